@@ -3,7 +3,7 @@
 //! The parts are those of the model statement that the regulations of 2018 ask for: how far the site
 //! complies, what does not work and why, how and when it was checked and by whom, and whom to contact.
 
-use super::format::{Day, FieldReader, FromNode, InexactDate, Located, Text, record, string_enum};
+use super::format::{Day, FieldReader, FromNode, InexactDate, Located, ProseKey, RichText, Text, record, string_enum};
 use crate::read::{Node, Value};
 use crate::report::Place;
 
@@ -38,9 +38,9 @@ record! {
     /// Facts for the accessibility statement. The site claims only what you write here.
     pub struct Accessibility {
         /// Who to contact about a problem, and how.
-        optional contact: Text, prose;
+        optional contact: RichText, prose;
         /// How soon you reply, such as: Within five school days.
-        optional answer: Text, prose;
+        optional answer: RichText, prose;
         /// The standard. WCAG 2.2, level AA, if left out.
         optional standard: Standard;
         /// How far the site meets the standard. If left out, the site makes no claim. `full` needs the day of a check and who did it.
@@ -48,11 +48,11 @@ record! {
         /// The day the site was checked.
         optional checked_on: Located<Day>;
         /// How it was checked.
-        optional method: Text, prose;
+        optional method: RichText, prose;
         /// Who checked it. Give a role.
         optional checked_by: Text;
         /// What has not been tested yet.
-        list not_tested: Text, prose;
+        list not_tested: RichText, prose;
         /// What you know does not work.
         list known_problems: KnownProblemEntry, prose;
         /// The day the statement was first written.
@@ -72,7 +72,7 @@ record! {
         /// Why it does not work. “Not fixed yet” if left out.
         optional why: Reason;
         /// What people can use instead.
-        optional instead: Text, prose;
+        optional instead: RichText, prose;
         /// The day by which it will be fixed.
         optional by: Located<InexactDate>;
     }
@@ -100,7 +100,7 @@ impl FromNode for KnownProblemEntry {
     fn schema() -> serde_json::Value {
         serde_json::json!({ "anyOf": [{ "type": "string" }, KnownProblem::schema()] })
     }
-    fn prose_keys() -> Vec<&'static str> {
+    fn prose_keys() -> Vec<ProseKey> {
         KnownProblem::prose_keys()
     }
 }

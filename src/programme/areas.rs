@@ -1,7 +1,7 @@
 //! The areas of learning: a second axis of the programme, next to the benchmarks.
 
 use super::findings::ContentProblem;
-use super::format::{FieldReader, FromNode, Located, Text, record};
+use super::format::{FieldReader, FromNode, Located, ProseKey, RichText, Text, record};
 use super::groups::slug;
 use crate::read::{Node, Value};
 use crate::report::{Findings, did_you_mean};
@@ -24,7 +24,7 @@ record! {
         /// Its name in other files. Made from the name if left out.
         optional id: Text;
         /// One line about it.
-        optional about: Text, prose;
+        optional about: RichText, prose;
     }
 }
 
@@ -36,7 +36,7 @@ pub struct AreasData(Vec<Area>);
 pub struct Area {
     pub id: String,
     pub name: String,
-    pub about: Option<String>,
+    pub about: Option<RichText>,
 }
 
 impl Area {
@@ -78,7 +78,7 @@ impl FromNode for AreasData {
             ],
         })
     }
-    fn prose_keys() -> Vec<&'static str> {
+    fn prose_keys() -> Vec<ProseKey> {
         AreaData::prose_keys()
     }
 }

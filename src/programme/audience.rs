@@ -1,6 +1,6 @@
 //! The four audiences, the notes for each, and the groups that give feedback.
 
-use super::format::{FieldReader, FromNode, Text, one_or_more, record, string_enum};
+use super::format::{FieldReader, FromNode, RichText, one_or_more, record, string_enum};
 use super::words::Words;
 use crate::read::{Node, Value};
 
@@ -40,14 +40,14 @@ pub(super) const ASKED_BY_BENCHMARKS: [FeedbackGroup; 5] = [
 
 impl Audience {
     /// From four texts in the order of `Audience::ALL`.
-    pub(super) fn pick(self, [pupils, parents, staff, employers]: [&Option<Text>; 4]) -> Option<&str> {
+    pub(super) fn pick(self, [pupils, parents, staff, employers]: [&Option<RichText>; 4]) -> Option<&RichText> {
         let text = match self {
             Self::Pupils => pupils,
             Self::Parents => parents,
             Self::Staff => staff,
             Self::Employers => employers,
         };
-        text.as_deref()
+        text.as_ref()
     }
 
     pub fn name(self, words: &Words) -> &str {
@@ -100,18 +100,18 @@ record! {
     /// A note for each audience about the same thing.
     pub struct Notes {
         /// A note for pupils.
-        optional pupils: Text, prose;
+        optional pupils: RichText, prose;
         /// A note for parents and carers.
-        optional parents: Text, prose;
+        optional parents: RichText, prose;
         /// A note for staff. It is on the staff pages only.
-        optional staff: Text, prose;
+        optional staff: RichText, prose;
         /// A note for employers and providers.
-        optional employers: Text, prose;
+        optional employers: RichText, prose;
     }
 }
 
 impl Notes {
-    pub fn to(&self, audience: Audience) -> Option<&str> {
+    pub fn to(&self, audience: Audience) -> Option<&RichText> {
         audience.pick([&self.pupils, &self.parents, &self.staff, &self.employers])
     }
 }

@@ -8,7 +8,9 @@ use super::benchmark::Benchmark;
 use super::event_day::event_day;
 use super::event_hours::{WrittenHours, report_hours};
 use super::findings::ContentProblem;
-use super::format::{Clock, Day, FieldReader, FromNode, Groups, Link, Located, Text, record, string_enum, yes_or_no};
+use super::format::{
+    Clock, Day, FieldReader, FromNode, Groups, Link, Located, RichText, Text, record, string_enum, yes_or_no,
+};
 use super::group_names::resolve;
 use super::groups::{Group, GroupSet, slug};
 use super::prose::Prose;
@@ -88,7 +90,7 @@ record! {
         /// Where to join online.
         optional online: Link;
         /// One line about it.
-        optional summary: Text, prose;
+        optional summary: RichText, prose;
         /// The kind of event.
         optional kind: EventKind;
         /// Who it is for.
@@ -115,13 +117,13 @@ record! {
         /// What the encounter covers: the provider, the careers, the learning, the pupils' questions.
         list covers: EncounterPart;
         /// When pupils who were away meet the provider: the day, or in your own words.
-        optional catch_up: Text, prose;
+        optional catch_up: RichText, prose;
         /// Whether parents and carers are asked to come. Fairs, open days and what begins after 4pm invite those it is for.
         optional parents_invited: bool;
         /// Where to book.
         optional booking: Link;
         /// What you need from employers.
-        optional needs: Text, prose;
+        optional needs: RichText, prose;
         /// The day by which employers should reply.
         optional needs_by: Located<Day>;
         /// Whether it is cancelled: yes, or the reason.
@@ -156,7 +158,7 @@ pub struct Event {
     pub times: Option<(Time, Option<Time>)>,
     pub place: Option<Text>,
     pub(crate) online: Option<Link>,
-    pub(crate) summary: Option<Text>,
+    pub(crate) summary: Option<RichText>,
     pub(crate) kind: Option<EventKind>,
     pub audiences: Audiences,
     pub groups: GroupSet,
@@ -170,10 +172,10 @@ pub struct Event {
     pub(crate) hours: Option<u32>,
     pub(crate) alumni: bool,
     pub(crate) covers: Vec<EncounterPart>,
-    pub(crate) catch_up: Option<Text>,
+    pub(crate) catch_up: Option<RichText>,
     pub(crate) parents_invited: bool,
     pub(crate) booking: Option<Link>,
-    pub(crate) needs: Option<Text>,
+    pub(crate) needs: Option<RichText>,
     pub(crate) needs_by: Option<Located<Day>>,
     pub(crate) cancelled: Cancelled,
     pub(crate) changed: Option<Day>,

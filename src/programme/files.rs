@@ -9,7 +9,7 @@ use super::evaluation::{ActionsFile, Destinations, EvaluationFile, FiguresFile, 
 use super::event::EventData;
 use super::evidence::SelfReportFile;
 use super::findings::ContentProblem;
-use super::format::{FieldReader, FromNode, describe};
+use super::format::{FieldReader, FromNode, ProseKey, describe};
 use super::institution::SchoolData;
 use super::language::LanguageTag;
 use super::media::{MediaFile, PicturesFile};
@@ -62,7 +62,7 @@ pub struct ContentFileKind {
     paths: &'static [&'static str],
     schema: fn(&str) -> Json,
     read: fn(&Document, &Reading<'_>, &mut Findings) -> Option<ContentFile>,
-    prose_keys: fn() -> Vec<&'static str>,
+    prose_keys: fn() -> Vec<ProseKey>,
 }
 
 impl ContentFileKind {
@@ -168,8 +168,8 @@ pub fn content_file_kind(path: &ContentPath) -> Option<&'static ContentFileKind>
 }
 
 /// The keys whose values are sentences or titles that people read on the site.
-pub fn prose_keys() -> Vec<&'static str> {
-    let mut keys: Vec<&'static str> = CONTENT_FILES.iter().flat_map(|kind| (kind.prose_keys)()).collect();
+pub fn prose_keys() -> Vec<ProseKey> {
+    let mut keys: Vec<ProseKey> = CONTENT_FILES.iter().flat_map(|kind| (kind.prose_keys)()).collect();
     keys.sort_unstable();
     keys.dedup();
     keys

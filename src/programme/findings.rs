@@ -538,20 +538,21 @@ findings! {
             message: "curly quotation marks are shown as part of the text here",
             help: "Use straight ones (\"), or none at all.",
         }
-        /// Links, lists and bold text work in the text below the front matter, but not in keys: calendars, lists and search
-        /// results need plain words. So visitors would see the signs themselves. Write plain words here, and put the
-        /// link into the text below.
+        /// Titles, names and times are plain words, because calendars, lists and search results show them too. Visitors
+        /// would see the signs of a link or of bold text. Notes and other sentences in keys can have links, bold and
+        /// emphasis, but no lists and pictures. These work in the text below the keys only.
         ///
         /// Wrong:
         ///
         /// ```text
-        /// pupils: Read [how to prepare](../guidance.md).
+        /// title: A [new](../guidance.md) page
         /// ```
         ///
         /// Right:
         ///
         /// ```text
-        /// pupils: Read the page about guidance before you come.
+        /// title: A new page
+        /// summary: What is new about [guidance](../guidance.md).
         /// ```
         MarkdownInKey { what: &'static str } => {
             code: "markdown-in-key",

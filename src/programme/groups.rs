@@ -1,7 +1,7 @@
 //! The axis of the programme: year groups for most, pathways or course areas for others.
 
 use super::findings::ContentProblem;
-use super::format::{FieldReader, FromNode, Located, Text, record};
+use super::format::{FieldReader, FromNode, Located, ProseKey, RichText, Text, record};
 use crate::read::{Node, ReadProblem, Value};
 use crate::report::{Findings, Subject};
 
@@ -18,7 +18,7 @@ record! {
         /// The national curriculum years it covers. Not needed for a name such as “Year 9”.
         list years: Located<u32>;
         /// One line about it.
-        optional about: Text, prose;
+        optional about: RichText, prose;
         /// `no` for people who are not learners yet, such as applicants: the benchmarks ask nothing for them.
         optional learners: bool;
     }
@@ -38,7 +38,7 @@ impl FromNode for GroupEntry {
     fn schema() -> serde_json::Value {
         serde_json::json!({ "anyOf": [{ "type": "string" }, GroupData::schema()] })
     }
-    fn prose_keys() -> Vec<&'static str> {
+    fn prose_keys() -> Vec<ProseKey> {
         GroupData::prose_keys()
     }
 }
@@ -50,7 +50,7 @@ pub struct Group {
     pub name: String,
     /// The national curriculum years it covers, in order; none if they do not apply.
     pub years: Vec<u8>,
-    pub about: Option<String>,
+    pub about: Option<RichText>,
     /// False for people who are not learners yet, such as applicants.
     pub are_learners: bool,
 }

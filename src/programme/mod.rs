@@ -41,6 +41,7 @@ mod provision;
 mod recurrence;
 mod reserved;
 mod resource;
+mod rich_text;
 mod subjects;
 mod summary;
 mod team;
@@ -89,6 +90,11 @@ pub(crate) use prose::typeset;
 pub use provision::{Offer, OfferKind};
 pub use recurrence::{Frequency, Pattern, Recurrence, pattern_days};
 pub use resource::{Film, Resource, ResourceEntry};
+pub(crate) use rich_text::{
+    EMPHASIS, EMPHASIS_END, KEY_LINK, KEY_LINK_END, RichMark, RichPart, STRONG, STRONG_END, link_id, on_one_line,
+    rich_parts,
+};
+pub use rich_text::{MarkedText, RichText};
 pub use summary::Backer;
 pub use team::{Person, Role};
 pub use terms::{AcademicYear, NamedWeek, Rhythm, Term, When};

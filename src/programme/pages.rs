@@ -2,7 +2,7 @@
 
 use super::audience::{Audience, Audiences};
 use super::benchmark::Benchmark;
-use super::format::{Day, InexactDate, Located, Text, record};
+use super::format::{Day, InexactDate, Located, RichText, Text, record};
 use super::groups::slug;
 use super::media::MediaFile;
 use super::prose::Prose;
@@ -16,7 +16,7 @@ record! {
         /// A title for the page.
         optional title: Text, prose;
         /// What they can find here, in a sentence.
-        optional lead: Text, prose;
+        optional lead: RichText, prose;
         /// What they can use, such as slides, forms and websites.
         list resources: ResourceEntry, prose;
         /// Films for them.
@@ -34,7 +34,7 @@ record! {
         /// Its title.
         required title: Text = "Apprenticeships explained", prose;
         /// One line about it.
-        optional summary: Text, prose;
+        optional summary: RichText, prose;
         /// Who it is for. Everybody if left out.
         optional audiences: Audiences;
         /// The benchmarks it contributes to, 1 to 8.
@@ -67,7 +67,7 @@ record! {
         /// Its title.
         required title: Text = "Careers policy", prose;
         /// One line about it.
-        optional summary: Text, prose;
+        optional summary: RichText, prose;
         /// Who approved it.
         optional approved_by: Text;
         /// When it was approved.
@@ -85,7 +85,7 @@ pub struct Policy {
     pub(crate) at: Place,
     pub(crate) id: String,
     pub(crate) title: Text,
-    pub(crate) summary: Option<Text>,
+    pub(crate) summary: Option<RichText>,
     pub(crate) approved_by: Option<Text>,
     pub(crate) approved_on: Option<InexactDate>,
     pub(crate) next_review: Option<Located<InexactDate>>,

@@ -4,7 +4,7 @@ use super::areas::{Area, resolve_areas};
 use super::audience::Notes;
 use super::benchmark::Benchmark;
 use super::event::{Attendance, EncounterPart, ProviderKind};
-use super::format::{Groups, InexactDate, Located, Text, record, string_enum};
+use super::format::{Groups, InexactDate, Located, RichText, Text, record, string_enum};
 use super::group_names::{groups_named, resolve};
 use super::groups::{Group, GroupSet};
 use super::prose::Prose;
@@ -21,15 +21,15 @@ record! {
         /// The theme, in one or two words.
         optional theme: Text, prose;
         /// The aim of the year, in a sentence.
-        optional aim: Text, prose;
+        optional aim: RichText, prose;
         /// The year's key question.
         optional question: Text, prose;
         /// What pupils know or can do by the end of the year.
-        list outcomes: Text, prose;
+        list outcomes: RichText, prose;
         /// Choices and important dates.
         list choices: Choice;
         /// How parents can help.
-        list help: Text, prose;
+        list help: RichText, prose;
         /// A note for each audience about the year as a whole.
         flat notes: Notes;
         /// The activities.
@@ -47,7 +47,7 @@ record! {
         /// When, in your own words.
         optional when: Text, prose;
         /// What helps.
-        optional note: Text, prose;
+        optional note: RichText, prose;
     }
 }
 
@@ -112,7 +112,7 @@ record! {
         /// The kind of activity.
         required kind: ActivityKind = "lesson";
         /// One or two sentences about it, for everybody, or a list of points.
-        list about: Text, prose;
+        list about: RichText, prose;
         /// The benchmarks it contributes to, 1 to 8.
         list benchmarks: Benchmark;
         /// The areas of learning it belongs to, from school.yaml.
@@ -141,7 +141,7 @@ record! {
         /// What staff need for it, and where it is.
         list resources: ResourceEntry, prose;
         /// What you need from employers.
-        optional needs: Text, prose;
+        optional needs: RichText, prose;
         /// Whether parents and carers are invited.
         optional parents_invited: bool;
         /// The events that carry it out, by file name or title. `none` if there is none. Not needed if both have the same
@@ -184,11 +184,11 @@ pub struct Plan {
     /// True if the file is named after its one group.
     pub(crate) of_one_group: bool,
     pub(crate) theme: Option<Text>,
-    pub(crate) aim: Option<Text>,
+    pub(crate) aim: Option<RichText>,
     pub(crate) question: Option<Text>,
-    pub(crate) outcomes: Vec<Text>,
+    pub(crate) outcomes: Vec<RichText>,
     pub(crate) choices: Vec<Choice>,
-    pub(crate) help: Vec<Text>,
+    pub(crate) help: Vec<RichText>,
     pub(crate) notes: Notes,
     pub(crate) prose: Prose,
 }
@@ -206,7 +206,7 @@ pub struct Activity {
     pub(crate) terms: Vec<usize>,
     pub kind: ActivityKind,
     /// A text about it, or several points.
-    pub(crate) about: Vec<Text>,
+    pub(crate) about: Vec<RichText>,
     pub benchmarks: Vec<Benchmark>,
     /// By index.
     pub(crate) areas: Vec<usize>,
@@ -221,7 +221,7 @@ pub struct Activity {
     pub(crate) skills: Vec<Text>,
     pub(crate) led_by: Option<Text>,
     pub(crate) resources: Vec<ResourceEntry>,
-    pub(crate) needs: Option<Text>,
+    pub(crate) needs: Option<RichText>,
     pub(crate) parents_invited: bool,
     pub event: ActivityEvent,
     pub(crate) status: Located<Status>,

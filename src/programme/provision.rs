@@ -2,7 +2,7 @@
 
 use super::audience::Notes;
 use super::findings::ContentProblem;
-use super::format::{Day, Groups, InexactDate, Link, Located, Text, record, string_enum};
+use super::format::{Day, Groups, InexactDate, Link, Located, RichText, Text, record, string_enum};
 use super::group_names::{resolve, resolve_one};
 use super::groups::{Group, GroupSet};
 use super::prose::Prose;
@@ -16,21 +16,21 @@ record! {
     /// Personal guidance (Benchmark 8). The text below the front matter gives the details.
     pub struct Guidance {
         /// What every pupil is entitled to.
-        list entitlement: Text, prose;
+        list entitlement: RichText, prose;
         /// When meetings take place.
         optional when: Text, prose;
         /// How long a meeting takes, such as “40 minutes”.
         optional length: Text, prose;
         /// How to book.
-        optional book: Text, prose;
+        optional book: RichText, prose;
         /// Where to book.
         optional booking: Link;
         /// When pupils can come without booking.
-        optional drop_in: Text, prose;
+        optional drop_in: RichText, prose;
         /// Who gives it, and their qualification.
-        optional adviser: Text, prose;
+        optional adviser: RichText, prose;
         /// How it is independent, impartial and in the pupil's best interests (Education Act 1997, section 42A).
-        optional independent: Text, prose;
+        optional independent: RichText, prose;
         /// Films about it.
         list films: Film;
         /// The day the text was last changed. Older translations show a note.
@@ -49,23 +49,23 @@ record! {
         /// Who to contact: a role in team.yaml.
         optional contact: Located<Role>;
         /// How to ask for access.
-        optional request: Text, prose;
+        optional request: RichText, prose;
         /// When access is granted.
-        optional granting: Text, prose;
+        optional granting: RichText, prose;
         /// When it may be refused.
-        optional refusing: Text, prose;
+        optional refusing: RichText, prose;
         /// Rooms and equipment that a provider may use.
-        optional premises: Text, prose;
+        optional premises: RichText, prose;
         /// What safeguarding requires.
-        optional safeguarding: Text, prose;
+        optional safeguarding: RichText, prose;
         /// How the duty of encounters in each key phase is met.
-        optional duty: Text, prose;
+        optional duty: RichText, prose;
         /// The times when providers can come.
         list opportunities: OpportunityData;
         /// Providers who have come before.
         list past_providers: Text;
         /// How to complain.
-        optional complaints: Text, prose;
+        optional complaints: RichText, prose;
         /// Who approved the statement.
         optional approved_by: Text;
         /// When it was approved.
@@ -95,15 +95,15 @@ record! {
 pub struct ProviderAccess {
     /// A role that somebody in the team has.
     pub(crate) contact: Option<Located<Role>>,
-    pub(crate) request: Option<Text>,
-    pub(crate) granting: Option<Text>,
-    pub(crate) refusing: Option<Text>,
-    pub(crate) premises: Option<Text>,
-    pub(crate) safeguarding: Option<Text>,
-    pub(crate) duty: Option<Text>,
+    pub(crate) request: Option<RichText>,
+    pub(crate) granting: Option<RichText>,
+    pub(crate) refusing: Option<RichText>,
+    pub(crate) premises: Option<RichText>,
+    pub(crate) safeguarding: Option<RichText>,
+    pub(crate) duty: Option<RichText>,
     pub(crate) opportunities: Vec<Opportunity>,
     pub(crate) past_providers: Vec<Text>,
-    pub(crate) complaints: Option<Text>,
+    pub(crate) complaints: Option<RichText>,
     pub(crate) approved_by: Option<Text>,
     pub(crate) approved_on: Option<InexactDate>,
     pub(crate) next_review: Option<Located<InexactDate>>,
@@ -205,9 +205,9 @@ record! {
         /// When, in your own words.
         optional when: Text, prose;
         /// A short description.
-        optional about: Text, prose;
+        optional about: RichText, prose;
         /// What safeguarding requires.
-        optional checks: Text, prose;
+        optional checks: RichText, prose;
     }
 }
 
@@ -219,8 +219,8 @@ pub struct Offer {
     pub(crate) commitment: Option<Text>,
     pub(crate) groups: GroupSet,
     pub(crate) when: Option<Text>,
-    pub(crate) about: Option<Text>,
-    pub(crate) checks: Option<Text>,
+    pub(crate) about: Option<RichText>,
+    pub(crate) checks: Option<RichText>,
 }
 
 impl Offer {

@@ -1,6 +1,6 @@
 //! Materials and films that a page lists.
 
-use super::format::{FieldReader, FromNode, Link, Text, record};
+use super::format::{FieldReader, FromNode, Link, ProseKey, Text, record};
 use crate::read::{Node, Value};
 
 record! {
@@ -32,7 +32,7 @@ impl FromNode for ResourceEntry {
     fn schema() -> serde_json::Value {
         serde_json::json!({ "anyOf": [{ "type": "string" }, Resource::schema()] })
     }
-    fn prose_keys() -> Vec<&'static str> {
+    fn prose_keys() -> Vec<ProseKey> {
         Resource::prose_keys()
     }
 }

@@ -2,7 +2,7 @@
 
 use super::audience::Audience;
 use super::benchmark::Benchmark;
-use super::format::{Day, FieldReader, FromNode, InexactDate, Located, Text, record, string_enum};
+use super::format::{Day, FieldReader, FromNode, InexactDate, Located, RichText, Text, record, string_enum};
 use super::prose::Prose;
 use crate::read::{Node, Value};
 
@@ -33,15 +33,15 @@ record! {
         /// The programme's own name. It is the title of its page, and stands on the home page.
         optional title: Text, prose;
         /// What the programme aims to achieve.
-        list aims: Text, prose;
+        list aims: RichText, prose;
         /// Who backs it, and since when.
         list backing: Backing;
         /// How it links to the development plan.
-        optional development_plan: Text, prose;
+        optional development_plan: RichText, prose;
         /// How parents and carers are part of it throughout.
-        optional parent_engagement: Text, prose;
+        optional parent_engagement: RichText, prose;
         /// How it meets everybody's needs.
-        optional inclusion: Text, prose;
+        optional inclusion: RichText, prose;
         /// What you do for each benchmark, in your own words.
         optional benchmarks: BenchmarkTexts;
         /// How each audience can get the information. The law requires all four lines.
@@ -95,7 +95,7 @@ record! {
         /// Since when, or when they approved it.
         optional since: InexactDate;
         /// What they say about it.
-        optional says: Text, prose;
+        optional says: RichText, prose;
     }
 }
 
@@ -103,18 +103,18 @@ record! {
     /// How each audience can get the information about the programme.
     pub struct AccessLines {
         /// How pupils can get it.
-        optional pupils: Text, prose;
+        optional pupils: RichText, prose;
         /// How parents and carers can get it.
-        optional parents: Text, prose;
+        optional parents: RichText, prose;
         /// How teachers and other staff can get it.
-        optional staff: Text, prose;
+        optional staff: RichText, prose;
         /// How employers can get it.
-        optional employers: Text, prose;
+        optional employers: RichText, prose;
     }
 }
 
 impl AccessLines {
-    pub fn to(&self, audience: Audience) -> Option<&str> {
+    pub fn to(&self, audience: Audience) -> Option<&RichText> {
         audience.pick([&self.pupils, &self.parents, &self.staff, &self.employers])
     }
 }

@@ -1,7 +1,7 @@
 //! The people who run the programme.
 
 use super::findings::ContentProblem;
-use super::format::{Email, Groups, Link, Located, Phone, Text, record, string_enum};
+use super::format::{Email, Groups, Link, Located, Phone, RichText, Text, record, string_enum};
 use super::group_names::resolve;
 use super::groups::{Group, GroupSet};
 use crate::report::{Findings, Place, Subject};
@@ -71,7 +71,7 @@ record! {
         /// The days they work, for a job share.
         optional days: Text;
         /// A few words about them.
-        optional about: Text, prose;
+        optional about: RichText, prose;
         /// Their qualifications.
         list qualifications: Text;
         /// Where to book a time with them.
@@ -79,7 +79,7 @@ record! {
         /// The groups they look after.
         optional groups: Groups;
         /// What to ask them about.
-        list ask_about: Text, prose;
+        list ask_about: RichText, prose;
     }
 }
 
@@ -94,12 +94,12 @@ pub struct Person {
     pub(crate) email: Option<Located<Email>>,
     pub(crate) phone: Option<Located<Phone>>,
     pub(crate) days: Option<Text>,
-    pub(crate) about: Option<Text>,
+    pub(crate) about: Option<RichText>,
     pub(crate) qualifications: Vec<Text>,
     pub(crate) booking: Option<Link>,
     /// The groups they look after; empty if the file names none.
     pub(crate) groups: GroupSet,
-    pub(crate) ask_about: Vec<Text>,
+    pub(crate) ask_about: Vec<RichText>,
 }
 
 impl Person {

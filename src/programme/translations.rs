@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::audience::Audience;
 use super::findings::ContentProblem;
-use super::format::{Day, Located, Text, record};
+use super::format::{Day, Located, RichText, Text, record};
 use super::language::LanguageTag;
 use super::prose::Prose;
 use super::resource::Film;
@@ -20,9 +20,9 @@ record! {
         /// Its title, in its language. You can write it as a heading with one # at the top instead.
         optional title: Text, prose;
         /// One line about it, in its language.
-        optional summary: Text, prose;
+        optional summary: RichText, prose;
         /// Another name for `summary`, as in the introductions for each audience.
-        optional lead: Text, prose;
+        optional lead: RichText, prose;
         /// Films in its language, such as British Sign Language.
         list films: Film;
         /// Who translated it, or who checked a machine translation.
@@ -44,7 +44,7 @@ pub struct Translation {
     pub title: String,
     pub(crate) at: Place,
     /// One line about it: its summary or its lead.
-    pub(crate) summary: Option<Text>,
+    pub(crate) summary: Option<RichText>,
     pub(crate) films: Vec<Film>,
     pub(crate) translator: Option<Text>,
     pub(crate) machine: Option<Located<bool>>,

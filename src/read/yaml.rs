@@ -97,6 +97,12 @@ enum Raw {
     Map(Vec<(Spanned<String>, Spanned<Raw>)>),
 }
 
+/// Text without the characters that Unicode keeps for programs, which later stages use as marks.
+fn without_noncharacters(text: String) -> String {
+    let is_noncharacter = |ch: char| ('\u{FDD0}'..='\u{FDEF}').contains(&ch);
+    if text.contains(is_noncharacter) { text.replace(is_noncharacter, "") } else { text }
+}
+
 struct Tree<'a> {
     source: &'a Source,
     start: usize,
@@ -108,7 +114,7 @@ impl Tree<'_> {
         let span = self.span(raw.referenced);
         let value = match raw.value {
             Raw::Null => Value::Null,
-            Raw::Text(text) => Value::Scalar(text),
+            Raw::Text(text) => Value::Scalar(without_noncharacters(text)),
             Raw::Unquoted => {
                 let defined = self.span(raw.defined);
                 Value::Scalar(self.source.text.get(defined).unwrap_or_default().trim().to_owned())
@@ -122,7 +128,8 @@ impl Tree<'_> {
     fn entries(&self, pairs: Vec<(Spanned<String>, Spanned<Raw>)>, findings: &mut Findings) -> Vec<Entry> {
         let mut seen: HashMap<String, usize> = HashMap::new();
         let mut entries = Vec::with_capacity(pairs.len());
-        for (key, value) in pairs {
+        for (mut key, value) in pairs {
+            key.value = without_noncharacters(key.value);
             let key_span = self.span(key.referenced);
             let node = self.node(value, findings);
             if let Some(first) = seen.get(&key.value).copied() {

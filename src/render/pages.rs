@@ -5,7 +5,7 @@ use tera::Value;
 
 use super::editable_site::EditablePage;
 use super::facts::{PageBatch, PageScanner};
-use super::markdown::Bodies;
+use super::markdown::{Bodies, KeyLinkHtml};
 use super::open_data::embedded;
 use super::output_file::{OutputFile, SiteOutput};
 use super::search;
@@ -37,12 +37,12 @@ type RenderedChunk = (PageBatch, Vec<EditablePage>, Vec<Finding>);
 pub(super) fn render_all(
     site: &Site<'_>,
     theme: &Theme,
-    bodies: &Bodies,
+    (bodies, key_links): (&Bodies, &KeyLinkHtml),
     output: &dyn SiteOutput,
     findings: &mut Findings,
 ) -> RenderedPages {
     let (last, first): (Vec<_>, Vec<_>) = site.pages.iter().partition(|page| matches!(page.body, PageBody::Search(_)));
-    let render = |pages: &[&Page<'_>], index: &str| render_chunk(pages, theme, bodies, (index, output));
+    let render = |pages: &[&Page<'_>], index: &str| render_chunk(pages, (theme, index), (bodies, key_links), output);
     let mut rendered = RenderedPages::default();
     let chunks: Vec<RenderedChunk> = first.par_chunks(CHUNK).map(|pages| render(pages, "")).collect();
     chunks.into_iter().for_each(|chunk| rendered.add(chunk, findings));
@@ -65,15 +65,16 @@ impl RenderedPages {
 /// `index` is the address of the search index, empty for pages without it.
 fn render_chunk(
     pages: &[&Page<'_>],
-    theme: &Theme,
-    bodies: &Bodies,
-    (index, output): (&str, &dyn SiteOutput),
+    (theme, index): (&Theme, &str),
+    (bodies, key_links): (&Bodies, &KeyLinkHtml),
+    output: &dyn SiteOutput,
 ) -> RenderedChunk {
     let mut scanner = PageScanner::new(bodies);
     let (mut editable, mut errors) = (Vec::new(), Vec::new());
     for page in pages {
         match frame(page, theme, index) {
             Ok(frame) => {
+                let frame = key_links.fill(frame, page.root.as_str());
                 scanner.read(page.address.as_str(), &page.title, &frame);
                 let (html, placed) = bodies.insert(frame);
                 if !placed.is_empty() {

@@ -49,7 +49,7 @@ pub fn render(
 ) -> RenderedSite {
     let RenderInput { site, theme, media, pictures } = *input;
     let output = RecordedOutput::new(output);
-    let (resolved, mut wanted) = markdown::resolve_all(site, texts, findings);
+    let (resolved, key_links, mut wanted) = markdown::resolve_all(site, texts, findings);
     wanted.linked.extend(site.linked_files.iter().filter(|path| !site.is_expired(path)).cloned());
     report_unlinked(site, media, &wanted, findings);
     let processed = ProcessedPictures::prepare(media, &wanted, (pictures, &output), progress, findings);
@@ -60,7 +60,7 @@ pub fn render(
     let logo = logo(site, media);
     let overrides = Overrides { files: theme, logo: logo.as_ref(), pictures };
     if let Some(theme) = theme::load(site, &overrides, &bodies, findings) {
-        rendered = pages::render_all(site, &theme, &bodies, &output, findings);
+        rendered = pages::render_all(site, &theme, (&bodies, &key_links), &output, findings);
         output.write_all(theme.assets);
         store_keys.extend(theme.store_keys);
         pictures.prune(&store_keys);

@@ -43,7 +43,8 @@ impl TextOptions {
 
 /// Reads the text of every document, in parallel and in chunks whose texts share a dictionary.
 ///
-/// Calls `visit` with the texts of each chunk. Returns its results and, for rendering, the bodies of Markdown files.
+/// Calls `visit` with the texts of each chunk. Returns its results and, for rendering, the bodies of Markdown files and
+/// the links in the keys of all.
 /// All else of a text is dropped before the next chunk, so memory does not grow with it.
 pub(crate) fn analyse<R: Send>(
     documents: &[Document],
@@ -55,7 +56,7 @@ pub(crate) fn analyse<R: Send>(
     let read = |documents| {
         let texts = texts_of_chunk(documents, options, &abbreviations);
         let result = visit(&texts);
-        let is_page = |text: &PageText| text.path().extension() == "md";
+        let is_page = |text: &PageText| text.path().extension() == "md" || !text.key_links.is_empty();
         (texts.into_iter().filter(is_page).map(TextBody::of).collect::<Vec<_>>(), result)
     };
     let (bodies, results): (Vec<Vec<TextBody>>, Vec<R>) = documents.par_chunks(chunk).map(read).unzip();

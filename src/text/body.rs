@@ -8,15 +8,18 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 use super::dictionary::Dictionary;
 use super::found_terms::FoundTerms;
 use super::html::BodyHtml;
+use super::key_links::KeyLinks;
 use super::page_text::PageText;
 use crate::programme::{explains_booking, is_written};
 use crate::report::{ContentPath, Place, Source};
 
-/// The Markdown body of a file.
+/// The Markdown body of a file, and the links of its keys. A YAML file has no body.
 #[derive(Debug)]
 pub struct TextBody {
     source: Source,
     pub(crate) html: BodyHtml,
+    /// Those of its front matter.
+    pub(crate) key_links: KeyLinks,
     /// Its search terms, in the dictionary.
     pub(crate) terms: FoundTerms,
     pub(crate) dictionary: Arc<Dictionary>,
@@ -24,8 +27,8 @@ pub struct TextBody {
 
 impl TextBody {
     pub(super) fn of(text: PageText) -> Self {
-        let PageText { source, html, terms, dictionary, .. } = text;
-        Self { source, html, terms, dictionary }
+        let PageText { source, html, key_links, terms, dictionary, .. } = text;
+        Self { source, html, key_links, terms, dictionary }
     }
 
     pub(crate) fn path(&self) -> &ContentPath {

@@ -15,6 +15,7 @@ mod fold;
 mod found_terms;
 mod html;
 mod interner;
+mod key_links;
 mod markdown;
 mod page_text;
 mod words;
@@ -31,6 +32,7 @@ pub(crate) use html::{
     TASK_TO_DO, anchor_prefix, escape,
 };
 pub(crate) use interner::Interner;
+pub(crate) use key_links::KeyLink;
 pub use page_text::PageText;
 pub(crate) use page_text::{Passage, PassageKind, TextHeading, TextLink, TextPicture, TextTable, Word};
 pub(crate) use words::{WrittenWord, is_whole_word, sentence_around, sentences, words};

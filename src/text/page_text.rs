@@ -8,6 +8,7 @@ use percent_encoding::percent_decode_str;
 use super::dictionary::{Dictionary, WordId};
 use super::found_terms::FoundTerms;
 use super::html::BodyHtml;
+use super::key_links::KeyLinks;
 use super::words::words;
 use crate::programme::{LanguageTag, translation_of};
 use crate::report::{ContentPath, Place, Source};
@@ -39,6 +40,7 @@ pub struct PageText {
     pub(crate) pictures: Vec<TextPicture>,
     pub(crate) tables: Vec<TextTable>,
     pub(crate) marked: Vec<MarkedLanguage>,
+    pub(crate) key_links: KeyLinks,
 }
 
 /// A word of a text.
@@ -149,6 +151,7 @@ impl PageText {
             pictures: Vec::new(),
             tables: Vec::new(),
             marked: Vec::new(),
+            key_links: KeyLinks::default(),
         }
     }
 

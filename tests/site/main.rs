@@ -26,6 +26,7 @@ mod law;
 mod pictures;
 mod private;
 mod real_schools;
+mod rich_texts;
 mod search;
 mod small_numbers;
 mod sources;

@@ -1,7 +1,7 @@
 //! “You said, we did”: what was said or found, and what the school did about it.
 
 use super::super::audience::FeedbackGroup;
-use super::super::format::{InexactDate, Located, Text, record, string_enum};
+use super::super::format::{InexactDate, Located, RichText, Text, record, string_enum};
 
 record! {
     /// “You said, we did”: feedback, and what you did about it.
@@ -50,12 +50,12 @@ record! {
     /// Something that people said or that you found, and what you did about it.
     pub struct Action {
         /// What they said, or what you found.
-        required said: Text = "We hear about events too late", prose;
+        required said: RichText = "We hear about events too late", prose;
         /// Who said it: pupils, parents, staff, careers-advisers, employers, governors, alumni, providers, careers-hub,
         /// or self-evaluation for what you found.
         required by: ActionSource = "parents";
         /// What you did, or will do.
-        required did: Text = "Dates now go out a term ahead", prose;
+        required did: RichText = "Dates now go out a term ahead", prose;
         /// The role of the person who is responsible.
         optional owner: Text;
         /// When it is due: a day, a month, a term, “by Easter 2027” or a year.

@@ -9,7 +9,8 @@ use std::collections::HashSet;
 use super::super::benchmark::Benchmark;
 use super::super::evidence::applies_to;
 use super::super::format::{
-    FieldReader, FromNode, InexactDate, LabelledTexts, Link, Located, Percent, Score, Text, record, string_enum,
+    FieldReader, FromNode, InexactDate, LabelledTexts, Link, Located, Percent, RichText, Score, Text, record,
+    string_enum,
 };
 use super::super::groups::Group;
 use crate::framework::{BenchmarkFacts, Facts, Framework, KindFacts};
@@ -55,7 +56,7 @@ record! {
         /// Figures that you state and that Fingerpost does not work out, such as “Overall: 88%”. They can stand alone.
         optional stated: LabelledTexts;
         /// Anything that helps people understand the results.
-        optional note: Text, prose;
+        optional note: RichText, prose;
         /// Who took part.
         optional took_part: Text;
         /// When the next evaluation is due.
@@ -176,7 +177,7 @@ pub struct Evaluation {
     pub(crate) origin: Origin,
     pub(crate) statements: Vec<Statement>,
     pub(crate) stated: Option<LabelledTexts>,
-    pub(crate) note: Option<Text>,
+    pub(crate) note: Option<RichText>,
     pub(crate) took_part: Option<Text>,
     pub(crate) next: Option<Located<InexactDate>>,
     pub(crate) comparators: Vec<Comparator>,

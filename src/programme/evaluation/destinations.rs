@@ -1,7 +1,7 @@
 //! Destinations: where leavers went, as counts or as the percentages that the school has.
 
 use super::super::format::{
-    FieldReader, FromNode, LabelledTexts, Link, Located, PeopleCount, Percent, Text, record, string_enum,
+    FieldReader, FromNode, LabelledTexts, Link, Located, PeopleCount, Percent, RichText, Text, record, string_enum,
 };
 use crate::programme::findings::ContentProblem;
 use crate::read::Node;
@@ -45,7 +45,7 @@ record! {
         /// Figures that you state and that Fingerpost does not work out, such as “In education or training: 96%”.
         optional stated: LabelledTexts;
         /// Anything that helps people understand the figures.
-        optional note: Text, prose;
+        optional note: RichText, prose;
         /// How many leavers went to each kind of destination.
         list destinations: LeaverCount;
     }

@@ -3,8 +3,8 @@
 //! They are shown as they are written. A table of numbers of people is withheld if one of them is small.
 
 use super::super::format::{
-    FieldReader, FromNode, InexactDate, LabelledTexts, Link, Located, Percent, Text, max_meant, one_or_more, record,
-    string_enum,
+    FieldReader, FromNode, InexactDate, LabelledTexts, Link, Located, Percent, RichText, Text, max_meant, one_or_more,
+    record, string_enum,
 };
 use crate::programme::findings::ContentProblem;
 use crate::programme::prose::typeset;
@@ -56,7 +56,7 @@ record! {
         /// A link to the source.
         optional link: Link;
         /// Anything that helps people understand the figures.
-        optional note: Text, prose;
+        optional note: RichText, prose;
     }
 }
 

@@ -4,7 +4,7 @@ use super::super::audience::FeedbackGroup;
 use super::super::benchmark::Benchmark;
 use super::super::event::Event;
 use super::super::format::{
-    Answers, Groups, InexactDate, LabelledTexts, Located, PeopleCount, Percent, Tally, Text, record,
+    Answers, Groups, InexactDate, LabelledTexts, Located, PeopleCount, Percent, RichText, Tally, Text, record,
 };
 use super::super::group_names::resolve;
 use super::super::groups::{Group, GroupSet, slug};
@@ -39,7 +39,7 @@ record! {
         /// Figures that you state and that Fingerpost does not work out, such as “Overall: 88%”.
         optional stated: LabelledTexts;
         /// What people said, in your own words and without names.
-        list heard: Located<Text>, prose;
+        list heard: Located<RichText>, prose;
     }
 }
 
@@ -85,7 +85,7 @@ pub struct Survey {
     pub(crate) responded: Located<PeopleCount>,
     pub(crate) questions: Vec<Question>,
     pub(crate) stated: Option<LabelledTexts>,
-    pub(crate) heard: Vec<Located<Text>>,
+    pub(crate) heard: Vec<Located<RichText>>,
 }
 
 impl Survey {

@@ -16,6 +16,7 @@ use crate::programme::event::{Attendance, EventKind, ProviderKind};
 use crate::programme::groups::slug;
 use crate::programme::plan::ActivityKind;
 use crate::programme::programme::Programme;
+use crate::programme::rich_text::RichText;
 use crate::programme::summary::Backer;
 use crate::programme::team::Role;
 
@@ -56,13 +57,15 @@ pub(super) fn status(evidence: Evidence, query: StatusQuery<'_>) -> EvidenceStat
     let StatusQuery { programme, benchmark, today } = query;
     let summary = programme.summary.as_ref();
     let written =
-        |text: Option<&Option<String>>| EvidenceStatus::yes(text.and_then(Option::as_deref).is_some_and(is_written));
+        |text: Option<&Option<RichText>>| EvidenceStatus::yes(text.and_then(Option::as_deref).is_some_and(is_written));
     match evidence {
         Evidence::StructuredProgramme => structured(programme),
         Evidence::BackingGovernors => backing(&[Backer::Governors, Backer::Trustees], programme),
         Evidence::BackingHeadteacher => backing(&[Backer::Headteacher], programme),
         Evidence::BackingSeniorLeaders => backing(&[Backer::SeniorLeaders], programme),
-        Evidence::LeaderNamed => written(Some(&programme.team.leader.given_name)),
+        Evidence::LeaderNamed => {
+            EvidenceStatus::yes(programme.team.leader.given_name.as_deref().is_some_and(is_written))
+        }
         Evidence::LeaderTrained => EvidenceStatus::yes(!programme.team.leader.qualifications.is_empty()),
         Evidence::FitsEveryone => written(summary.map(|summary| &summary.inclusion)),
         Evidence::Outcomes => outcomes(programme),
@@ -133,7 +136,7 @@ pub(super) fn status(evidence: Evidence, query: StatusQuery<'_>) -> EvidenceStat
             guidance.booking.is_some()
                 || guidance.book.as_deref().is_some_and(is_written)
                 || guidance.drop_in.as_deref().is_some_and(is_written)
-                || notes.map(String::as_str).chain([guidance.prose.text()]).any(explains_booking)
+                || notes.map(|note| &**note).chain([guidance.prose.text()]).any(explains_booking)
         })),
     }
 }
@@ -155,7 +158,7 @@ fn outcomes(programme: &Programme) -> EvidenceStatus {
 
 fn access_lines(programme: &Programme) -> EvidenceStatus {
     let lines = programme.summary.as_ref().and_then(|summary| summary.access.as_ref());
-    let has = |audience: Audience| lines.and_then(|lines| lines.to(audience)).is_some_and(is_written);
+    let has = |audience: Audience| lines.and_then(|lines| lines.to(audience)).is_some_and(|line| is_written(line));
     missing_audiences(has, programme)
 }
 

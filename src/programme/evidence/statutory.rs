@@ -9,6 +9,7 @@ use crate::programme::examples::PLACEHOLDER;
 use crate::programme::programme::Programme;
 use crate::programme::prose::Prose;
 use crate::programme::provision::ProviderAccess;
+use crate::programme::rich_text::RichText;
 use crate::report::Place;
 
 #[derive(Debug)]
@@ -87,7 +88,7 @@ fn held(id: StatutoryId, programme: &Programme, facts: &Facts) -> (bool, Place) 
         let line = lines.and_then(|lines| lines.to(audience));
         let at_line = lines.and_then(|lines| key_in(&lines.at, audience.as_str()));
         let place = at_line.unwrap_or_else(|| file(summary.map(|summary| &summary.prose), "programme.md"));
-        (line.is_some_and(is_written), place)
+        (line.is_some_and(|line| is_written(line)), place)
     };
     match id {
         StatutoryId::LeaderName => (leader.given_name.as_deref().is_some_and(is_written), at_leader("name")),
@@ -192,7 +193,7 @@ fn blank_in(prose: &Prose) -> Option<Place> {
 }
 
 fn missing_parts(statement: &ProviderAccess, programme: &Programme, facts: &Facts) -> Vec<String> {
-    let written = |text: &Option<String>| text.as_deref().is_some_and(is_written);
+    let written = |text: &Option<RichText>| text.as_deref().is_some_and(is_written);
     let has_part = |key: &str| match key {
         "contact" => statement.contact.is_some(),
         "request" => written(&statement.request),

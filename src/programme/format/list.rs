@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{FieldReader, FromNode, Percent};
+use super::{FieldReader, FromNode, Percent, ProseKey};
 use crate::programme::findings::{ContentProblem, Expected};
 use crate::programme::prose::typeset;
 use crate::read::{Entry, Node, Value};
@@ -22,9 +22,10 @@ impl<T: FromNode> FromNode for Located<T> {
     fn schema() -> Json {
         T::schema()
     }
-    fn prose_keys() -> Vec<&'static str> {
+    fn prose_keys() -> Vec<ProseKey> {
         T::prose_keys()
     }
+    const IS_RICH: bool = T::IS_RICH;
     const SPLITS_AT_COMMAS: bool = T::SPLITS_AT_COMMAS;
 }
 

@@ -57,9 +57,9 @@ macro_rules! record {
                 $( let $field = $crate::programme::format::record!(@take fields reader at $how $field $type $(= $example)?); )*
                 Some(Self { at, $( $field: $crate::programme::format::record!(@value $how $field), )* })
             }
-            fn own_prose_keys() -> Vec<&'static str> {
+            fn own_prose_keys() -> Vec<$crate::programme::format::ProseKey> {
                 let mut keys = Vec::new();
-                $( $( keys.push($crate::programme::format::record!(@$prose $field)); )? )*
+                $( $( keys.push($crate::programme::format::record!(@$prose $field $type)); )? )*
                 $( $crate::programme::format::record!(@nested keys $how $type); )*
                 keys
             }
@@ -71,7 +71,12 @@ macro_rules! record {
             }
         }
     };
-    (@prose $field:ident) => { $crate::programme::format::key!($field) };
+    (@prose $field:ident $type:ty) => {
+        $crate::programme::format::ProseKey {
+            name: $crate::programme::format::key!($field),
+            is_rich: <$type as $crate::programme::format::FromNode>::IS_RICH,
+        }
+    };
     (@nested $keys:ident body $type:ty) => {};
     (@nested $keys:ident $how:ident $type:ty) => {
         $keys.extend(<$type as $crate::programme::format::FromNode>::prose_keys());

@@ -10,10 +10,12 @@ mod percent;
 mod scalars;
 mod schema;
 mod synonyms;
+mod unread_markdown;
 
 use serde_json::Value as Json;
 
 use super::prose::Prose;
+pub use super::rich_text::RichText;
 use super::terms::AcademicYear;
 use crate::programme::findings::{ContentProblem, Expected};
 use crate::read::{Document, Entry, Node, Value};
@@ -36,11 +38,21 @@ pub trait FromNode: Sized {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self>;
     fn schema() -> Json;
     /// The keys in it whose values are sentences or titles on the site.
-    fn prose_keys() -> Vec<&'static str> {
+    fn prose_keys() -> Vec<ProseKey> {
         Vec::new()
     }
+    /// True for a text that may have links, bold and emphasis.
+    const IS_RICH: bool = false;
     /// True if `a, b` without brackets is always a list of two.
     const SPLITS_AT_COMMAS: bool = false;
+}
+
+/// A key whose values are sentences or titles on the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ProseKey {
+    pub name: &'static str,
+    /// True if its values may have links, bold and emphasis.
+    pub is_rich: bool,
 }
 
 /// Parses the values of one file and collects findings.
@@ -247,7 +259,7 @@ pub trait Record: Sized {
     /// Parses its fields from the entries of a map.
     fn take(fields: &mut Fields<'_>, reader: &mut FieldReader<'_>, at: Place) -> Option<Self>;
     /// The keys marked `prose`, with those of nested records.
-    fn own_prose_keys() -> Vec<&'static str>;
+    fn own_prose_keys() -> Vec<ProseKey>;
     fn describe(schema: &mut Schema);
     fn description() -> String;
 }
@@ -260,7 +272,7 @@ impl<R: Record> FromNode for R {
         record
     }
 
-    fn prose_keys() -> Vec<&'static str> {
+    fn prose_keys() -> Vec<ProseKey> {
         R::own_prose_keys()
     }
 

@@ -6,11 +6,13 @@ use std::ops::Deref;
 use jiff::civil::{Date, Time, Weekday};
 use serde_json::{Value as Json, json};
 
+use super::unread_markdown::UnreadMarkdown;
 use super::{FieldReader, FromNode};
 use crate::programme::dates::{WEEKDAYS, date_in_words, weekday_name};
 use crate::programme::findings::{ContentProblem, Expected};
 use crate::programme::link_user::has_user;
 use crate::programme::prose::typeset;
+use crate::programme::rich_text::{RichText, on_one_line};
 use crate::read::Node;
 
 /// Text on one line, or folded over several, typeset as Markdown is.
@@ -23,6 +25,17 @@ impl FromNode for String {
     fn schema() -> Json {
         json!({ "type": ["string", "number", "boolean"] })
     }
+}
+
+impl FromNode for RichText {
+    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let text = line_without_markdown(node, reader, &[UnreadMarkdown::Picture, UnreadMarkdown::List])?;
+        Some(Self::parse(typeset(&text), &reader.source.path, node.span.start))
+    }
+    fn schema() -> Json {
+        String::schema()
+    }
+    const IS_RICH: bool = true;
 }
 
 /// Text exactly as it is written, because something else has it so: the name of a file, or words of an export.
@@ -53,6 +66,11 @@ impl FromNode for Verbatim {
 
 /// The words of a text with single spaces between them.
 fn one_line(node: &Node, reader: &mut FieldReader<'_>) -> Option<String> {
+    line_without_markdown(node, reader, &UnreadMarkdown::ALL)
+}
+
+/// The same. Reports Markdown of these kinds, which visitors would see as it is written.
+fn line_without_markdown(node: &Node, reader: &mut FieldReader<'_>, unread: &[UnreadMarkdown]) -> Option<String> {
     let text = reader.scalar(node, Expected::Text)?;
     if text.is_empty() {
         return reader.reject(node, ContentProblem::EmptyValue { key: "this key".into() });
@@ -62,26 +80,11 @@ fn one_line(node: &Node, reader: &mut FieldReader<'_>) -> Option<String> {
         reader.findings.add(ContentProblem::CurlyQuotes, place);
     }
     report_comment(node, reader);
-    report_markdown(text, node, reader);
-    // YAML escapes can write characters that feeds and calendars may not contain.
-    let text: String = text.chars().map(|ch| if ch.is_control() { ' ' } else { ch }).collect();
-    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
-}
-
-/// Reports Markdown in a key: it works only in the text below the front matter, and would be shown as written.
-fn report_markdown(text: &str, node: &Node, reader: &mut FieldReader<'_>) {
-    let is_item = |line: &str| line.trim_start().starts_with("- ") || line.trim_start().starts_with("* ");
-    let what = if text.contains("](") {
-        "a link"
-    } else if text.contains("**") {
-        "bold text"
-    } else if text.lines().filter(|line| is_item(line)).count() > 1 {
-        "a list"
-    } else {
-        return;
-    };
-    let place = reader.place(node);
-    reader.findings.add(ContentProblem::MarkdownInKey { what }, place);
+    if let Some(markdown) = unread.iter().find(|markdown| markdown.is_in(text)) {
+        let place = reader.place(node);
+        reader.findings.add(ContentProblem::MarkdownInKey { what: markdown.name() }, place);
+    }
+    Some(on_one_line(text))
 }
 
 /// Reports `title: Fair #2`, which loses its number, because `#` after a space starts a comment. Intended comments have

@@ -6,7 +6,7 @@ use super::picture;
 use super::resolved::ResolvedBody;
 use crate::language::message;
 use crate::render::pictures::ProcessedPictures;
-use crate::text::{FIRST_BYTE, LINK, LINK_END, NOTE_BACK, PICTURE, TASK_DONE, TASK_TO_DO, TextBody, escape};
+use crate::text::{FIRST_BYTE, LINK, LINK_END, NOTE_BACK, PICTURE, TASK_DONE, TASK_TO_DO, TextBody};
 use crate::view::Site;
 
 const OPEN: &str = "<p>";
@@ -129,13 +129,9 @@ impl<'b> Filler<'b> {
     /// Adds a document's type and size to the words of the link, unless the author wrote them.
     fn end_link(&mut self) {
         let Some((link, start)) = self.open_link.take() else { return };
-        let words = self.out.get(start..).unwrap_or_default().trim_end();
-        if let Some(note) = link.note.as_deref().filter(|note| !words.ends_with(note)) {
-            self.out.push(' ');
-            self.out.push_str(&escape(note));
+        if let Some(note) = link.close(&mut self.out, start) {
             self.add_words(note);
         }
-        self.out.push_str(link.closing());
     }
 
     fn task(&mut self, symbol: &str, key: &str) {

@@ -19,8 +19,21 @@ pub(in crate::render) struct LinkHtml {
 }
 
 impl LinkHtml {
+    /// Writes what follows the words, which begin at `start`. Returns the type and size of a document, if the author has
+    /// not written them.
+    pub(super) fn close(&self, out: &mut String, start: usize) -> Option<&str> {
+        let words = out.get(start..).unwrap_or_default().trim_end();
+        let note = self.note.as_deref().filter(|note| !words.ends_with(note));
+        if let Some(note) = note {
+            out.push(' ');
+            out.push_str(&escape(note));
+        }
+        out.push_str(self.closing());
+        note
+    }
+
     /// What is written after the words.
-    pub(super) fn closing(&self) -> &'static str {
+    fn closing(&self) -> &'static str {
         match self.opening.get(..2) {
             Some("<a") => "</a>",
             Some(_) => "</span>",

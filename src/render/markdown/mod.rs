@@ -7,6 +7,7 @@
 
 mod body;
 mod fill;
+mod key_links;
 mod link_html;
 mod links;
 mod picture;
@@ -19,10 +20,11 @@ use rayon::prelude::*;
 
 pub(super) use self::body::{Bodies, Body, BodyFacts, PlacedBody};
 pub(super) use self::fill::fill_links;
+pub(super) use self::key_links::KeyLinkHtml;
 pub(super) use self::link_html::LinkHtml;
 use self::links::LinkResolver;
-use self::resolved::PendingAnchor;
 pub(super) use self::resolved::ResolvedBody;
+use self::resolved::{PendingAnchor, resolve_key_links};
 use super::pictures::{ProcessedPictures, Wanted};
 use crate::render::findings::RenderProblem;
 use crate::report::{ContentPath, Findings, KnownWords};
@@ -32,13 +34,17 @@ use crate::view::Site;
 /// A message with hundreds of ids helps nobody.
 const MAX_SHOWN_IDS: usize = 30;
 
-/// Resolves the links and pictures of all bodies that pages show. Returns them, and the files that they use.
+/// Resolves the links and pictures of all bodies that pages show, and the links in keys. Returns them, and the files that
+/// they use.
 pub(super) fn resolve_all(
     site: &Site<'_>,
     texts: Vec<TextBody>,
     findings: &mut Findings,
-) -> (Vec<ResolvedBody>, Wanted) {
+) -> (Vec<ResolvedBody>, KeyLinkHtml, Wanted) {
     let links = LinkResolver::new(site);
+    let hidden: HashSet<&ContentPath> = site.hidden.iter().map(|file| &file.path).collect();
+    let with_keys: Vec<&TextBody> = texts.iter().filter(|text| !hidden.contains(text.path())).collect();
+    let of_keys: Vec<_> = with_keys.into_par_iter().map(|text| resolve_key_links(text, &links)).collect();
     let mut texts: HashMap<ContentPath, TextBody> = texts.into_iter().map(|text| (text.path().clone(), text)).collect();
     let shown = site.prose.iter().chain(&site.translated);
     let shown: Vec<TextBody> = shown.filter_map(|prose| texts.remove(prose.path())).collect();
@@ -53,8 +59,15 @@ pub(super) fn resolve_all(
         wanted.shown.extend(body.pictures().filter(|file| !site.is_expired(file)).cloned());
         bodies.push(body);
     }
+    let mut key_links = KeyLinkHtml::default();
+    for (htmls, of_text) in of_keys {
+        findings.append(of_text.findings);
+        anchors.extend(of_text.anchors);
+        wanted.linked.extend(of_text.linked);
+        key_links.extend(htmls);
+    }
     report_broken_anchors(anchors, &bodies, findings);
-    (bodies, wanted)
+    (bodies, key_links, wanted)
 }
 
 fn report_broken_anchors(links: Vec<PendingAnchor>, bodies: &[ResolvedBody], findings: &mut Findings) {

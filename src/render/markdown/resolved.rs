@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::link_html::LinkHtml;
 use super::links::{LinkResolver, LinkTarget};
-use crate::programme::ContentProblem;
+use crate::programme::{ContentProblem, link_id};
 use crate::render::findings::RenderProblem;
 use crate::render::pictures::is_picture;
 use crate::report::{ContentPath, Findings, Place};
-use crate::text::{BodyLink, BodyPicture, LostLink, SpaceIn, TextBody};
+use crate::text::{BodyLink, BodyPicture, KeyLink, LostLink, SpaceIn, TextBody};
 
 /// A body whose links and pictures are known.
 pub(in crate::render) struct ResolvedBody {
@@ -75,18 +75,24 @@ pub(super) fn resolve(text: TextBody, links: &LinkResolver<'_>) -> (ResolvedBody
     }
     let link_htmls = text.html.links.iter().map(|link| resolver.link(link)).collect();
     let pictures = text.html.pictures.iter().map(|picture| resolver.picture(picture)).collect();
-    for LostLink { text: words, target, space, span } in &text.html.lost_links {
-        let is_contact = target.starts_with("tel:") || target.starts_with("mailto:");
-        let meant = if is_contact { target.replace(' ', "") } else { links.path_meant(target, text.path()) };
-        let written = format!("[{words}]({meant})");
-        let problem = match space {
-            SpaceIn::Target => RenderProblem::SpaceInLink { target: target.clone(), written },
-            SpaceIn::Between => RenderProblem::SpaceBeforeTarget { written },
-        };
-        resolver.report(problem, span);
-    }
+    resolver.report_lost(&text.html.lost_links);
     let uses = resolver.uses;
     (ResolvedBody { text, links: link_htmls, pictures }, uses)
+}
+
+/// The links in the keys of a file, with their ids.
+pub(super) fn resolve_key_links(text: &TextBody, links: &LinkResolver<'_>) -> (Vec<(String, LinkHtml)>, BodyUses) {
+    let mut resolver = BodyResolver { text, links, uses: BodyUses::default() };
+    let html = |KeyLink { target, span, number }: &KeyLink| {
+        // Pages of other files show the text too, so a heading of its own file is on another page.
+        let is_anchor = target.trim().starts_with('#');
+        let target = if is_anchor { format!("{}{}", text.path().file_name(), target.trim()) } else { target.clone() };
+        let link = BodyLink { target, span: span.clone() };
+        (link_id(text.path(), span.start, *number), resolver.link(&link))
+    };
+    let htmls = text.key_links.links.iter().map(html).collect();
+    resolver.report_lost(&text.key_links.lost);
+    (htmls, resolver.uses)
 }
 
 struct BodyResolver<'t, 'l, 's> {
@@ -98,6 +104,22 @@ struct BodyResolver<'t, 'l, 's> {
 impl BodyResolver<'_, '_, '_> {
     fn report(&mut self, problem: RenderProblem, span: &Range<usize>) {
         self.uses.findings.add(problem, self.text.place(span));
+    }
+
+    fn report_lost(&mut self, lost: &[LostLink]) {
+        for LostLink { text: words, target, space, span } in lost {
+            let is_contact = target.starts_with("tel:") || target.starts_with("mailto:");
+            let meant = match is_contact {
+                true => target.replace(' ', ""),
+                false => self.links.path_meant(target, self.text.path()),
+            };
+            let written = format!("[{words}]({meant})");
+            let problem = match space {
+                SpaceIn::Target => RenderProblem::SpaceInLink { target: target.clone(), written },
+                SpaceIn::Between => RenderProblem::SpaceBeforeTarget { written },
+            };
+            self.report(problem, span);
+        }
     }
 
     fn link(&mut self, link: &BodyLink) -> LinkHtml {

@@ -11,7 +11,7 @@ const FILES: [&str; 16] = [
 const MAX_LENGTH: usize = 300;
 
 /// `start` is the offset of the body in the file.
-pub(super) fn lost_links(body: &str, start: usize) -> Vec<LostLink> {
+pub(in crate::text) fn lost_links(body: &str, start: usize) -> Vec<LostLink> {
     let in_target = body.match_indices("](").filter_map(|(at, opening)| {
         let from = at + opening.len();
         let target = file_in_brackets(body, from).or_else(|| address_in_brackets(body, from))?;

@@ -149,8 +149,8 @@ pub(crate) fn paragraphs(event: &Event, audience: Option<Audience>, context: &Co
         Cancelled::Yes(None) => texts.push(language.text("event_is_cancelled").to_owned()),
         Cancelled::No => {}
     }
-    texts.extend(event.summary.clone());
-    texts.extend(audience.and_then(|audience| event.notes.to(audience)).map(str::to_owned));
+    texts.extend(event.summary.as_deref().map(str::to_owned));
+    texts.extend(audience.and_then(|audience| event.notes.to(audience)).map(|note| note.to_string()));
     let labelled = |key: &str, what: &str| format!("{}: {what}", language.text(key));
     let takes_place = *cancelled == Cancelled::No;
     if takes_place && audience == Some(Audience::Employers) {

@@ -134,7 +134,7 @@ fn page_news(page: &FurtherPage, context: &Context<'_>) -> Option<News> {
         id: format!("{address}#{published}"),
         title: page.title.clone(),
         updated: since(Some(published), context),
-        about: page.summary.iter().cloned().collect(),
+        about: page.summary.iter().map(|summary| summary.to_string()).collect(),
         page: address,
     })
 }

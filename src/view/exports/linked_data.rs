@@ -205,7 +205,7 @@ pub(crate) fn event(event: &Event, context: &Context<'_>) -> LinkedDataNode {
     let place = place.map(|name| Location::Place { name, address });
     LinkedDataNode::Event(Box::new(EventNode {
         name: event.title.clone(),
-        description: event.summary.clone(),
+        description: event.summary.as_deref().map(str::to_owned),
         start_date,
         end_date,
         event_status: match event.cancelled {

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::check::AuditedRule;
 use crate::framework::{Regulations, StandardFacts, SuccessCriterion};
-use crate::programme::{Accessibility, Compliance, KnownProblem, MediaFile, Programme, Reason};
+use crate::programme::{Accessibility, Compliance, KnownProblem, MarkedText, MediaFile, Programme, Reason, RichText};
 use crate::report::{Code, ContentPath};
 use crate::view::address::Address;
 use crate::view::context::Context;
@@ -33,10 +33,10 @@ pub struct AccessibilityPage<'a> {
     pub looked_for: Vec<String>,
     /// What the authors of the theme test.
     pub theme: Option<ThemeView<'a>>,
-    pub not_tested: Vec<String>,
-    pub contact: Option<&'a str>,
+    pub not_tested: Vec<MarkedText>,
+    pub contact: Option<MarkedText>,
     /// How soon they answer, as the school states it.
-    pub answer: Option<&'a str>,
+    pub answer: Option<MarkedText>,
     pub prepared_on: Option<DayInWords>,
     pub next_review: Option<DayInWords>,
 }
@@ -51,7 +51,7 @@ pub struct ProblemsFor {
 pub struct ProblemLine {
     pub what: String,
     pub criteria: Vec<SuccessCriterion>,
-    pub instead: Option<String>,
+    pub instead: Option<MarkedText>,
     pub by: Option<DayInWords>,
 }
 
@@ -66,7 +66,7 @@ pub struct FoundLine {
 pub struct SchoolCheck {
     pub on: Option<DayInWords>,
     pub by: Option<String>,
-    pub method: Option<String>,
+    pub method: Option<MarkedText>,
 }
 
 /// What the authors of the theme test.
@@ -132,8 +132,8 @@ pub(crate) fn accessibility<'a>(context: &Context<'a>) -> AccessibilityPage<'a> 
         looked_for: context.report.audit.rules.iter().filter_map(|audited| check_text(audited, context)).collect(),
         theme: theme(context),
         not_tested: not_tested(statement, context),
-        contact: statement.and_then(|statement| statement.contact.as_deref()),
-        answer: statement.and_then(|statement| statement.answer.as_deref()),
+        contact: statement.and_then(|statement| statement.contact.as_ref()).map(RichText::marked),
+        answer: statement.and_then(|statement| statement.answer.as_ref()).map(RichText::marked),
         prepared_on: statement.and_then(|statement| statement.prepared_on).map(|day| context.language.day(day)),
         next_review: statement
             .and_then(|statement| statement.next_review.as_ref())
@@ -157,7 +157,7 @@ fn school_check(statement: &Accessibility, context: &Context<'_>) -> Option<Scho
     was_checked.then(|| SchoolCheck {
         on: statement.checked_on.as_ref().map(|day| context.language.day(day.value)),
         by: statement.checked_by.clone(),
-        method: statement.method.clone(),
+        method: statement.method.as_ref().map(RichText::marked),
     })
 }
 
@@ -169,7 +169,7 @@ fn problems(context: &Context<'_>) -> Vec<ProblemsFor> {
             .iter()
             .filter_map(|criterion| context.facts.accessibility.criterion(&criterion.value).cloned())
             .collect(),
-        instead: problem.instead.clone(),
+        instead: problem.instead.as_ref().map(RichText::marked),
         by: problem.by.as_ref().map(|by| context.language.date(&by.value)),
     };
     let all = |reason: Reason| {
@@ -251,7 +251,7 @@ fn theme<'a>(context: &Context<'a>) -> Option<ThemeView<'a>> {
     })
 }
 
-fn not_tested(statement: Option<&Accessibility>, context: &Context<'_>) -> Vec<String> {
-    let stated = statement.into_iter().flat_map(|statement| statement.not_tested.iter().cloned());
-    stated.chain(UNTESTABLE.map(|key| context.language.text(key).to_owned())).collect()
+fn not_tested(statement: Option<&Accessibility>, context: &Context<'_>) -> Vec<MarkedText> {
+    let stated = statement.into_iter().flat_map(|statement| statement.not_tested.iter().map(RichText::marked));
+    stated.chain(UNTESTABLE.map(|key| context.language.text(key).to_owned().into())).collect()
 }

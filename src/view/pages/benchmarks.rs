@@ -5,7 +5,9 @@ use serde::Serialize;
 use crate::framework::{Criterion, Framework};
 use crate::language::{Language, message};
 use crate::programme::format::{Percent, Score, is_not_stated};
-use crate::programme::{Achievement, Benchmark, Comparator, Evaluation, FiguresPage, Measure, Origin, Scope, Scores};
+use crate::programme::{
+    Achievement, Benchmark, Comparator, Evaluation, FiguresPage, MarkedText, Measure, Origin, RichText, Scope, Scores,
+};
 use crate::view::context::Context;
 use crate::view::dates::DayInWords;
 use crate::view::parts::benchmark_tag::BenchmarkTag;
@@ -70,7 +72,7 @@ pub struct RunHead {
     /// Figures that the school states.
     pub stated: Vec<StatedFigure>,
     pub took_part: Option<String>,
-    pub note: Option<String>,
+    pub note: Option<MarkedText>,
     pub next: Option<DayInWords>,
 }
 
@@ -204,7 +206,7 @@ fn head(run: &Evaluation, language: &Language) -> RunHead {
         complete: run.scores.is_complete(),
         stated: figures::stated(run.stated.as_ref()),
         took_part: run.took_part.clone(),
-        note: run.note.clone(),
+        note: run.note.as_ref().map(RichText::marked),
         next: run.next.as_ref().map(|next| language.date(&next.value)),
     }
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::language::capital;
+use crate::programme::{MarkedText, RichText};
 use crate::view::context::Context;
 
 #[derive(Debug, Serialize)]
@@ -14,7 +15,7 @@ pub struct ByAreaPage {
 #[derive(Debug, Serialize)]
 pub struct AreaRow {
     pub name: String,
-    pub about: Option<String>,
+    pub about: Option<MarkedText>,
     pub cells: Vec<AreaCell>,
 }
 
@@ -42,7 +43,7 @@ pub(crate) fn by_area(context: &Context<'_>) -> Option<ByAreaPage> {
     let rows = context.programme.institution.areas.iter().enumerate();
     let rows = rows.map(|(index, area)| AreaRow {
         name: area.name.clone(),
-        about: area.about.clone(),
+        about: area.about.as_ref().map(RichText::marked),
         cells: (0..context.groups().len()).map(|group| cell(index, group, context)).collect(),
     });
     is_shown(context).then(|| ByAreaPage {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::language::{Language, message};
 use crate::programme::disclosure::{self, DestinationFigures, SuppressionReason};
 use crate::programme::format::Percent;
-use crate::programme::{Amount, Basis, FiguresPage, LeaverCount};
+use crate::programme::{Amount, Basis, FiguresPage, LeaverCount, MarkedText, RichText};
 use crate::view::context::Context;
 use crate::view::parts::figures::{self, FiguresTable, StatedFigure};
 
@@ -38,7 +38,7 @@ pub struct Cohort {
     pub stated: Vec<StatedFigure>,
     /// The destinations; empty if all are suppressed.
     pub rows: Vec<DestinationRow>,
-    pub note: Option<String>,
+    pub note: Option<MarkedText>,
     /// True if some figures are suppressed.
     pub suppressed: bool,
 }
@@ -109,7 +109,7 @@ fn cohort(shown: &DestinationFigures<'_>, language: &Language) -> Cohort {
         suppressed_why,
         stated: figures::stated(destinations.stated.as_ref()),
         rows,
-        note: shown.destinations.note.clone(),
+        note: shown.destinations.note.as_ref().map(RichText::marked),
         suppressed,
     }
 }

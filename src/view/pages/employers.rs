@@ -4,7 +4,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 use crate::language::message;
-use crate::programme::{Activity, Audience, Event, Offer, Prose};
+use crate::programme::{Activity, Audience, Event, MarkedText, Offer, Prose, RichText};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::exports::calendar_scope::CalendarScope;
@@ -23,7 +23,7 @@ const NEXT_DATES: usize = 4;
 
 #[derive(Debug, Serialize)]
 pub struct EmployersPage<'a> {
-    pub lead: Option<String>,
+    pub lead: Option<MarkedText>,
     pub welcome: Option<&'a Prose>,
     /// Events that need people, next first.
     pub needs: Vec<EventCard>,
@@ -51,8 +51,8 @@ pub struct OfferCard {
     pub groups: String,
     /// The time, as the school states it.
     pub when: Option<String>,
-    pub about: Option<String>,
-    pub checks: Option<String>,
+    pub about: Option<MarkedText>,
+    pub checks: Option<MarkedText>,
     /// An e-mail to the careers leader that begins with this offer.
     pub mailto: Option<String>,
 }
@@ -97,8 +97,8 @@ pub(crate) fn offer_card(offer: &Offer, context: &Context<'_>) -> OfferCard {
         commitment: offer.commitment.clone(),
         groups: context.language.groups(&offer.groups, context.groups()),
         when: offer.when.clone(),
-        about: offer.about.clone(),
-        checks: offer.checks.clone(),
+        about: offer.about.as_ref().map(RichText::marked),
+        checks: offer.checks.as_ref().map(RichText::marked),
         mailto: mailto(offer, context),
     }
 }

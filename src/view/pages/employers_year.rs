@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::programme::{Activity, Audience};
+use crate::programme::{Activity, Audience, MarkedText};
 use crate::view::context::Context;
 use crate::view::format;
 use crate::view::parts::term_plan::{self, TermPlan};
@@ -16,7 +16,7 @@ pub struct EmployersYearPage {
 #[derive(Debug, Serialize)]
 pub struct YearNeeds {
     pub group: String,
-    pub note: String,
+    pub note: MarkedText,
 }
 
 /// `None` if employers have no part in anything.
@@ -33,7 +33,7 @@ pub(crate) fn years(context: &Context<'_>) -> Vec<YearNeeds> {
     plans.sort_by_key(|plan| (plan.groups.len() > 1, plan.groups.clone()));
     let needs = plans.into_iter().filter_map(|plan| {
         let group = format::capital(&context.language.groups(&plan.groups, context.groups()));
-        Some(YearNeeds { group, note: plan.notes.employers.clone()? })
+        Some(YearNeeds { group, note: plan.notes.employers.as_ref()?.marked() })
     });
     needs.collect()
 }

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::language::message;
-use crate::programme::{Event, Notes, Prose, SurveySubject, disclosure};
+use crate::programme::{Event, Notes, Prose, RichText, SurveySubject, disclosure};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::dates::DayInWords;
@@ -36,7 +36,7 @@ pub struct EventPage<'a> {
 
 pub(crate) fn event<'a>(event: &'a Event, context: &Context<'a>) -> EventPage<'a> {
     let mut card = EventCard::new(event, None, context);
-    card.needs.clone_from(&event.needs);
+    card.needs = event.needs.as_ref().map(RichText::marked);
     card.needs_by = event.needs_by.as_ref().map(|by| context.language.day(by.value));
     let activities = context.activity_events.activities_of(event);
     let notes: Vec<&Notes> =
@@ -78,8 +78,10 @@ pub(crate) fn build<'a>(context: &Context<'a>) -> Vec<PageDraft<'a, EventPage<'a
 fn draft<'a>(one: &'a Event, context: &Context<'a>) -> PageDraft<'a, EventPage<'a>> {
     let (kind, language) = (PageKind::Event, &context.language);
     let day = || language.day(one.date).long;
-    let description =
-        one.summary.clone().unwrap_or_else(|| message!(language, kind.description(), title = &one.title, day = &day()));
+    let description = one
+        .summary
+        .as_deref()
+        .map_or_else(|| message!(language, kind.description(), title = &one.title, day = &day()), str::to_owned);
     let texts = (one.title.clone(), description);
     let draft = PageDraft::titled(kind, context.event_address(one), texts, event(one, context), context);
     PageDraft {

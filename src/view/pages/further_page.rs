@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::language::message;
-use crate::programme::{Audience, FurtherPage, GroupSet, Policy, PolicyBody, Prose};
+use crate::programme::{Audience, FurtherPage, GroupSet, MarkedText, Policy, PolicyBody, Prose, RichText};
 use crate::view::context::Context;
 use crate::view::dates::DayInWords;
 use crate::view::draft::PageDraft;
@@ -20,7 +20,7 @@ const MAX_OTHERS: usize = 8;
 
 #[derive(Debug, Serialize)]
 pub struct TextPage<'a> {
-    pub summary: Option<&'a str>,
+    pub summary: Option<MarkedText>,
     pub text: &'a Prose,
     pub films: Vec<FilmCard>,
     /// Who approved it, for policies.
@@ -54,7 +54,7 @@ fn text<'a>(page: &'a FurtherPage, related: &RelatedPages<'a>, context: &Context
     let related = related.get(&readers(page)).into_iter().flatten();
     let others = related.filter(|other| other.prose.path() != page.prose.path());
     TextPage {
-        summary: page.summary.as_deref(),
+        summary: page.summary.as_ref().map(RichText::marked),
         text: &page.prose,
         films: films(&page.films, context),
         approved_by: None,
@@ -85,7 +85,7 @@ fn policy_draft<'a>(policy: &'a Policy, context: &Context<'a>) -> Option<PageDra
     let PolicyBody::Text(text) = &policy.body else { return None };
     let others = context.policies.iter().copied().filter(|other| other.id != policy.id);
     let body = TextPage {
-        summary: policy.summary.as_deref(),
+        summary: policy.summary.as_ref().map(RichText::marked),
         text,
         films: Vec::new(),
         approved_by: policy.approved_by.as_deref(),

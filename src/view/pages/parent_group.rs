@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::programme::{Activity, Audience, Event};
+use crate::programme::{Activity, Audience, Event, MarkedText, RichText};
 use crate::view::context::Context;
 use crate::view::draft::PageDraft;
 use crate::view::exports::calendar_scope::CalendarScope;
@@ -21,9 +21,9 @@ use crate::view::routes::PageKind;
 #[derive(Debug, Serialize)]
 pub struct ParentGroupPage<'a> {
     pub group: GroupCard,
-    pub note: Option<String>,
+    pub note: Option<MarkedText>,
     pub choices: Vec<ChoiceLine>,
-    pub help: Vec<String>,
+    pub help: Vec<MarkedText>,
     pub next: Option<NextCard>,
     /// Events that parents are invited to.
     pub invited: Vec<EventCard>,
@@ -32,7 +32,7 @@ pub struct ParentGroupPage<'a> {
     pub open_activities: Vec<ActivityCard>,
     pub about: Vec<PlanText<'a>>,
     /// What their child can do by the end of the year.
-    pub outcomes: Vec<String>,
+    pub outcomes: Vec<MarkedText>,
     /// What their child does by term, current term first.
     pub terms: Vec<TermPlan>,
     pub guidance: Option<GuidanceBrief>,
@@ -53,7 +53,7 @@ pub(crate) fn parent_group<'a>(index: usize, context: &Context<'a>) -> Option<Pa
     Some(ParentGroupPage {
         note: shared.note,
         choices: choices(index, audience, context),
-        help: context.programme.plans_for(index).flat_map(|plan| plan.help.clone()).collect(),
+        help: context.programme.plans_for(index).flat_map(|plan| plan.help.iter().map(RichText::marked)).collect(),
         invited: invited.map(|event| invitation(event, context)).collect(),
         next,
         calendars: calendar_links(CalendarScope { group: Some(index), ..CalendarScope::of(audience) }, context),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::programme::{Audience, Prose};
+use crate::programme::{Audience, MarkedText, Prose, RichText};
 use crate::view::context::Context;
 use crate::view::exports::calendar_scope::CalendarScope;
 use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
@@ -17,7 +17,7 @@ use crate::view::parts::next_card::{NextCard, next_card};
 
 #[derive(Debug, Serialize)]
 pub struct ParentsPage<'a> {
-    pub lead: Option<String>,
+    pub lead: Option<MarkedText>,
     pub welcome: Option<&'a Prose>,
     pub groups: Vec<GroupCard>,
     pub choices: Vec<ChoiceLine>,
@@ -26,7 +26,7 @@ pub struct ParentsPage<'a> {
     pub calendars: CalendarLinks,
     pub guidance: Option<GuidanceBrief>,
     /// How they are involved in the programme.
-    pub engagement: Option<String>,
+    pub engagement: Option<MarkedText>,
     pub feedback: Option<FeedbackSummary>,
     pub pages: Vec<LinkTo>,
     pub materials: Materials,
@@ -48,7 +48,11 @@ pub(crate) fn parents<'a>(context: &Context<'a>) -> ParentsPage<'a> {
         next,
         calendars: calendar_links(CalendarScope::of(audience), context),
         guidance: guidance_brief::guidance(audience, context),
-        engagement: context.programme.summary.as_ref().and_then(|summary| summary.parent_engagement.clone()),
+        engagement: context
+            .programme
+            .summary
+            .as_ref()
+            .and_then(|summary| summary.parent_engagement.as_ref().map(RichText::marked)),
         feedback: feedback_summary::feedback_summary(audience, context),
         pages: context.pages_for(audience),
         materials: landing::materials(audience, context),

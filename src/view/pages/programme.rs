@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::language::message;
-use crate::programme::{Activity, Audience, Group, Prose};
+use crate::programme::{Activity, Audience, Group, MarkedText, Prose, RichText};
 use crate::view::context::Context;
 use crate::view::draft::PageDraft;
 use crate::view::format;
@@ -17,11 +17,11 @@ use crate::view::routes::PageKind;
 pub struct ProgrammePage<'a> {
     pub title: Option<String>,
     pub summary: Option<&'a Prose>,
-    pub aims: Vec<String>,
+    pub aims: Vec<MarkedText>,
     pub backing: Vec<BackingLine>,
-    pub development_plan: Option<String>,
-    pub parent_engagement: Option<String>,
-    pub inclusion: Option<String>,
+    pub development_plan: Option<MarkedText>,
+    pub parent_engagement: Option<MarkedText>,
+    pub inclusion: Option<MarkedText>,
     pub access: Vec<AccessLine>,
     pub groups: Vec<GroupProgramme<'a>>,
     /// The page of areas of learning, if there is one.
@@ -34,7 +34,7 @@ pub struct ProgrammePage<'a> {
 pub struct AccessLine {
     pub audience: Audience,
     pub name: String,
-    pub how: String,
+    pub how: MarkedText,
 }
 
 #[derive(Debug, Serialize)]
@@ -44,9 +44,9 @@ pub struct GroupProgramme<'a> {
     /// “Key stage 3”, or several for a pathway across them.
     pub key_stages: Option<String>,
     pub theme: Option<String>,
-    pub aim: Option<String>,
+    pub aim: Option<MarkedText>,
     pub question: Option<String>,
-    pub outcomes: Vec<String>,
+    pub outcomes: Vec<MarkedText>,
     pub about: Option<&'a Prose>,
     pub terms: Vec<TermPlan>,
 }
@@ -57,7 +57,7 @@ pub(crate) fn programme<'a>(context: &Context<'a>) -> ProgrammePage<'a> {
     let access = Audience::ALL.iter().filter_map(|audience| {
         let how = summary.and_then(|summary| summary.access.as_ref()).and_then(|lines| lines.to(*audience))?;
         let name = format::capital(context.language.audience(*audience));
-        Some(AccessLine { audience: *audience, name, how: how.to_owned() })
+        Some(AccessLine { audience: *audience, name, how: how.marked() })
     });
     let planned_for_group = |index: usize| -> Vec<&Activity> {
         context.programme.planned().filter(|activity| activity.groups == [index]).collect()
@@ -69,9 +69,9 @@ pub(crate) fn programme<'a>(context: &Context<'a>) -> ProgrammePage<'a> {
             name: group.name.clone(),
             key_stages: key_stages(group, context),
             theme: plan.and_then(|plan| plan.theme.clone()),
-            aim: plan.and_then(|plan| plan.aim.clone()),
+            aim: plan.and_then(|plan| plan.aim.as_ref().map(RichText::marked)),
             question: plan.and_then(|plan| plan.question.clone()),
-            outcomes: plan.map_or_else(Vec::new, |plan| plan.outcomes.clone()),
+            outcomes: plan.map_or_else(Vec::new, |plan| plan.outcomes.iter().map(RichText::marked).collect()),
             about: plan.map(|plan| &plan.prose),
             terms: term_plan::by_term(&planned_for_group(index), None, context),
         }
@@ -79,11 +79,11 @@ pub(crate) fn programme<'a>(context: &Context<'a>) -> ProgrammePage<'a> {
     ProgrammePage {
         title: summary.and_then(|summary| summary.title.clone()),
         summary: programme.summary.as_ref().map(|summary| &summary.prose),
-        aims: summary.map_or_else(Vec::new, |summary| summary.aims.clone()),
+        aims: summary.map_or_else(Vec::new, |summary| summary.aims.iter().map(RichText::marked).collect()),
         backing: backing(context),
-        development_plan: summary.and_then(|summary| summary.development_plan.clone()),
-        parent_engagement: summary.and_then(|summary| summary.parent_engagement.clone()),
-        inclusion: summary.and_then(|summary| summary.inclusion.clone()),
+        development_plan: summary.and_then(|summary| summary.development_plan.as_ref().map(RichText::marked)),
+        parent_engagement: summary.and_then(|summary| summary.parent_engagement.as_ref().map(RichText::marked)),
+        inclusion: summary.and_then(|summary| summary.inclusion.as_ref().map(RichText::marked)),
         access: access.collect(),
         groups: groups.collect(),
         areas: by_area::is_shown(context).then(|| context.link(PageKind::ByArea)),
@@ -113,9 +113,9 @@ pub(crate) fn shared_plans<'a>(context: &Context<'a>) -> Vec<GroupProgramme<'a>>
                 name: format::capital(&context.language.groups(&plan.groups, context.groups())),
                 key_stages: None,
                 theme: plan.theme.clone(),
-                aim: plan.aim.clone(),
+                aim: plan.aim.as_ref().map(RichText::marked),
                 question: plan.question.clone(),
-                outcomes: plan.outcomes.clone(),
+                outcomes: plan.outcomes.iter().map(RichText::marked).collect(),
                 about: Some(&plan.prose),
                 terms: term_plan::by_term(&of_plan, None, context),
             }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::programme::Prose;
+use crate::programme::{MarkedText, Prose, RichText};
 use crate::view::context::Context;
 use crate::view::dates::DayInWords;
 use crate::view::parts::person_card::PersonCard;
@@ -12,16 +12,16 @@ use crate::view::parts::provider_phases::{PhaseLine, phases};
 pub struct ProviderAccessPage<'a> {
     pub statement: &'a Prose,
     pub contacts: Vec<PersonCard>,
-    pub request: Option<String>,
-    pub granting: Option<String>,
-    pub refusing: Option<String>,
-    pub premises: Option<String>,
-    pub safeguarding: Option<String>,
-    pub duty: Option<String>,
+    pub request: Option<MarkedText>,
+    pub granting: Option<MarkedText>,
+    pub refusing: Option<MarkedText>,
+    pub premises: Option<MarkedText>,
+    pub safeguarding: Option<MarkedText>,
+    pub duty: Option<MarkedText>,
     pub opportunities: Vec<OpportunityLine>,
     pub phases: Vec<PhaseLine>,
     pub past_providers: Vec<String>,
-    pub complaints: Option<String>,
+    pub complaints: Option<MarkedText>,
     pub approved_by: Option<String>,
     pub approved_on: Option<DayInWords>,
     pub next_review: Option<DayInWords>,
@@ -42,12 +42,12 @@ pub(crate) fn provider_access<'a>(context: &Context<'a>) -> Option<ProviderAcces
     Some(ProviderAccessPage {
         statement: &statement.prose,
         contacts: contacts.map(|person| PersonCard::new(person, context)).collect(),
-        request: statement.request.clone(),
-        granting: statement.granting.clone(),
-        refusing: statement.refusing.clone(),
-        premises: statement.premises.clone(),
-        safeguarding: statement.safeguarding.clone(),
-        duty: statement.duty.clone(),
+        request: statement.request.as_ref().map(RichText::marked),
+        granting: statement.granting.as_ref().map(RichText::marked),
+        refusing: statement.refusing.as_ref().map(RichText::marked),
+        premises: statement.premises.as_ref().map(RichText::marked),
+        safeguarding: statement.safeguarding.as_ref().map(RichText::marked),
+        duty: statement.duty.as_ref().map(RichText::marked),
         opportunities: statement
             .opportunities
             .iter()
@@ -59,7 +59,7 @@ pub(crate) fn provider_access<'a>(context: &Context<'a>) -> Option<ProviderAcces
             .collect(),
         phases: phases(context),
         past_providers: statement.past_providers.clone(),
-        complaints: statement.complaints.clone(),
+        complaints: statement.complaints.as_ref().map(RichText::marked),
         approved_by: statement.approved_by.clone(),
         approved_on: statement.approved_on.as_ref().map(|day| context.language.date(day)),
         next_review: statement.next_review.as_ref().map(|next| context.language.date(&next.value)),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::programme::Audience;
+use crate::programme::{Audience, MarkedText};
 use crate::view::context::Context;
 use crate::view::draft::PageDraft;
 use crate::view::exports::calendar_scope::CalendarScope;
@@ -20,9 +20,9 @@ use crate::view::routes::PageKind;
 #[derive(Debug, Serialize)]
 pub struct PupilGroupPage<'a> {
     pub group: GroupCard,
-    pub note: Option<String>,
+    pub note: Option<MarkedText>,
     pub about: Vec<PlanText<'a>>,
-    pub outcomes: Vec<String>,
+    pub outcomes: Vec<MarkedText>,
     pub next: Option<NextCard>,
     /// Events and activities by term, current term first.
     pub terms: Vec<TermPlan>,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::programme::{Audience, Prose};
+use crate::programme::{Audience, MarkedText, Prose};
 use crate::view::context::Context;
 use crate::view::exports::calendar_scope::CalendarScope;
 use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
@@ -16,7 +16,7 @@ use crate::view::parts::next_card::{NextCard, next_card};
 
 #[derive(Debug, Serialize)]
 pub struct PupilsPage<'a> {
-    pub lead: Option<String>,
+    pub lead: Option<MarkedText>,
     pub welcome: Option<&'a Prose>,
     pub groups: Vec<GroupCard>,
     pub events: Vec<EventCard>,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::language::capital;
-use crate::programme::{Activity, Audience, Event, Plan, Prose, When};
+use crate::programme::{Activity, Audience, Event, MarkedText, Plan, Prose, RichText, When};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::exports::calendar_scope::CalendarScope;
@@ -23,7 +23,7 @@ pub(crate) const NEXT_DATES: usize = 3;
 
 #[derive(Debug, Serialize)]
 pub struct StaffPage<'a> {
-    pub lead: Option<String>,
+    pub lead: Option<MarkedText>,
     pub welcome: Option<&'a Prose>,
     /// Links to the groups' pages.
     pub groups: Vec<LinkTo>,
@@ -33,10 +33,10 @@ pub struct StaffPage<'a> {
     pub events: Vec<EventCard>,
     pub next: Option<NextCard>,
     pub calendars: CalendarLinks,
-    pub aims: Vec<String>,
+    pub aims: Vec<MarkedText>,
     pub pages: Vec<LinkTo>,
     pub materials: Materials,
-    pub development_plan: Option<String>,
+    pub development_plan: Option<MarkedText>,
     pub feedback: Option<FeedbackSummary>,
     /// The page of areas of learning, if there is one.
     pub areas: Option<LinkTo>,
@@ -47,7 +47,7 @@ pub struct StaffPage<'a> {
 #[derive(Debug, Serialize)]
 pub struct GroupPart {
     pub group: GroupCard,
-    pub note: Option<String>,
+    pub note: Option<MarkedText>,
     pub activities: Vec<ActivityCard>,
     /// True if an activity has a note for staff, somebody who leads it, or materials: a column that would be empty is left out.
     pub has_notes: bool,
@@ -81,10 +81,10 @@ pub(crate) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
             .iter()
             .any(|activity| !activity.subjects.is_empty())
             .then(|| context.address(PageKind::Subjects)),
-        aims: summary.map_or_else(Vec::new, |summary| summary.aims.clone()),
+        aims: summary.map_or_else(Vec::new, |summary| summary.aims.iter().map(RichText::marked).collect()),
         pages: context.pages_for(audience),
         materials: landing::materials(audience, context),
-        development_plan: summary.and_then(|summary| summary.development_plan.clone()),
+        development_plan: summary.and_then(|summary| summary.development_plan.as_ref().map(RichText::marked)),
         feedback: feedback_summary::feedback_summary(audience, context),
     }
 }
@@ -109,10 +109,7 @@ pub(crate) fn parts(term: Option<usize>, context: &Context<'_>) -> Vec<GroupPart
     };
     let for_all = context.programme.planned().filter(is_now).filter(|activity| is_for_all(activity));
     let is_of_all = |plan: &Plan| count > 1 && plan.groups.len() == count;
-    let notes = |plans: Vec<&Plan>| {
-        let notes: Vec<&str> = plans.into_iter().filter_map(|plan| plan.notes.staff.as_deref()).collect();
-        (!notes.is_empty()).then(|| notes.join(" "))
-    };
+    let notes = |plans: Vec<&Plan>| MarkedText::joined(plans.into_iter().filter_map(|plan| plan.notes.staff.as_ref()));
     let plans_of_all = context.programme.plans.iter().filter(|plan| is_of_all(plan)).collect();
     let for_all = group_part(all_card, notes(plans_of_all), for_all, context);
     let part = |(index, group): (usize, GroupCard)| {
@@ -128,7 +125,7 @@ pub(crate) fn parts(term: Option<usize>, context: &Context<'_>) -> Vec<GroupPart
 
 fn group_part<'a>(
     group: GroupCard,
-    note: Option<String>,
+    note: Option<MarkedText>,
     activities: impl Iterator<Item = &'a Activity>,
     context: &Context<'_>,
 ) -> GroupPart {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::programme::{Audience, Event};
+use crate::programme::{Audience, Event, MarkedText};
 use crate::view::context::Context;
 use crate::view::draft::PageDraft;
 use crate::view::parts::event_card::coming_events;
@@ -16,11 +16,11 @@ use crate::view::routes::PageKind;
 #[derive(Debug, Serialize)]
 pub struct StaffGroupPage<'a> {
     pub group: GroupCard,
-    pub note: Option<String>,
+    pub note: Option<MarkedText>,
     pub next: Option<NextCard>,
     /// Events and activities by term, current term first.
     pub terms: Vec<TermPlan>,
-    pub outcomes: Vec<String>,
+    pub outcomes: Vec<MarkedText>,
     pub about: Vec<PlanText<'a>>,
     pub others: Vec<LinkTo>,
 }

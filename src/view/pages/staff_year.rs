@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::programme::{Activity, Audience, Event, Plan};
+use crate::programme::{Activity, Audience, Event, MarkedText, Plan, RichText};
 use crate::view::context::Context;
 use crate::view::format;
 use crate::view::pages::staff::card;
@@ -19,7 +19,7 @@ pub struct StaffYearPage {
     pub groups: Vec<GroupCard>,
     /// What staff do for several groups.
     pub shared: Vec<GroupYear>,
-    pub guidance: Option<String>,
+    pub guidance: Option<MarkedText>,
     /// Events that involve staff, in chronological order.
     pub events: Vec<EventCard>,
     /// Those after the next few.
@@ -31,7 +31,7 @@ pub struct StaffYearPage {
 pub struct GroupYear {
     pub id: String,
     pub name: String,
-    pub note: Option<String>,
+    pub note: Option<MarkedText>,
     pub terms: Vec<TermPlan>,
 }
 
@@ -47,7 +47,7 @@ pub(crate) fn staff_year(context: &Context<'_>) -> Option<StaffYearPage> {
     let shared = plans.into_iter().map(|plan| GroupYear {
         id: plan.prose.path().stem().to_owned(),
         name: format::capital(&context.language.groups(&plan.groups, context.groups())),
-        note: plan.notes.staff.clone(),
+        note: plan.notes.staff.as_ref().map(RichText::marked),
         terms: term_plan::by_term(&of_groups(&plan.groups), Some(Audience::Staff), context),
     });
     let shared: Vec<GroupYear> = shared.filter(|group| group.note.is_some() || !group.terms.is_empty()).collect();
@@ -60,7 +60,7 @@ pub(crate) fn staff_year(context: &Context<'_>) -> Option<StaffYearPage> {
     let page = StaffYearPage {
         groups: groups(Audience::Staff, context),
         shared,
-        guidance: programme.guidance.as_ref().and_then(|guidance| guidance.notes.staff.clone()),
+        guidance: programme.guidance.as_ref().and_then(|guidance| guidance.notes.staff.as_ref().map(RichText::marked)),
         events,
         later_events,
         past_events: cards(&|event| event.is_past(context.today)),

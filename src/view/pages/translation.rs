@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use crate::language::message;
-use crate::programme::{Prose, Translation};
+use crate::programme::{MarkedText, Prose, RichText, Translation};
 use crate::view::context::Context;
 use crate::view::dates::DayInWords;
 use crate::view::draft::{PageDraft, PageOutline};
@@ -18,7 +18,7 @@ use crate::view::routes::{PageKind, translation_address};
 pub struct TranslationPage<'a> {
     pub language: LanguageName,
     pub in_english: String,
-    pub summary: Option<&'a str>,
+    pub summary: Option<MarkedText>,
     pub text: &'a Prose,
     pub films: Vec<FilmCard>,
     pub original: LinkTo,
@@ -33,7 +33,7 @@ fn translation<'a>(translation: &'a Translation, original: LinkTo, context: &Con
     TranslationPage {
         language: LanguageName::of(&translation.language),
         in_english: translation.language.english_name(),
-        summary: translation.summary.as_deref(),
+        summary: translation.summary.as_ref().map(RichText::marked),
         text: &translation.prose,
         films: films(&translation.films, context),
         original,
@@ -59,7 +59,8 @@ fn draft<'a>(
     let original = outlines.iter().find(|page| page.link.address == *address)?;
     let body = translation(one, original.link.clone(), context);
     let language = body.language.clone();
-    let description = one.summary.clone().unwrap_or_else(|| description(&original.link.title, &body, context));
+    let description =
+        one.summary.as_deref().map_or_else(|| description(&original.link.title, &body, context), str::to_owned);
     let texts = (one.title.clone(), description);
     let draft = PageDraft::titled(PageKind::Translation, translation_address(one), texts, body, context);
     Some(PageDraft {

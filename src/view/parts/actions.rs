@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::language::{capital, message};
-use crate::programme::{Action, Audience, FeedbackGroup, Method};
+use crate::programme::{Action, Audience, FeedbackGroup, MarkedText, Method};
 use crate::view::context::Context;
 use crate::view::dates::DayInWords;
 
@@ -25,8 +25,8 @@ pub struct MethodLine {
 pub struct ActionLine {
     /// “Parents said”, or “We found”.
     pub heading: String,
-    pub feedback: String,
-    pub did: String,
+    pub feedback: MarkedText,
+    pub did: MarkedText,
     pub owner: Option<String>,
     pub due: Option<DayInWords>,
     pub done: Option<DayInWords>,
@@ -77,8 +77,8 @@ pub(crate) fn action_line(action: &Action, today: Date, context: &Context<'_>) -
             }
             None => context.language.text("we_found").to_owned(),
         },
-        feedback: action.said.clone(),
-        did: action.did.clone(),
+        feedback: action.said.marked(),
+        did: action.did.marked(),
         owner: action.owner.clone(),
         due: action.due.as_ref().map(|due| context.language.date(&due.value)),
         done: action.done.as_ref().map(|day| context.language.date(day)),

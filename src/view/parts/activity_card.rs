@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::programme::{Activity, Audience, Event, Status};
+use crate::programme::{Activity, Audience, Event, MarkedText, RichText, Status};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::dates::DayInWords;
@@ -20,9 +20,9 @@ pub struct ActivityCard {
     /// “Workshop”.
     pub kind: String,
     /// What it is, for everybody: a text, or several points.
-    pub about: Vec<String>,
+    pub about: Vec<MarkedText>,
     /// The note for the audience of this page.
-    pub note: Option<String>,
+    pub note: Option<MarkedText>,
     pub partners: String,
     pub benchmarks: Vec<BenchmarkTag>,
     pub areas: Vec<String>,
@@ -39,7 +39,7 @@ pub struct ActivityCard {
     /// What staff need for it; only on pages for staff.
     pub resources: Vec<ResourceLine>,
     /// What is needed from employers; only on pages for employers.
-    pub needs: Option<String>,
+    pub needs: Option<MarkedText>,
 }
 
 /// The day of an event, with a link to its page.
@@ -52,15 +52,17 @@ pub struct EventLink {
 impl ActivityCard {
     /// An activity for the pages of one audience, or for everybody.
     pub(crate) fn new(activity: &Activity, audience: Option<Audience>, context: &Context<'_>) -> Self {
-        let only = |wanted: Audience, value: &Option<String>| value.clone().filter(|_| audience == Some(wanted));
+        let only = |wanted: Audience, value: &Option<RichText>| {
+            value.as_ref().map(RichText::marked).filter(|_| audience == Some(wanted))
+        };
         let events = context.activity_events.events_of(activity);
         Self {
             title: activity.title.clone(),
             when: format::capital(&context.language.times_of(activity, context.year())),
             events: events.iter().map(|event| event_link(event, context)).collect(),
             kind: context.language.activity_kind(activity.kind),
-            about: activity.about.clone(),
-            note: audience.and_then(|audience| activity.notes.to(audience)).map(str::to_owned),
+            about: activity.about.iter().map(RichText::marked).collect(),
+            note: audience.and_then(|audience| activity.notes.to(audience)).map(RichText::marked),
             partners: context.language.list(&activity.with),
             benchmarks: context.tags(&activity.benchmarks),
             areas: context.area_names(&activity.areas),

@@ -24,7 +24,7 @@ pub struct Arm {
 }
 
 pub(crate) fn arm(audience: Audience, context: &Context<'_>) -> Arm {
-    let lead = context.programme.welcome(audience).and_then(|welcome| welcome.lead.clone());
+    let lead = context.programme.welcome(audience).and_then(|welcome| welcome.lead.as_deref());
     let language = &context.language;
     let promise = promise(audience, context);
     let name = format::capital(language.audience(audience));
@@ -37,7 +37,7 @@ pub(crate) fn arm(audience: Audience, context: &Context<'_>) -> Arm {
         rest_of_name: (!rest.is_empty()).then(|| rest.to_owned()),
         name,
         address: context.address(PageKind::landing(audience)),
-        promise: lead.unwrap_or_else(|| language.text(promise).to_owned()),
+        promise: lead.unwrap_or_else(|| language.text(promise)).to_owned(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::programme::{MarkedText, RichText};
 use crate::view::context::Context;
 use crate::view::dates::DayInWords;
 
@@ -9,7 +10,7 @@ use crate::view::dates::DayInWords;
 pub struct BackingLine {
     pub who: String,
     pub since: Option<DayInWords>,
-    pub quotation: Option<String>,
+    pub quotation: Option<MarkedText>,
 }
 
 pub(crate) fn backing(context: &Context<'_>) -> Vec<BackingLine> {
@@ -20,7 +21,7 @@ pub(crate) fn backing(context: &Context<'_>) -> Vec<BackingLine> {
         .map(|backing| BackingLine {
             who: backing.who.clone().unwrap_or_else(|| context.language.backer(backing.by, setting)),
             since: backing.since.as_ref().map(|day| context.language.date(day)),
-            quotation: backing.says.clone(),
+            quotation: backing.says.as_ref().map(RichText::marked),
         })
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::programme::Audience;
+use crate::programme::{Audience, MarkedText, RichText};
 use crate::view::address::Address;
 use crate::view::context::Context;
 
@@ -12,7 +12,7 @@ pub struct ChoiceLine {
     pub address: Address,
     pub what: String,
     pub when: Option<String>,
-    pub note: Option<String>,
+    pub note: Option<MarkedText>,
     /// True if its time is over.
     pub past: bool,
 }
@@ -27,7 +27,7 @@ pub(crate) fn choices(index: usize, audience: Audience, context: &Context<'_>) -
             address: context.group_address(audience, group),
             what: choice.what.clone(),
             when: choice.when.clone(),
-            note: choice.note.clone(),
+            note: choice.note.as_ref().map(RichText::marked),
             past: choice.when.as_ref().is_some_and(is_past),
         })
         .collect();

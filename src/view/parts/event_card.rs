@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::programme::{Attendance, Audience, Cancelled, Event, EventKind};
+use crate::programme::{Attendance, Audience, Cancelled, Event, EventKind, MarkedText, RichText};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::dates::DayInWords;
@@ -25,7 +25,7 @@ pub struct EventCard {
     pub time: Option<String>,
     pub place: Option<String>,
     pub online: Option<String>,
-    pub summary: Option<String>,
+    pub summary: Option<MarkedText>,
     /// “Year 9 and Year 10”.
     pub groups: String,
     /// Its kind, groups and partners, as sentences.
@@ -33,9 +33,9 @@ pub struct EventCard {
     /// The filter values that match it; only on pages with filters.
     pub for_whom: Option<ForWhom>,
     /// The note for the audience of this page.
-    pub note: Option<String>,
+    pub note: Option<MarkedText>,
     /// What is needed from employers; only on pages for employers.
-    pub needs: Option<String>,
+    pub needs: Option<MarkedText>,
     /// The date by which they should answer.
     pub needs_by: Option<DayInWords>,
     pub booking: Option<String>,
@@ -68,12 +68,12 @@ impl EventCard {
             time: event.times.map(|times| context.language.times(times)),
             place: event.place.clone(),
             online: event.online.as_ref().map(|link| link.as_str().to_owned()),
-            summary: event.summary.clone(),
+            summary: event.summary.as_ref().map(RichText::marked),
             groups: format::capital(&context.language.groups(&event.groups, context.groups())),
             facts: event_facts::sentences(event, context),
             for_whom: None,
             note: audience.and_then(|audience| note(event, audience, context)),
-            needs: event.needs.clone().filter(|_| for_employers),
+            needs: event.needs.as_ref().map(RichText::marked).filter(|_| for_employers),
             needs_by: event.needs_by.as_ref().filter(|_| for_employers).map(|by| context.language.day(by.value)),
             booking: event.booking.as_ref().map(|link| link.as_str().to_owned()),
             cancelled: event.is_cancelled(),
@@ -87,13 +87,12 @@ impl EventCard {
 
 /// The event's note for an audience or, without one, that of the activity that it carries out. Staff get both: no other
 /// page has their notes.
-fn note(event: &Event, audience: Audience, context: &Context<'_>) -> Option<String> {
+fn note(event: &Event, audience: Audience, context: &Context<'_>) -> Option<MarkedText> {
     let activities = context.activity_events.activities_of(event);
     let of_activities = activities.iter().filter_map(|activity| activity.notes.to(audience));
     let notes = event.notes.to(audience).into_iter().chain(of_activities);
     let shown = if audience == Audience::Staff { usize::MAX } else { 1 };
-    let notes: Vec<&str> = notes.take(shown).collect();
-    (!notes.is_empty()).then(|| notes.join(" "))
+    MarkedText::joined(notes.take(shown))
 }
 
 /// The message key of what an event asks of pupils or parents. `None` for a deadline, and for other audiences.

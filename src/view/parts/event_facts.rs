@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::language::message;
-use crate::programme::{Attendance, Event, EventKind};
+use crate::programme::{Attendance, Event, EventKind, MarkedText, RichText};
 use crate::view::context::Context;
 
 #[derive(Clone, Debug, Serialize)]
@@ -15,18 +15,22 @@ pub struct Fact {
 
 #[derive(Clone, Debug, Serialize)]
 pub struct FactLine {
-    pub text: String,
+    pub text: MarkedText,
     /// True for small print.
     pub minor: bool,
 }
 
 impl FactLine {
     fn main(text: impl Into<String>) -> Self {
-        Self { text: text.into(), minor: false }
+        Self { text: MarkedText::from(text.into()), minor: false }
+    }
+
+    fn rich(text: &RichText) -> Self {
+        Self { text: text.marked(), minor: false }
     }
 
     fn minor(text: impl Into<String>) -> Self {
-        Self { text: text.into(), minor: true }
+        Self { text: MarkedText::from(text.into()), minor: true }
     }
 }
 
@@ -38,7 +42,7 @@ pub(crate) fn facts(event: &Event, context: &Context<'_>) -> Vec<Fact> {
         ("who_for", who_for(event, context)),
         ("event_type", kind(event, context).map(FactLine::main).into_iter().collect()),
         ("who_with", who_with(event, context)),
-        ("catch_up", event.catch_up.clone().map(FactLine::main).into_iter().collect()),
+        ("catch_up", event.catch_up.as_ref().map(FactLine::rich).into_iter().collect()),
     ];
     let fact = |(label, lines): (&str, Vec<FactLine>)| {
         (!lines.is_empty()).then(|| Fact { label: context.language.text(label).to_owned(), lines })

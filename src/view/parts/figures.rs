@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::programme::format::LabelledTexts;
-use crate::programme::{FiguresFile, FiguresPage, FiguresUnit};
+use crate::programme::{FiguresFile, FiguresPage, FiguresUnit, MarkedText, RichText};
 use crate::view::context::Context;
 use crate::view::dates::DayInWords;
 
@@ -24,7 +24,7 @@ pub struct FiguresTable {
     pub rows: Vec<FiguresRow>,
     /// Why the table is suppressed, in a sentence.
     pub suppressed_why: Option<String>,
-    pub note: Option<String>,
+    pub note: Option<MarkedText>,
     pub source: String,
     pub link: Option<String>,
 }
@@ -62,7 +62,7 @@ fn figures_table(table: &FiguresFile, context: &Context<'_>) -> FiguresTable {
         columns,
         rows: if is_suppressed { Vec::new() } else { rows },
         suppressed_why: is_suppressed.then(|| language.text("withheld_small").to_owned()),
-        note: table.note.clone(),
+        note: table.note.as_ref().map(RichText::marked),
         source: table.source.clone(),
         link: table.link.as_ref().map(|link| link.as_str().to_owned()),
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::programme::{Audience, Plan};
+use crate::programme::{Audience, MarkedText, Plan, RichText};
 use crate::view::address::Address;
 use crate::view::context::Context;
 
@@ -14,9 +14,9 @@ pub struct GroupCard {
     pub address: Address,
     pub theme: Option<String>,
     pub question: Option<String>,
-    pub about: Option<String>,
+    pub about: Option<MarkedText>,
     /// The aim of its year.
-    pub aim: Option<String>,
+    pub aim: Option<MarkedText>,
 }
 
 /// All groups, as cards that lead to their pages for this audience.
@@ -32,8 +32,8 @@ pub(crate) fn group_card(index: usize, audience: Audience, context: &Context<'_>
         address: context.group_address(audience, group),
         theme: of_year(index, |plan| plan.theme.clone(), context).into_iter().next(),
         question: text_of_year(index, |plan| plan.question.as_deref(), context),
-        about: group.about.clone(),
-        aim: text_of_year(index, |plan| plan.aim.as_deref(), context),
+        about: group.about.as_ref().map(RichText::marked),
+        aim: MarkedText::joined(of_year(index, |plan| plan.aim.as_ref(), context)),
     })
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::language::{capital, message};
-use crate::programme::{Activity, Audience, Event, Group, Plan, Prose};
+use crate::programme::{Activity, Audience, Event, Group, MarkedText, Plan, Prose, RichText};
 use crate::view::context::Context;
 use crate::view::draft::PageDraft;
 use crate::view::parts::filters::ForWhom;
@@ -14,9 +14,8 @@ use crate::view::parts::term_plan::{self, TermPlan};
 use crate::view::routes::PageKind;
 
 /// The note for an audience about a group's year: from the group's plan, then from plans for several groups.
-pub(crate) fn note(index: usize, audience: Audience, context: &Context<'_>) -> Option<String> {
-    let notes: Vec<&str> = context.programme.plans_for(index).filter_map(|plan| plan.notes.to(audience)).collect();
-    (!notes.is_empty()).then(|| notes.join(" "))
+pub(crate) fn note(index: usize, audience: Audience, context: &Context<'_>) -> Option<MarkedText> {
+    MarkedText::joined(context.programme.plans_for(index).filter_map(|plan| plan.notes.to(audience)))
 }
 
 /// What a plan adds to the text about a group's year.
@@ -38,8 +37,8 @@ fn plan_texts<'a>(index: usize, shown_theme: Option<&str>, context: &Context<'a>
 pub(crate) struct GroupPageParts<'a> {
     pub(crate) group: GroupCard,
     pub(crate) about: Vec<PlanText<'a>>,
-    pub(crate) note: Option<String>,
-    pub(crate) outcomes: Vec<String>,
+    pub(crate) note: Option<MarkedText>,
+    pub(crate) outcomes: Vec<MarkedText>,
     pub(crate) next: Option<NextCard>,
     pub(crate) terms: Vec<TermPlan>,
     pub(crate) activities: Vec<&'a Activity>,
@@ -64,7 +63,11 @@ pub(crate) fn group_page_parts<'a>(
         about: plan_texts(index, group.theme.as_deref(), context),
         group,
         note: note(index, audience, context),
-        outcomes: context.programme.plans_for(index).flat_map(|plan| plan.outcomes.clone()).collect(),
+        outcomes: context
+            .programme
+            .plans_for(index)
+            .flat_map(|plan| plan.outcomes.iter().map(RichText::marked))
+            .collect(),
         next: next_card(audience, Some(index), context),
         terms,
         activities,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::programme::{Audience, Prose, Welcome};
+use crate::programme::{Audience, MarkedText, Prose, RichText, Welcome};
 use crate::view::context::Context;
 use crate::view::parts::event_card::{EventCard, coming_events};
 use crate::view::parts::next_card::NextCard;
@@ -11,9 +11,9 @@ use crate::view::parts::resources::{self, FilmCard, ResourceLine};
 pub(crate) const NEXT_DATES: usize = 3;
 
 /// The lead sentence and the introductory text for an audience.
-pub(crate) fn welcome<'a>(audience: Audience, context: &Context<'a>) -> (Option<String>, Option<&'a Prose>) {
+pub(crate) fn welcome<'a>(audience: Audience, context: &Context<'a>) -> (Option<MarkedText>, Option<&'a Prose>) {
     let welcome: Option<&Welcome> = context.programme.welcome(audience);
-    (welcome.and_then(|welcome| welcome.lead.clone()), welcome.map(|welcome| &welcome.prose))
+    (welcome.and_then(|welcome| welcome.lead.as_ref().map(RichText::marked)), welcome.map(|welcome| &welcome.prose))
 }
 
 /// What an audience can use, and its films.

@@ -23,7 +23,7 @@ impl LinkTo {
 
     pub(crate) fn further_page(page: &FurtherPage) -> Self {
         Self {
-            about: page.summary.clone(),
+            about: page.summary.as_deref().map(str::to_owned),
             ..Self::new(PageKind::FurtherPage.address_of(&page.id()), page.title.clone())
         }
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::programme::{Audience, Notes};
+use crate::programme::{Audience, MarkedText, Notes, RichText};
 use crate::view::context::Context;
 use crate::view::format;
 
@@ -13,14 +13,15 @@ pub struct NoteFor {
     /// The school's name for the audience, capitalised.
     name: String,
     /// One, or several for an event that carries out activities with notes of their own.
-    texts: Vec<String>,
+    texts: Vec<MarkedText>,
 }
 
 /// The public notes, which are those for every audience except staff.
 pub(crate) fn public_notes(notes: &[&Notes], context: &Context<'_>) -> Vec<NoteFor> {
     let public = Audience::ALL.iter().filter(|audience| **audience != Audience::Staff);
     let note = |audience: &Audience| {
-        let mut texts: Vec<String> = notes.iter().filter_map(|notes| notes.to(*audience)).map(str::to_owned).collect();
+        let mut texts: Vec<MarkedText> =
+            notes.iter().filter_map(|notes| notes.to(*audience)).map(RichText::marked).collect();
         texts.dedup();
         let name = format::capital(context.language.audience(*audience));
         (!texts.is_empty()).then_some(NoteFor { audience: *audience, name, texts })

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::programme::Person;
+use crate::programme::{MarkedText, Person, RichText};
 use crate::view::context::Context;
 
 #[derive(Clone, Debug, Serialize)]
@@ -14,11 +14,11 @@ pub struct PersonCard {
     pub email: Option<String>,
     pub phone: Option<String>,
     pub days: Option<String>,
-    pub about: Option<String>,
+    pub about: Option<MarkedText>,
     pub qualifications: Vec<String>,
     pub booking: Option<String>,
     pub groups: Option<String>,
-    pub ask_about: Vec<String>,
+    pub ask_about: Vec<MarkedText>,
 }
 
 impl PersonCard {
@@ -29,11 +29,11 @@ impl PersonCard {
             email: person.email.as_ref().map(|email| email.value.as_str().to_owned()),
             phone: person.phone.as_ref().map(|phone| phone.value.as_str().to_owned()),
             days: person.days.clone(),
-            about: person.about.clone(),
+            about: person.about.as_ref().map(RichText::marked),
             qualifications: person.qualifications.clone(),
             booking: person.booking.as_ref().map(|link| link.as_str().to_owned()),
             groups: (!person.groups.is_empty()).then(|| context.language.groups(&person.groups, context.groups())),
-            ask_about: person.ask_about.clone(),
+            ask_about: person.ask_about.iter().map(RichText::marked).collect(),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::programme::disclosure::{
     Figures, PublishedAnswers, QuestionFigures, SuppressionReason, SurveyFigures, Thresholds,
 };
 use crate::programme::format::{InexactDate, PeopleCount, Percent};
-use crate::programme::{Survey, SurveySubject};
+use crate::programme::{MarkedText, Survey, SurveySubject};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::dates::DayInWords;
@@ -34,7 +34,7 @@ pub struct SurveyView {
     pub some_suppressed: bool,
     /// Figures that the school states.
     pub stated: Vec<StatedFigure>,
-    pub comments: Vec<String>,
+    pub comments: Vec<MarkedText>,
     /// The event or activity that it was about.
     pub subject: Option<String>,
     /// The address of its page, for an event.
@@ -98,7 +98,7 @@ pub(crate) fn survey_view(shown: &SurveyFigures<'_>, context: &Context<'_>) -> S
         stated: figures::stated(survey.stated.as_ref()),
         subject,
         subject_page,
-        comments: survey.heard.iter().map(|comment| comment.value.clone()).collect(),
+        comments: survey.heard.iter().map(|comment| comment.value.marked()).collect(),
     }
 }
 

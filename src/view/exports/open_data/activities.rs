@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::values::{DataDay, area_ids, ids};
+use super::values::{DataDay, area_ids, ids, plain};
 use crate::programme::{Activity, Event, Notes, When};
 use crate::view::context::Context;
 
@@ -36,7 +36,7 @@ pub(crate) struct PlannedActivity<'a> {
     /// What it is, in one or two sentences.
     about: Option<String>,
     /// The points of this text, if it is a list.
-    points: &'a [String],
+    points: Vec<&'a str>,
     /// The groups it is for.
     groups: Vec<&'a str>,
     /// The Gatsby Benchmarks it serves.
@@ -133,8 +133,8 @@ pub(crate) fn planned<'a>(activity: &'a Activity, context: &Context<'a>) -> Plan
         },
         spans: activity.when.iter().filter(|when| **when != When::ToCome).map(span).collect(),
         status: activity.status.value.as_str(),
-        about: (!activity.about.is_empty()).then(|| activity.about.join(" ")),
-        points: if activity.about.len() > 1 { &activity.about } else { &[] },
+        about: (!activity.about.is_empty()).then(|| plain(&activity.about).join(" ")),
+        points: if activity.about.len() > 1 { plain(&activity.about) } else { Vec::new() },
         groups: ids(&activity.groups, context),
         benchmarks: activity.benchmarks.iter().map(|benchmark| benchmark.number()).collect(),
         areas: area_ids(&activity.areas, context),

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::values::{DataDate, Stated, stated, stated_views};
+use crate::programme::MarkedText;
 use crate::programme::format::{Percent, Score};
 use crate::programme::{Benchmark, Evaluation as Run, FiguresPage, Origin};
 use crate::view::context::Context;
@@ -223,7 +224,7 @@ fn survey_result(from: &'static str, survey: SurveyView) -> SurveyResult {
         stated: stated_views(survey.stated),
         answered: survey.answered,
         questions: questions.collect(),
-        comments: survey.comments,
+        comments: survey.comments.into_iter().map(MarkedText::into_plain).collect(),
     }
 }
 

@@ -16,7 +16,7 @@ use self::activities::PlannedActivity;
 use self::activities::dated;
 use self::activities::planned;
 use self::evaluation::EvaluationExport;
-use self::values::{DataDate, DataDay, Stated, ids, stated};
+use self::values::{DataDate, DataDay, Stated, ids, plain, stated};
 use crate::view::context::Context;
 use crate::view::parts::group_card::{of_year, text_of_year};
 
@@ -45,7 +45,7 @@ pub struct OpenData<'a> {
     /// The careers leaders.
     careers_leaders: Vec<Leader<'a>>,
     /// The aims of the programme.
-    aims: &'a [String],
+    aims: Vec<&'a str>,
     /// The planned activities, which repeat each year.
     activities: Vec<PlannedActivity<'a>>,
     /// The events, in order of date.
@@ -155,7 +155,7 @@ struct Leader<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 struct Guidance<'a> {
     /// What every pupil is entitled to.
-    entitlement: &'a [String],
+    entitlement: Vec<&'a str>,
     /// How long a meeting takes.
     length: Option<&'a str>,
     /// How to book.
@@ -187,7 +187,7 @@ pub(crate) fn open_data<'a>(context: &Context<'a>) -> OpenData<'a> {
     let summary = programme.summary.as_ref();
     let public = programme.events.iter().filter(|event| !event.is_for_staff_only());
     let guidance = programme.guidance.as_ref().map(|guidance| Guidance {
-        entitlement: &guidance.entitlement,
+        entitlement: plain(&guidance.entitlement),
         length: guidance.length.as_deref(),
         book: guidance.book.as_deref(),
         booking: guidance.booking.as_ref().map(|link| link.as_str()),
@@ -208,7 +208,7 @@ pub(crate) fn open_data<'a>(context: &Context<'a>) -> OpenData<'a> {
         groups: groups(context),
         areas: areas(context),
         careers_leaders: leaders.collect(),
-        aims: summary.map_or(&[], |summary| &summary.aims),
+        aims: summary.map_or_else(Vec::new, |summary| plain(&summary.aims)),
         activities: programme.activities.iter().map(|activity| planned(activity, context)).collect(),
         events: public.map(|event| dated(event, context)).collect(),
         guidance,
@@ -264,7 +264,7 @@ fn groups<'a>(context: &Context<'a>) -> Vec<Group<'a>> {
         theme: of_year(index, |plan| plan.theme.as_deref(), context).into_iter().next(),
         aim: text_of_year(index, |plan| plan.aim.as_deref(), context),
         question: text_of_year(index, |plan| plan.question.as_deref(), context),
-        outcomes: context.programme.plans_for(index).flat_map(|plan| &plan.outcomes).map(String::as_str).collect(),
+        outcomes: context.programme.plans_for(index).flat_map(|plan| plain(&plan.outcomes)).collect(),
     });
     groups.collect()
 }

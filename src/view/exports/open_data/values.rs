@@ -4,10 +4,15 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::programme::GroupSet;
 use crate::programme::format::{InexactDate, LabelledTexts};
+use crate::programme::{GroupSet, RichText};
 use crate::view::context::Context;
 use crate::view::parts::figures::StatedFigure;
+
+/// The words of texts, without links.
+pub(super) fn plain(texts: &[RichText]) -> Vec<&str> {
+    texts.iter().map(|text| &**text).collect()
+}
 
 /// A day, such as 2027-03-04.
 #[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
