@@ -98,6 +98,7 @@ fn copy_tree(from: &Path, to: &Path) {
 fn measure(size: &str, content: &Utf8Path, page: &str, rounds: usize) {
     let order = ServeOptions {
         folder: content.to_owned(),
+        out: None,
         base: BasePath::default(),
         port: Some(0),
         today: None,

@@ -35,7 +35,7 @@ pub use input::RuleInput;
 pub(crate) use print_report::print_report;
 pub(crate) use rule::{Explanation, Rule, rule, run_rules};
 pub(crate) use run::explanations;
-pub use run::{check, check_texts, is_of_text};
+pub use run::{check, check_texts, is_about_age, is_of_text};
 pub use summary::ComplianceSummary;
 use text_context::KnownContacts;
 pub use text_context::{TextContext, TextRuleInput};

@@ -27,6 +27,11 @@ pub(crate) fn explanations() -> impl Iterator<Item = &'static Explanation> {
     groups.chain([&lawful::ACCESSIBILITY_CLAIM.explanation])
 }
 
+/// True for the findings of rules about what is out of date or will soon be.
+pub fn is_about_age(code: Code) -> bool {
+    fresh::RULES.iter().any(|rule| rule.explanation.code == code)
+}
+
 /// Runs every rule once.
 ///
 /// The rules for texts run while the texts are read, and see each in full. What rendering needs of them is returned.

@@ -37,7 +37,7 @@ pub(super) struct BuildArguments {
 
 pub(super) fn run(arguments: &BuildArguments) -> Result<Exit, Exit> {
     let stopwatch = clock::Stopwatch::start();
-    reject_overlapping_folders(arguments)?;
+    reject_overlapping_folders(&arguments.folder, &arguments.out)?;
     let options = BuildOptions {
         folder: &arguments.folder,
         out: &arguments.out,
@@ -88,9 +88,9 @@ fn is_in_steps(finding: &Finding) -> bool {
 
 /// The site can go next to the content or into a new folder inside it. It can't go into the content folder itself or a
 /// folder above it, because that would mix the two.
-fn reject_overlapping_folders(arguments: &BuildArguments) -> Result<(), Exit> {
+pub(super) fn reject_overlapping_folders(folder: &Utf8Path, out: &Utf8Path) -> Result<(), Exit> {
     let resolve = |path: &Utf8Path| path.canonicalize_utf8();
-    match (resolve(&arguments.folder), resolve(&arguments.out)) {
+    match (resolve(folder), resolve(out)) {
         (Ok(content), Ok(out)) if content.starts_with(&out) => Err(print::failure(
             "the site can't go into the content folder itself or into a folder above it. Choose another folder with --out.",
         )),

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use qrcode::QrCode;
 use qrcode::render::unicode::Dense1x2;
 
+use super::build::reject_overlapping_folders;
 use super::serve_report::{print_changes, print_first};
 use super::{clock, print};
 use crate::cli::arguments::{current_dir, facts, one_of, parse_day};
@@ -23,6 +24,9 @@ pub(super) struct ServeArguments {
     /// The content folder
     #[arg(default_value_t = current_dir())]
     folder: Utf8PathBuf,
+    /// The folder that the dashboard builds the site into [default: the folder site in the content folder]
+    #[arg(long, value_name = "FOLDER")]
+    out: Option<Utf8PathBuf>,
     /// Open the site in your browser
     #[arg(long)]
     open: bool,
@@ -48,9 +52,13 @@ pub(super) struct ServeArguments {
 
 pub(super) fn run(arguments: &ServeArguments) -> Result<Exit, Exit> {
     let facts = facts()?;
+    if let Some(out) = &arguments.out {
+        reject_overlapping_folders(&arguments.folder, out)?;
+    }
     let phone = arguments.phone.then(local_address).transpose().map_err(fail)?;
     let options = ServeOptions {
         folder: arguments.folder.clone(),
+        out: arguments.out.clone(),
         base: arguments.base.clone(),
         port: arguments.port,
         today: arguments.today,
@@ -88,6 +96,7 @@ fn run_until_stopped(arguments: &ServeArguments, server: Server, phone: Option<I
             qr_code(&address),
         ));
     }
+    print::out(&format!("Edit the content and build the site at http://{}/-/\n", server.address()));
     print::out("The page updates when you save a file. Press Ctrl-C to stop.\n");
     if arguments.open && open::that_detached(&address).is_err() {
         print::note("fingerpost: your browser could not be opened. Open the address yourself.\n");

@@ -1,11 +1,18 @@
 //! Assembles the stages: for a site in memory, for a site in a folder, and for the preview.
 
 mod build;
+mod content_list;
+mod last_build;
 mod preview;
 mod site;
 mod source_files;
 
 pub use build::{BuildOptions, ChangedContent, Changes, Outcome, build, build_changed, find_changes};
+pub use content_list::{ContentItem, ContentList, ItemKind};
+pub use last_build::{changes_since_build, published_file, published_files};
 pub use preview::{AudiencePage, BuiltPreview, EditedPreview, PreviewBase, build_preview, edit_preview};
-pub use site::{BuiltSite, Stage, build_in_memory, build_sources, folder_is_missing, load_programme, load_sources};
+pub use site::{
+    BuiltSite, Stage, build_in_memory, build_sources, content_files, folder_is_missing, is_out_of_date, load_programme,
+    load_sources,
+};
 pub use source_files::SourceFiles;

@@ -3,6 +3,7 @@
 use camino::Utf8Path;
 use jiff::civil::Date;
 
+use super::content_list::ContentList;
 use super::site::{BuiltSite, Content, build_site, in_memory, load_files};
 use super::source_files::SourceFiles;
 use crate::edit::{self, EditBase, EditInput};
@@ -23,6 +24,8 @@ pub struct BuiltPreview {
     pub source_files: SourceFiles,
     /// The first page of each audience.
     pub audience_pages: Vec<AudiencePage>,
+    /// Everything there is in the content.
+    pub content: ContentList,
     /// What an edit starts from. `None` if a file could not be read.
     pub base: Option<PreviewBase>,
 }
@@ -66,13 +69,14 @@ pub fn build_preview(folder: &Utf8Path, facts: &Facts, today: Date, findings: &m
     let index = files.index.take();
     let content = Content { sources: read::parse(files, findings), facts, today };
     let also = |site: &Site<'_>, programme: &Programme| {
-        (SourceFiles::new(view::source_files(site, programme)), audience_pages(site, programme))
+        let source_files = SourceFiles::new(view::source_files(site, programme));
+        (source_files, audience_pages(site, programme), ContentList::new(programme, today))
     };
-    let (output, summary, (source_files, audience_pages)) =
+    let (output, summary, (source_files, audience_pages, content_list)) =
         build_site(content, in_memory, &mut |_| {}, findings, also)?;
     let base = index.map(|index| PreviewBase { edit_base: summary.edit_base, index });
     let site = BuiltSite { files: output.into_files(), compliance: summary.compliance };
-    Some(BuiltPreview { site, source_files, audience_pages, base })
+    Some(BuiltPreview { site, source_files, audience_pages, content: content_list, base })
 }
 
 fn audience_pages(site: &Site<'_>, programme: &Programme) -> Vec<AudiencePage> {

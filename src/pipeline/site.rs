@@ -14,7 +14,7 @@ use crate::read::{self, FileTime, FoundFiles, RawFiles, Sources};
 use crate::render::{
     self, MemoryOutput, NoPictureStore, OutputFile, PictureStore, RenderInput, RenderedSite, SiteOutput,
 };
-use crate::report::Findings;
+use crate::report::{ContentPath, Finding, Findings};
 use crate::view::{self, Site, SiteInput};
 
 /// The stages, in order, for reporting progress.
@@ -88,6 +88,16 @@ pub fn load_programme(
 pub fn load_sources(folder: &Utf8Path, findings: &mut Findings) -> Option<Sources> {
     let files = read::find(folder, None, findings);
     Some(read::parse(load_files(files, None, findings)?, findings))
+}
+
+/// The paths of all files of a content folder that the program reads. Empty if the folder can't be read.
+pub fn content_files(folder: &Utf8Path) -> Vec<ContentPath> {
+    read::find(folder, None, &mut Findings::default()).paths().cloned().collect()
+}
+
+/// True if a finding says that something is out of date or will soon be.
+pub fn is_out_of_date(finding: &Finding) -> bool {
+    check::is_about_age(finding.code)
 }
 
 pub(super) fn load_files(files: FoundFiles, now: Option<FileTime>, findings: &mut Findings) -> Option<RawFiles> {

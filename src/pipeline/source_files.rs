@@ -26,6 +26,15 @@ impl SourceFiles {
         lists.flat_map(|list| list.iter()).filter(|file| seen.insert(*file)).collect()
     }
 
+    /// The pages that a file is the first source of, by address.
+    pub fn pages_of(&self, file: &ContentPath) -> Vec<&str> {
+        let is_first = |lists: &[Arc<[ContentPath]>]| lists.iter().flat_map(|list| list.iter()).next() == Some(file);
+        let mut pages: Vec<&str> =
+            self.pages.iter().filter(|(_, lists)| is_first(lists)).map(|(page, _)| page.as_str()).collect();
+        pages.sort_unstable();
+        pages
+    }
+
     /// True if any page is built from a file.
     pub fn contains(&self, file: &ContentPath) -> bool {
         self.files.get_or_init(|| self.all()).contains(file)

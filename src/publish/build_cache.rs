@@ -208,6 +208,15 @@ impl<'a> BuildCache<'a> {
     }
 }
 
+/// The files that the site in an output folder was built from, on whatever day. `None` if it is not a site of this content and
+/// of this version of the program.
+pub fn built_from(content: &Utf8Path, out: &Utf8Path) -> Option<FileIndex> {
+    let cache = BuildCache { content, out, folder: CacheFolder::new(content, "builds"), key: String::new() };
+    let text = cache.text(&cache.name()?)?;
+    let build = CachedBuild::from_text(&text)?;
+    (manifest_hash(out) == Some(build.head.manifest)).then(|| build.inputs())?
+}
+
 fn restored(
     findings: Vec<CachedFinding<'_>>,
     texts: &mut FindingTexts<'_>,

@@ -12,6 +12,22 @@ use super::refusal::Refusal;
 use crate::read::{FileIndex, FileStat};
 use crate::report::MANIFEST;
 
+/// The paths of the files of the last complete site in a folder, sorted. Empty if there is none.
+pub fn published_paths(out: &Utf8Path) -> Vec<String> {
+    let existing = ExistingOutput::of(out, false).ok().filter(|existing| !existing.leftovers);
+    let manifest = existing.and_then(|existing| existing.manifest);
+    let current = |manifest: Manifest| {
+        let paths: Vec<String> = manifest.files.keys().filter(|path| manifest.is_current(path)).cloned().collect();
+        paths
+    };
+    manifest.map(current).unwrap_or_default()
+}
+
+/// The bytes of a file in an output folder. `None` if it can't be read.
+pub fn published_bytes(out: &Utf8Path, path: &str) -> Option<Vec<u8>> {
+    disk::read(&out.join(path)).ok()
+}
+
 /// What an earlier build left in the folder.
 #[derive(Debug, Default)]
 pub(super) struct ExistingOutput {

@@ -48,9 +48,10 @@ mod staging;
 mod written_file;
 
 pub use crate::report::MANIFEST;
-pub use build_cache::{BuildCache, CachedFindings, FindingsAfterEdit, LastBuild};
+pub use build_cache::{BuildCache, CachedFindings, FindingsAfterEdit, LastBuild, built_from};
 pub use cache_folder::file_system_time;
 pub(crate) use cache_folder::folder_in_cache;
+pub use existing_output::{published_bytes, published_paths};
 pub use findings::PublishProblem;
 pub use picture_store::DiskPictureStore;
 pub use publication::{AdviceCounts, Published, PublishedFiles};

@@ -39,6 +39,19 @@ impl FoundFiles {
         self.files.iter().any(|file| file.path.as_str() == path)
     }
 
+    pub(super) fn folder(&self) -> &Utf8Path {
+        &self.root
+    }
+
+    pub(super) fn files(&self) -> &[FoundFile] {
+        &self.files
+    }
+
+    /// The paths of all files of known kinds.
+    pub fn paths(&self) -> impl Iterator<Item = &ContentPath> {
+        self.files.iter().map(|file| &file.path)
+    }
+
     /// Compares the files with an index, and reads those that may have changed. `None` if many have changed, or one was
     /// removed or is new. `now` is called before any file is read.
     pub fn compare(&self, index: FileIndex, now: impl FnOnce() -> Option<FileTime>) -> Option<ComparedIndex> {

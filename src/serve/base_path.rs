@@ -35,6 +35,8 @@ impl FromStr for BasePath {
         let is_valid = |part: &str| !part.is_empty() && !part.starts_with('.') && part.chars().all(is_plain);
         match inner {
             "" => Ok(Self::default()),
+            // The dashboard is there.
+            inner if inner == "-" || inner.starts_with("-/") => Err("the preview needs /-/ for itself".to_owned()),
             inner if inner.split('/').all(is_valid) => Ok(Self(format!("/{inner}/"))),
             _ => Err("write a path such as /careers/, using only unaccented letters, digits and hyphens".to_owned()),
         }
@@ -54,7 +56,7 @@ mod tests {
 
     #[test]
     fn paths_that_cannot_be_folders_on_a_host_are_rejected() {
-        for input in ["a//b", "../up", "a b", ".fingerpost", "https://elsewhere.example/", "a?b"] {
+        for input in ["a//b", "../up", "a b", ".fingerpost", "-", "/-/a", "https://elsewhere.example/", "a?b"] {
             assert!(input.parse::<BasePath>().is_err(), "{input}");
         }
     }

@@ -32,6 +32,14 @@ pub(super) fn content_type(path: &str) -> &'static str {
     }
 }
 
+/// The Content-Security-Policy for a file that could run scripts or that no browser should open as a page. `None` for pages,
+/// whose policy is in their text, and for files that can't.
+pub(super) fn policy(content_type: &str) -> Option<&'static str> {
+    let is_active = content_type.starts_with("image/svg") || content_type.starts_with("text/xml");
+    (is_active || content_type == "application/octet-stream")
+        .then_some("sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:")
+}
+
 #[cfg(test)]
 mod tests {
     use super::content_type;

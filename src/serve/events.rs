@@ -69,7 +69,7 @@ fn message(preview: &Preview, path: &SitePath, app: &AppState, may_edit: bool) -
         path,
         page: page.file.as_deref(),
         base: app.base.as_str(),
-        token: may_edit.then_some(app.token.as_str()),
+        token: may_edit.then(|| app.token.as_str()),
     };
     let state = PageState {
         content_hash: format!("{:016x}", page.content_hash),

@@ -10,24 +10,25 @@ use hyper::header::{HOST, HeaderMap};
 use hyper::http::request::Parts;
 use hyper::{Method, StatusCode};
 
+use super::secret::Secret;
+
 /// The values of the `Host` header that are accepted.
 #[derive(Clone, Debug)]
 pub(super) struct AllowedHosts(Vec<String>);
 
 impl AllowedHosts {
-    pub(super) fn new(addresses: &[SocketAddr]) -> Self {
+    /// Those of a listener at this address.
+    pub(super) fn new(address: SocketAddr) -> Self {
+        let mut hosts = vec![address.ip().to_string()];
+        if address.ip().is_loopback() {
+            hosts.extend(["localhost".to_owned(), Ipv4Addr::LOCALHOST.to_string()]);
+        }
         let mut allowed = Vec::new();
-        for address in addresses {
-            let mut hosts = vec![address.ip().to_string()];
-            if address.ip().is_loopback() {
-                hosts.extend(["localhost".to_owned(), Ipv4Addr::LOCALHOST.to_string()]);
+        for host in hosts {
+            if address.port() == 80 {
+                allowed.push(host.clone());
             }
-            for host in hosts {
-                if address.port() == 80 {
-                    allowed.push(host.clone());
-                }
-                allowed.push(format!("{host}:{}", address.port()));
-            }
+            allowed.push(format!("{host}:{}", address.port()));
         }
         Self(allowed)
     }
@@ -39,7 +40,7 @@ impl AllowedHosts {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Rejection {
-    /// The method isn't GET or HEAD.
+    /// The method isn't one that this address takes.
     Method,
     /// The request names another host.
     Host,
@@ -64,8 +65,10 @@ impl Rejection {
     }
 }
 
-pub(super) fn check(request: &Parts, allowed: &AllowedHosts) -> Result<(), Rejection> {
-    if request.method != Method::GET && request.method != Method::HEAD {
+/// Checks every request. `may_post`: whether the address takes forms, which `write_guard` checks further.
+pub(super) fn check(request: &Parts, allowed: &AllowedHosts, may_post: bool) -> Result<(), Rejection> {
+    let is_read = request.method == Method::GET || request.method == Method::HEAD;
+    if !(is_read || may_post && request.method == Method::POST) {
         return Err(Rejection::Method);
     }
     let mut hosts = request.headers.get_all(HOST).iter().map(|host| host.to_str().unwrap_or_default());
@@ -74,22 +77,30 @@ pub(super) fn check(request: &Parts, allowed: &AllowedHosts) -> Result<(), Rejec
     if second.is_some() || !allowed.contains(host) || !allowed.contains(target) {
         return Err(Rejection::Host);
     }
-    // Browsers send these headers with every request. Following a link from another site is harmless.
+    // Browsers send these headers with every request. Following a link from another site is harmless; a form that another
+    // site sends is a navigation too, and is not.
     let site = header(&request.headers, "sec-fetch-site");
-    let is_navigation = header(&request.headers, "sec-fetch-mode") == Some("navigate");
+    let is_link = is_read && header(&request.headers, "sec-fetch-mode") == Some("navigate");
     match site {
         None | Some("same-origin" | "none") => Ok(()),
-        Some(_) if is_navigation => Ok(()),
+        Some(_) if is_link => Ok(()),
         Some(_) => Err(Rejection::OtherSite),
     }
 }
 
 /// True if a page that this run served sent the request. Pages of other sites can't know the token, and browsers let none
 /// of them send a custom header without a preflight request, which the preview rejects.
-pub(super) fn has_token(request: &Parts, token: &str) -> bool {
+pub(super) fn has_token(request: &Parts, token: &Secret) -> bool {
     let sent = header(&request.headers, "fingerpost-token").unwrap_or_default();
     let is_same_origin = matches!(header(&request.headers, "sec-fetch-site"), None | Some("same-origin"));
-    request.method == Method::GET && is_same_origin && sent == token
+    request.method == Method::GET && is_same_origin && token.is(sent)
+}
+
+/// A header that is text and there once. `None` if it is there twice.
+pub(super) fn single_header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let mut values = headers.get_all(name).iter();
+    let value = values.next()?.to_str().ok()?;
+    values.next().is_none().then_some(value)
 }
 
 fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
@@ -101,12 +112,16 @@ mod tests {
     use super::*;
 
     fn check_headers(headers: &[(&str, &str)]) -> Result<(), Rejection> {
-        let allowed = AllowedHosts::new(&["127.0.0.1:4700".parse().expect("an address")]);
-        let mut request = hyper::Request::builder().uri("/");
+        check_request(Method::GET, headers)
+    }
+
+    fn check_request(method: Method, headers: &[(&str, &str)]) -> Result<(), Rejection> {
+        let allowed = AllowedHosts::new("127.0.0.1:4700".parse().expect("an address"));
+        let mut request = hyper::Request::builder().method(method).uri("/");
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        check(&request.body(()).expect("a request").into_parts().0, &allowed)
+        check(&request.body(()).expect("a request").into_parts().0, &allowed, true)
     }
 
     #[test]
@@ -130,5 +145,15 @@ mod tests {
         assert_eq!(from("cross-site", "navigate"), Ok(()));
         assert_eq!(from("cross-site", "no-cors"), Err(Rejection::OtherSite));
         assert_eq!(from("same-site", "cors"), Err(Rejection::OtherSite));
+    }
+
+    #[test]
+    fn a_form_of_another_site_is_not_a_link() {
+        let host = ("host", "localhost:4700");
+        for site in ["cross-site", "same-site", "none", "same-origin"] {
+            let headers = [host, ("sec-fetch-site", site), ("sec-fetch-mode", "navigate")];
+            let is_allowed = check_request(Method::POST, &headers).is_ok();
+            assert_eq!(is_allowed, ["none", "same-origin"].contains(&site), "{site}");
+        }
     }
 }

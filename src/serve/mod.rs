@@ -9,13 +9,17 @@
 //!   finds the page and `respond` sends it;
 //! - `inject` adds to each page the script in `browser/`, which reloads the page and shows the panel. `panel` and
 //!   `panel_finding` hold the panel's data, and `events` streams it. None of this is ever part of a built site.
+//! - `dashboard` is the part below `/-/`, where the content is looked through and changed and the site is built.
+//!   `write_guard` decides who may use it, and lists the threats; `form_body` reads the forms.
 //!
 //! Only this computer is served (and, with `--phone`, the local network), only under the addresses that it listens
-//! on, and only GET and HEAD requests for files of the site.
+//! on. Only the dashboard takes anything but GET and HEAD requests, and only this computer can use it.
 
 mod base_path;
 mod content_type;
+mod dashboard;
 mod events;
+mod form_body;
 mod guard;
 mod host;
 mod inject;
@@ -26,12 +30,15 @@ mod panel_finding;
 mod preview;
 mod previews;
 mod respond;
+mod response;
 mod route;
+mod secret;
 mod served_site;
 mod server;
 mod start_error;
 mod state;
 mod watch;
+mod write_guard;
 
 pub use base_path::BasePath;
 pub use host::{PreviewHost, ServeEvent};

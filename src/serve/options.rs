@@ -10,6 +10,8 @@ use super::base_path::BasePath;
 #[derive(Clone, Debug)]
 pub struct ServeOptions {
     pub folder: Utf8PathBuf,
+    /// The folder that the dashboard builds the site into. `None` is `site` in the content folder.
+    pub out: Option<Utf8PathBuf>,
     /// The path of the site's root.
     pub base: BasePath,
     /// `None` picks a free one.

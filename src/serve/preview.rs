@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::served_site::ServedSite;
 use crate::report::{Finding, Severity};
-use crate::{BuiltPreview, EditedPreview};
+use crate::{BuiltPreview, ContentList, EditedPreview};
 
 #[derive(Debug)]
 pub(super) struct Preview {
@@ -18,6 +18,8 @@ pub(super) struct Preview {
     pub(super) state: PreviewState,
     /// The findings of the latest build.
     pub(super) findings: Vec<Finding>,
+    /// Everything there is in the content, as the latest build that could read it found it.
+    pub(super) content: Arc<ContentList>,
 }
 
 /// How the site relates to the content files as they are now.
@@ -37,9 +39,11 @@ impl Preview {
     pub(super) fn new(
         build_number: u64,
         day: Date,
-        (built, findings): (Option<BuiltPreview>, Vec<Finding>),
+        (mut built, findings): (Option<BuiltPreview>, Vec<Finding>),
         previous: Option<&Self>,
     ) -> Self {
+        let read = built.as_mut().map(|built| Arc::new(std::mem::take(&mut built.content)));
+        let content = read.or_else(|| Some(previous?.content.clone())).unwrap_or_default();
         let has_errors = findings.iter().any(|finding| finding.severity == Severity::Error);
         let good =
             previous.filter(|preview| preview.state != PreviewState::Partial).and_then(|preview| preview.site.clone());
@@ -49,13 +53,19 @@ impl Preview {
             (true, Some(good)) => (Some(good), PreviewState::Stale),
             (true, None) => (serve(built), PreviewState::Partial),
         };
-        Self { build_number, day, site, state, findings }
+        Self { build_number, day, site, state, findings, content }
     }
 
     /// The preview after an edit of words.
     pub(super) fn edited(&self, edited: EditedPreview) -> Self {
         let EditedPreview { files, removed, findings, base } = edited;
         let site = self.site.as_ref().map(|site| Arc::new(site.edited(files, removed, base)));
-        Self { build_number: self.build_number + 1, site, findings: findings.sorted(), ..*self }
+        Self {
+            build_number: self.build_number + 1,
+            site,
+            findings: findings.sorted(),
+            content: self.content.clone(),
+            ..*self
+        }
     }
 }

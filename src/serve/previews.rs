@@ -11,6 +11,7 @@ use super::panel::is_editable;
 use super::preview::{Preview, PreviewState};
 use crate::framework::Facts;
 use crate::report::{ContentPath, Finding, Findings};
+use crate::{BuildOptions, Outcome, Stage};
 
 /// How many other days are cached. People compare two or three.
 const MAX_OTHER_DAYS: usize = 8;
@@ -123,6 +124,18 @@ impl Previews {
     fn others(&self) -> MutexGuard<'_, Vec<Arc<Preview>>> {
         // If a build panicked, at most its day is missing from the list.
         self.others.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn folder(&self) -> &Utf8Path {
+        &self.folder
+    }
+
+    /// Builds the site into a folder, for the day that the preview shows. Returns how that ended, and the findings.
+    pub(super) fn publish(&self, out: &Utf8Path, progress: &mut dyn FnMut(Stage)) -> (Outcome, Vec<Finding>) {
+        let options = BuildOptions { folder: &self.folder, out, today: self.day(), strict: false, adopt: false };
+        let mut findings = Findings::default();
+        let outcome = crate::build(&options, &self.facts, progress, &mut findings);
+        (outcome, findings.sorted())
     }
 
     /// Fails if the file doesn't exist or is outside the content folder, or the editor can't be started.

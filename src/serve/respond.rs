@@ -1,26 +1,24 @@
 //! Answers a request.
 
-use std::convert::Infallible;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http_body_util::channel::Channel;
 use http_body_util::{Either, Full};
-use hyper::header::{self, HeaderName, HeaderValue};
+use hyper::body::Incoming;
+use hyper::header::{self, HeaderValue};
 use hyper::http::request::Parts;
-use hyper::{Method, Response, StatusCode};
+use hyper::{Method, Request, Response, StatusCode};
 
 use super::content_type::{HTML, content_type};
 use super::inject::inject_script;
 use super::lookup::resolve_page;
 use super::panel::is_editable;
 use super::preview::Preview;
+use super::response::{ResponseBody, UNREADABLE_ADDRESS, complete, redirect, response, text_line};
 use super::route::{Route, SitePath, route};
 use super::state::{AppState, Peer};
-use super::{events, guard};
+use super::{dashboard, events, guard};
 use crate::report::ContentPath;
-
-pub(super) type ResponseBody = Either<Full<Bytes>, Channel<Bytes, Infallible>>;
 
 /// The scripts and styles that the preview adds to pages.
 const PREVIEW_FILES: [(&str, &str); 3] = [
@@ -29,25 +27,21 @@ const PREVIEW_FILES: [(&str, &str); 3] = [
     ("panel.css", include_str!("browser/panel.css")),
 ];
 
-/// Sent with every response: nothing is cached, and no other website can embed it.
-const COMMON_HEADERS: [(HeaderName, &str); 5] = [
-    (header::CACHE_CONTROL, "no-store"),
-    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (header::X_FRAME_OPTIONS, "DENY"),
-    (header::REFERRER_POLICY, "no-referrer"),
-    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
-];
-
-pub(super) async fn respond(request: &Parts, state: &Arc<AppState>, peer: &Peer) -> Response<ResponseBody> {
-    if let Err(rejection) = guard::check(request, &peer.hosts) {
+pub(super) async fn respond(request: Request<Incoming>, state: &Arc<AppState>, peer: &Peer) -> Response<ResponseBody> {
+    let (request, body) = request.into_parts();
+    let route = route(request.uri.path(), &state.base);
+    let takes_forms = matches!(route, Route::Dashboard(_));
+    if let Err(rejection) = guard::check(&request, &peer.hosts, takes_forms) {
         let mut response = text_line(rejection.status(), rejection.message());
         if rejection == guard::Rejection::Method {
-            response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+            let allowed = if takes_forms { "GET, HEAD, POST" } else { "GET, HEAD" };
+            response.headers_mut().insert(header::ALLOW, HeaderValue::from_static(allowed));
         }
         return response;
     }
-    match route(request.uri.path(), &state.base) {
-        Route::Page(path) => page(&*state.preview(&path).await, &path, request),
+    match route {
+        Route::Dashboard(path) => dashboard::respond((request, body), &path, state, peer).await,
+        Route::Page(path) => page(&*state.preview(&path).await, &path, &request),
         Route::Events(path) => {
             let body = match request.method {
                 Method::HEAD => Either::Left(Full::default()),
@@ -55,7 +49,7 @@ pub(super) async fn respond(request: &Parts, state: &Arc<AppState>, peer: &Peer)
             };
             response(StatusCode::OK, "text/event-stream", body)
         }
-        Route::Edit(file) => edit(request, state, peer, &file).await,
+        Route::Edit(file) => edit(&request, state, peer, &file).await,
         Route::PreviewFile(name) => match PREVIEW_FILES.iter().find(|(known, _)| *known == name) {
             Some((name, text)) => complete(StatusCode::OK, content_type(name), *text),
             None => text_line(StatusCode::NOT_FOUND, "There is nothing at this address."),
@@ -68,8 +62,6 @@ pub(super) async fn respond(request: &Parts, state: &Arc<AppState>, peer: &Peer)
         Route::BadRequest => text_line(StatusCode::BAD_REQUEST, UNREADABLE_ADDRESS),
     }
 }
-
-const UNREADABLE_ADDRESS: &str = "Fingerpost can't read this address.";
 
 fn page(preview: &Preview, path: &SitePath, request: &Parts) -> Response<ResponseBody> {
     let Some(page) = resolve_page(preview, path) else { return redirect(&format!("{}/", request.uri.path())) };
@@ -93,32 +85,4 @@ async fn edit(request: &Parts, state: &Arc<AppState>, peer: &Peer, file: &str) -
         Ok(Err(error)) => text_line(StatusCode::NOT_FOUND, &format!("The file could not be opened: {error}")),
         Err(_) => text_line(StatusCode::INTERNAL_SERVER_ERROR, "The file could not be opened."),
     }
-}
-
-/// A temporary redirect: tomorrow another preview may use the same address.
-fn redirect(address: &str) -> Response<ResponseBody> {
-    let Ok(address) = HeaderValue::from_str(address) else {
-        return text_line(StatusCode::BAD_REQUEST, UNREADABLE_ADDRESS);
-    };
-    let mut response = text_line(StatusCode::TEMPORARY_REDIRECT, "");
-    response.headers_mut().insert(header::LOCATION, address);
-    response
-}
-
-fn text_line(status: StatusCode, text: &str) -> Response<ResponseBody> {
-    complete(status, "text/plain; charset=utf-8", format!("{text}\n"))
-}
-
-fn complete(status: StatusCode, content_type: &'static str, body: impl Into<Bytes>) -> Response<ResponseBody> {
-    response(status, content_type, Either::Left(Full::new(body.into())))
-}
-
-fn response(status: StatusCode, content_type: &'static str, body: ResponseBody) -> Response<ResponseBody> {
-    let mut response = Response::new(body);
-    *response.status_mut() = status;
-    for (name, value) in COMMON_HEADERS {
-        response.headers_mut().insert(name, HeaderValue::from_static(value));
-    }
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
-    response
 }

@@ -10,6 +10,9 @@ use super::base_path::BasePath;
 /// The root of the preview's own addresses. Content can't have such a path, because hidden files are skipped.
 pub(super) const PREVIEW_ROOT: &str = "/.fingerpost/";
 
+/// The root of the dashboard. A page of the site can't have such an address.
+pub(super) const DASHBOARD_ROOT: &str = "/-/";
+
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Route {
     /// A page or another file of the site.
@@ -18,6 +21,8 @@ pub(super) enum Route {
     Events(SitePath),
     /// Open this content file in the editor.
     Edit(String),
+    /// What is at this path below the root of the dashboard.
+    Dashboard(String),
     /// A script or stylesheet of the preview.
     PreviewFile(String),
     Redirect(String),
@@ -40,6 +45,12 @@ pub(super) fn route(raw_path: &str, base: &BasePath) -> Route {
     let Ok(path) = percent_decode_str(raw_path).decode_utf8() else { return Route::BadRequest };
     if !path.starts_with('/') || path.chars().any(char::is_control) {
         return Route::BadRequest;
+    }
+    if let Some(path) = path.strip_prefix(DASHBOARD_ROOT) {
+        return Route::Dashboard(path.to_owned());
+    }
+    if path == "/-" {
+        return Route::Redirect(DASHBOARD_ROOT.to_owned());
     }
     let Some(preview_path) = path.strip_prefix(PREVIEW_ROOT) else {
         return match (site_path(&path, base), path.as_ref()) {

@@ -35,7 +35,7 @@ pub(super) enum Lookup<'a> {
 
 impl ServedSite {
     pub(super) fn new(built: BuiltPreview) -> Self {
-        let BuiltPreview { site: BuiltSite { files, .. }, source_files, audience_pages, base } = built;
+        let BuiltPreview { site: BuiltSite { files, .. }, source_files, audience_pages, base, .. } = built;
         let style = files.iter().map(|file| &file.path).find(|path| is_style(path)).cloned();
         let assets_hash = hash_assets(&files);
         let files = files.into_iter().map(|file| (file.path, Bytes::from(file.bytes))).collect();
@@ -126,6 +126,7 @@ fn hash_assets(files: &[OutputFile]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ContentList;
 
     fn site(files: &[(&str, &str)]) -> ServedSite {
         let file = |(path, text): &(&str, &str)| OutputFile { path: (*path).into(), bytes: text.as_bytes().to_vec() };
@@ -135,6 +136,7 @@ mod tests {
             site,
             source_files: SourceFiles::default(),
             audience_pages: Vec::new(),
+            content: ContentList::default(),
             base: None,
         })
     }

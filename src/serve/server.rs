@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 use std::io;
-use std::net::{Ipv4Addr, SocketAddr, SocketAddrV4, TcpListener};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, SocketAddrV4, TcpListener};
 use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -15,11 +15,13 @@ use tokio::runtime;
 use tokio::sync::oneshot;
 use tokio::time::{sleep, timeout};
 
+use super::dashboard::DashboardState;
 use super::guard::AllowedHosts;
 use super::host::SharedHost;
 use super::options::ServeOptions;
 use super::previews::{PreviewSource, Previews};
 use super::respond::respond;
+use super::secret::Secret;
 use super::start_error::StartError;
 use super::state::{AppState, Peer};
 use super::watch::{WatchEvent, WatchMode, WatchStopper, Watcher};
@@ -55,13 +57,15 @@ impl Server {
         let listeners = listen(&options)?;
         // Watching starts before the first build, so that no change in between is missed.
         let watcher = Watcher::start(&folder, options.poll);
+        let out = options.out.clone().unwrap_or_else(|| folder.join("site"));
         let source = PreviewSource { folder, facts, today: options.today };
         let previews = Previews::new(source, host).map_err(StartError::UnreadableFolder)?;
         let address = listeners.first().and_then(|first| first.local_addr().ok());
         let address = address.ok_or_else(|| StartError::System(io::ErrorKind::AddrNotAvailable.into()))?;
-        let token = token().map_err(StartError::System)?;
+        let token = Secret::random().map_err(StartError::System)?;
+        let dashboard = DashboardState::new(address.port(), out).map_err(StartError::System)?;
         let runtime = runtime::Builder::new_current_thread().enable_all().build().map_err(StartError::System)?;
-        let state = Arc::new(AppState { previews, base: options.base, token });
+        let state = Arc::new(AppState { previews, base: options.base, token, dashboard });
         let (watch_mode, stopper) = (watcher.mode().clone(), watcher.stopper());
         let rebuilt_state = state.clone();
         let site = state.previews.latest().site.clone();
@@ -152,31 +156,25 @@ fn listen(options: &ServeOptions) -> Result<Vec<TcpListener>, StartError> {
     Ok(listeners)
 }
 
-/// 128 random bits, in hexadecimal.
-fn token() -> io::Result<String> {
-    let mut bytes = [0; 16];
-    getrandom::fill(&mut bytes).map_err(io::Error::other)?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
-}
-
 /// Serves until the sender of `ended` is dropped.
 async fn serve(listeners: Vec<TcpListener>, state: Arc<AppState>, ended: oneshot::Receiver<()>) {
-    let addresses: Vec<SocketAddr> = listeners.iter().filter_map(|listener| listener.local_addr().ok()).collect();
-    let hosts = Arc::new(AllowedHosts::new(&addresses));
     for listener in listeners {
-        tokio::spawn(accept(listener, state.clone(), hosts.clone()));
+        tokio::spawn(accept(listener, state.clone()));
     }
     // Nothing is ever sent: this waits for the drop.
     let _ = ended.await;
 }
 
-async fn accept(listener: TcpListener, state: Arc<AppState>, hosts: Arc<AllowedHosts>) {
+async fn accept(listener: TcpListener, state: Arc<AppState>) {
+    let Ok(address) = listener.local_addr() else { return };
+    let hosts = Arc::new(AllowedHosts::new(address));
     let listening = listener.set_nonblocking(true).and_then(|()| tokio::net::TcpListener::from_std(listener));
     let Ok(listener) = listening else { return };
     loop {
         match listener.accept().await {
             Ok((stream, from)) => {
-                let peer = Peer { hosts: hosts.clone(), is_this_computer: from.ip().is_loopback() };
+                let is_this_computer = is_this_computer(address.ip(), from.ip());
+                let peer = Peer { hosts: hosts.clone(), is_this_computer };
                 let state = state.clone();
                 tokio::spawn(async move { serve_connection(stream, &state, &peer).await });
             }
@@ -186,12 +184,17 @@ async fn accept(listener: TcpListener, state: Arc<AppState>, hosts: Arc<AllowedH
     }
 }
 
+/// True for a connection to a loopback address, from one. The listener for phones can be reached from this computer too, but
+/// under a name that other computers use.
+fn is_this_computer(listener: IpAddr, from: IpAddr) -> bool {
+    listener.is_loopback() && from.is_loopback()
+}
+
 async fn serve_connection(stream: TcpStream, state: &Arc<AppState>, peer: &Peer) {
     // Sends small messages without delay.
     let _ = stream.set_nodelay(true);
     let service = service_fn(|request: hyper::Request<hyper::body::Incoming>| async move {
-        let (head, _) = request.into_parts();
-        Ok::<_, Infallible>(respond(&head, state, peer).await)
+        Ok::<_, Infallible>(respond(request, state, peer).await)
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
@@ -200,4 +203,33 @@ async fn serve_connection(stream: TcpStream, state: &Arc<AppState>, peer: &Peer)
         .serve_connection(TokioIo::new(stream), service);
     // A client that disconnects or sends an invalid request is not an error of the preview.
     let _ = connection.await;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_loopback_listeners_serve_the_dashboard() {
+        let address = |text: &str| text.parse::<IpAddr>().expect("an address");
+        for (listener, from, expected) in [
+            ("127.0.0.1", "127.0.0.1", true),
+            ("192.168.0.17", "192.168.0.20", false),
+            ("192.168.0.17", "192.168.0.17", false),
+            ("192.168.0.17", "127.0.0.1", false),
+            ("127.0.0.1", "192.168.0.20", false),
+        ] {
+            assert_eq!(is_this_computer(address(listener), address(from)), expected, "{from} to {listener}");
+        }
+    }
+
+    #[test]
+    fn the_listener_for_phones_answers_to_no_loopback_name() {
+        let allowed = AllowedHosts::new("192.168.0.17:4700".parse().expect("an address"));
+        let check = |host: &str| {
+            let request = hyper::Request::builder().uri("/").header("host", host).body(()).expect("a request");
+            crate::serve::guard::check(&request.into_parts().0, &allowed, true).is_ok()
+        };
+        assert!(check("192.168.0.17:4700") && !check("localhost:4700") && !check("127.0.0.1:4700"));
+    }
 }

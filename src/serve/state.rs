@@ -3,16 +3,19 @@
 use std::sync::Arc;
 
 use super::base_path::BasePath;
+use super::dashboard::DashboardState;
 use super::guard::AllowedHosts;
 use super::preview::Preview;
 use super::previews::Previews;
 use super::route::SitePath;
+use super::secret::Secret;
 
 pub(super) struct AppState {
     pub(super) previews: Previews,
     pub(super) base: BasePath,
-    /// Only pages served by this run know it.
-    pub(super) token: String,
+    /// Only pages served by this run know it. They send it to open a file.
+    pub(super) token: Secret,
+    pub(super) dashboard: DashboardState,
 }
 
 /// The other end of a connection.
@@ -20,6 +23,7 @@ pub(super) struct AppState {
 pub(super) struct Peer {
     /// The host names that requests on this connection may use.
     pub(super) hosts: Arc<AllowedHosts>,
+    /// True if the connection began on this computer and came to a loopback address.
     pub(super) is_this_computer: bool,
 }
 

@@ -82,6 +82,7 @@ impl Preview {
         let port = self.port.or(Some(0));
         let options = ServeOptions {
             folder: self.content.clone(),
+            out: None,
             base: self.base.clone(),
             port,
             today: None,

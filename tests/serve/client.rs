@@ -50,6 +50,53 @@ pub(crate) fn request(preview: &Preview, method: &str, path: &str, headers: &[(&
     raw(preview, format!("{method} {path} HTTP/1.1\r\nhost: {host}\r\n{more}connection: close\r\n\r\n").as_bytes())
 }
 
+/// The tokens of a run, as a browser gets them with a page of the dashboard.
+#[derive(Clone, Debug)]
+pub(crate) struct Tokens {
+    pub(crate) cookie: String,
+    pub(crate) field: String,
+}
+
+/// Opens the dashboard for its tokens.
+pub(crate) fn tokens(preview: &Preview) -> Tokens {
+    let page = get(preview, "/-/build");
+    let cookie = page.header("set-cookie").and_then(|cookie| cookie.split(';').next()).expect("a cookie").to_owned();
+    let text = page.text();
+    let (_, rest) = text.split_once("name=\"token\" value=\"").expect("a form");
+    Tokens { cookie, field: rest.split('"').next().expect("its end").to_owned() }
+}
+
+/// Sends a form as a browser does that shows a page of the dashboard.
+pub(crate) fn post(preview: &Preview, path: &str, fields: &[(&str, &str)]) -> Response {
+    let tokens = tokens(preview);
+    let fields: Vec<(&str, &str)> = fields.iter().copied().chain([("token", tokens.field.as_str())]).collect();
+    let origin = format!("http://127.0.0.1:{}", preview.port());
+    let headers = [
+        ("origin", origin.as_str()),
+        ("sec-fetch-site", "same-origin"),
+        ("sec-fetch-mode", "navigate"),
+        ("sec-fetch-dest", "document"),
+        ("cookie", tokens.cookie.as_str()),
+        ("content-type", "application/x-www-form-urlencoded"),
+    ];
+    post_body(preview, path, &headers, &encoded(&fields))
+}
+
+/// The body of a form with these fields.
+pub(crate) fn encoded(fields: &[(&str, &str)]) -> String {
+    form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
+}
+
+/// Sends a body with additional headers.
+pub(crate) fn post_body(preview: &Preview, path: &str, headers: &[(&str, &str)], body: &str) -> Response {
+    let more: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    let has_host = headers.iter().any(|(name, _)| *name == "host");
+    let host = if has_host { String::new() } else { format!("host: 127.0.0.1:{}\r\n", preview.port()) };
+    let head =
+        format!("POST {path} HTTP/1.1\r\n{host}{more}content-length: {}\r\nconnection: close\r\n\r\n", body.len());
+    raw(preview, format!("{head}{body}").as_bytes())
+}
+
 /// Sends bytes as they are and reads until the connection ends. Status 0 means no response.
 pub(crate) fn raw(preview: &Preview, bytes: &[u8]) -> Response {
     let mut stream = connect(preview);

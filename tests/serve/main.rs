@@ -17,8 +17,10 @@ mod until;
 
 mod answers;
 mod client;
+mod dashboard;
 mod first_thing;
 mod hostile;
+mod hostile_forms;
 mod program;
 mod random;
 mod watches;

@@ -141,6 +141,7 @@ fn a_preview_that_can_no_longer_build_stops() {
     let example = Preview::start();
     let options = ServeOptions {
         folder: example.content.clone(),
+        out: None,
         base: BasePath::default(),
         port: Some(0),
         today: None,

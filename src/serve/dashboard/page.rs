@@ -1,0 +1,59 @@
+//! Renders the pages of the dashboard.
+
+use serde::Serialize;
+use tera::{Context, Tera};
+
+/// The templates, by name.
+const TEMPLATES: [(&str, &str); 6] = [
+    ("base.html", include_str!("../browser/dashboard/base.html")),
+    ("home.html", include_str!("../browser/dashboard/home.html")),
+    ("build.html", include_str!("../browser/dashboard/build.html")),
+    ("file.html", include_str!("../browser/dashboard/file.html")),
+    ("tasks.html", include_str!("../browser/dashboard/tasks.html")),
+    ("message.html", include_str!("../browser/dashboard/message.html")),
+];
+
+/// The style of all pages: the colours and plain elements of the default theme, then what is the dashboard's own.
+pub(super) const STYLE: [&str; 3] = [
+    include_str!("../../../themes/default/style/10-tokens.css"),
+    include_str!("../../../themes/default/style/20-base.css"),
+    include_str!("../browser/dashboard/dashboard.css"),
+];
+
+/// The templates of the dashboard. Every value is escaped.
+#[derive(Debug)]
+pub(super) struct PageTemplates(Tera);
+
+/// What every page needs.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Frame<'a> {
+    pub(super) title: String,
+    /// True if something on the page has to be put right before it can be saved.
+    pub(super) has_errors: bool,
+    pub(super) institution: &'a str,
+    /// For each form.
+    pub(super) token: &'a str,
+    /// The address of the site's home page.
+    pub(super) site: &'a str,
+}
+
+impl PageTemplates {
+    /// # Errors
+    /// Only if a template is invalid, which a test rules out.
+    pub(super) fn load() -> Result<Self, tera::Error> {
+        let mut tera = Tera::default();
+        tera.add_raw_templates(TEMPLATES)?;
+        Ok(Self(tera))
+    }
+
+    /// A page as HTML. The template gets `frame` and `page`.
+    ///
+    /// # Errors
+    /// Only if the template asks for something that the page does not have.
+    pub(super) fn render(&self, name: &str, frame: &Frame<'_>, page: &impl Serialize) -> Result<String, tera::Error> {
+        let mut context = Context::new();
+        context.insert("frame", frame);
+        context.insert("page", page);
+        self.0.render(name, &context)
+    }
+}

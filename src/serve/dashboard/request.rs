@@ -1,0 +1,48 @@
+//! A request for a page of the dashboard, and the pages that answer it.
+
+use std::sync::Arc;
+
+use hyper::{Response, StatusCode};
+use serde::Serialize;
+
+use super::page::Frame;
+use crate::serve::content_type::HTML;
+use crate::serve::preview::Preview;
+use crate::serve::response::{ResponseBody, complete, text_line};
+use crate::serve::state::AppState;
+
+/// A request that the guards have let through.
+pub(super) struct PageRequest<'a> {
+    pub(super) state: &'a Arc<AppState>,
+    pub(super) preview: Arc<Preview>,
+    pub(super) query: Option<&'a str>,
+}
+
+impl PageRequest<'_> {
+    /// A page. The template gets `page`.
+    pub(super) fn page(&self, (name, title): (&str, &str), page: &impl Serialize) -> Response<ResponseBody> {
+        let dashboard = &self.state.dashboard;
+        let frame = Frame {
+            title: title.to_owned(),
+            has_errors: false,
+            institution: &self.preview.content.institution,
+            token: dashboard.secrets.field.as_str(),
+            site: self.state.base.as_str(),
+        };
+        match dashboard.templates.render(name, &frame, page) {
+            Ok(html) => complete(StatusCode::OK, HTML, html),
+            Err(error) => text_line(StatusCode::INTERNAL_SERVER_ERROR, &format!("This page can't be shown: {error}")),
+        }
+    }
+
+    /// A page with nothing but a message.
+    pub(super) fn message(&self, status: StatusCode, title: &str, text: &str) -> Response<ResponseBody> {
+        let mut response = self.page(("message.html", title), &text);
+        *response.status_mut() = status;
+        response
+    }
+
+    pub(super) fn not_found(&self) -> Response<ResponseBody> {
+        self.message(StatusCode::NOT_FOUND, "Page not found", "There is nothing at this address.")
+    }
+}

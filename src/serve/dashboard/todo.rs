@@ -1,0 +1,108 @@
+//! What to do: the findings of the latest build, as the dashboard lists them.
+
+use serde::Serialize;
+
+use super::address;
+use crate::report::{ContentPath, FileLocation, Finding, FirstStep, Severity, first_steps};
+use crate::serve::panel::is_editable;
+use crate::serve::preview::Preview;
+
+/// A finding, with the way to put it right.
+#[derive(Debug, Serialize)]
+pub(super) struct Task {
+    pub(super) severity: &'static str,
+    pub(super) message: String,
+    help: String,
+    /// The file and, if it is about a part of it, the line.
+    place: String,
+    /// Where to put it right. `None` if that is not in a text file.
+    link: Option<String>,
+}
+
+/// The findings of one severity.
+#[derive(Debug, Serialize)]
+pub(super) struct TaskGroup {
+    id: &'static str,
+    heading: &'static str,
+    tasks: Vec<Task>,
+    /// False for advice, which is folded.
+    is_open: bool,
+}
+
+/// A step of a new site.
+#[derive(Debug, Serialize)]
+pub(super) struct StepLine {
+    #[serde(flatten)]
+    step: FirstStep,
+    link: Option<String>,
+}
+
+/// Everything to do, in the order of its weight.
+#[derive(Debug, Serialize)]
+pub(super) struct Todo {
+    /// What to write first on a new site.
+    steps: Vec<StepLine>,
+    groups: Vec<TaskGroup>,
+    /// What is out of date or will soon be.
+    out_of_date: Vec<Task>,
+}
+
+const GROUPS: [(Severity, &str, bool); 4] = [
+    (Severity::Error, "Errors: these stop the site from being built", true),
+    (Severity::Must, "Must: the law asks for these", true),
+    (Severity::Should, "Should: guidance or good practice asks for these", false),
+    (Severity::Could, "Could: these are worth knowing", false),
+];
+
+impl Todo {
+    pub(super) fn new(preview: &Preview) -> Self {
+        let findings = &preview.findings;
+        let (old, others): (Vec<&Finding>, Vec<&Finding>) =
+            findings.iter().partition(|finding| finding.severity > Severity::Must && crate::is_out_of_date(finding));
+        let group = |(severity, heading, is_open): (Severity, &'static str, bool)| {
+            let of_group = others.iter().filter(|finding| finding.severity == severity);
+            let tasks: Vec<Task> = of_group.map(|finding| Task::new(finding)).collect();
+            (!tasks.is_empty()).then(|| TaskGroup { id: severity.as_str(), heading, tasks, is_open })
+        };
+        let steps = first_steps(findings).map_or_else(Vec::new, |first| first.steps);
+        Self {
+            steps: steps.into_iter().map(StepLine::new).collect(),
+            groups: GROUPS.into_iter().filter_map(group).collect(),
+            out_of_date: old.into_iter().map(Task::new).collect(),
+        }
+    }
+}
+
+impl Task {
+    pub(super) fn new(finding: &Finding) -> Self {
+        let place = &finding.place;
+        let path = place.path();
+        let is_file = place.location == FileLocation::InContent && is_editable(path);
+        Self {
+            severity: finding.severity.as_str(),
+            message: sentence(&finding.message),
+            help: finding.help.clone(),
+            place: match place.location {
+                FileLocation::ToCreate => format!("{path} (to be written)"),
+                _ if path.as_str() == "." => "the content folder".to_owned(),
+                _ if place.is_whole_file() => path.to_string(),
+                _ => format!("{path}, line {}", place.positions().0.line),
+            },
+            link: is_file.then(|| address::of_file(path, place.span.start)),
+        }
+    }
+}
+
+impl StepLine {
+    fn new(step: FirstStep) -> Self {
+        let file = ContentPath::new(&step.title);
+        let link = is_editable(&file).then(|| address::of_file(&file, 0));
+        Self { step, link }
+    }
+}
+
+/// In the terminal a message follows a code and begins in lower case.
+fn sentence(message: &str) -> String {
+    let mut chars = message.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

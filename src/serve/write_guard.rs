@@ -1,0 +1,124 @@
+//! Decides who sees the dashboard, and who may change files with it.
+//!
+//! The dashboard writes files and shows drafts. Only the person at this computer may use it, and only through its own
+//! pages. These are the threats, what stops each, and the test in `tests/serve/hostile_forms.rs` that shows it:
+//!
+//! | Threat | What stops it | Test |
+//! | --- | --- | --- |
+//! | A page of another site sends a form, in the background or as a navigation | `Sec-Fetch-Site` must be `same-origin`, without the exception that links have | `forms_of_other_sites_are_refused` |
+//! | The same, from an old browser or a program that sends no such header | `Origin` must be there and exactly this address; `null` is refused | `forms_need_exactly_this_origin` |
+//! | A page of another program at another port of this computer, which shares cookies and counts as the same site | `Origin` includes the port; the hidden field | `forms_of_other_ports_are_refused` |
+//! | A host name that points to this computer (DNS rebinding) | `Host` must be an address that the preview listens on | `rebound_host_names_see_and_change_nothing` |
+//! | Another computer, or a phone with `--phone` | Only the loopback listener serves the dashboard, to loopback addresses, under loopback names | `only_loopback_listeners_serve_the_dashboard` in `server.rs` |
+//! | A guessed or old token | 256 random bits a run, compared in constant time: one in a cookie with `SameSite=Strict`, one in each form | `both_tokens_of_this_run_are_needed` |
+//! | A page of the preview with a hostile script, from a theme that somebody downloaded, reads the dashboard to get the token | Pages of the dashboard are only sent to navigations, never to `fetch`, and their browsing context group is their own (`Cross-Origin-Opener-Policy`) | `scripts_of_the_preview_cannot_read_the_dashboard` |
+//! | A frame around the dashboard, with something else on top of its buttons | `frame-ancestors 'none'`, `X-Frame-Options` | `pages_of_the_dashboard_run_only_their_own_files` |
+//! | HTML in file names, titles and values of content files | Templates escape every value; no inline script runs, and forms only go to this address | `hostile_content_is_only_text`, `pages_of_the_dashboard_run_only_their_own_files` |
+//! | Pictures with scripts (SVG) | Sent with `sandbox` and a policy that allows nothing | `pictures_cannot_run_scripts` |
+//! | Paths that lead elsewhere, in any encoding; names that Windows reads differently | A path is looked up among the files of the content folder, and never joined to it | `no_path_of_the_dashboard_leaves_the_content` |
+//! | Links to files outside of the content folder | A file that is a link, or below one, is not changed | `links_are_never_followed` |
+//! | Other content types, which a page may send without asking | Only `application/x-www-form-urlencoded` | `other_content_types_are_refused` |
+//! | Endless, slow or huge forms | 1 MiB, 5,000 fields, 30 seconds | `large_forms_are_refused_and_nothing_is_lost` |
+//! | GET requests that change something, which links and pictures can send | Only POST changes anything | `get_requests_change_nothing` |
+
+use hyper::StatusCode;
+use hyper::header::{CONTENT_TYPE, COOKIE, HOST, HeaderMap, ORIGIN};
+use hyper::http::request::Parts;
+
+use super::form_body::Form;
+use super::guard::single_header;
+use super::secret::Secret;
+
+/// The two secrets of the dashboard.
+#[derive(Debug)]
+pub(super) struct FormSecrets {
+    /// Sent by the browser with each request to the dashboard.
+    pub(super) cookie: Secret,
+    /// In each form.
+    pub(super) field: Secret,
+}
+
+/// The name of the hidden field with [`FormSecrets::field`].
+pub(super) const TOKEN_FIELD: &str = "token";
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum WriteRejection {
+    /// The request comes from another computer.
+    OtherComputer,
+    /// A script or a frame asks for a page.
+    NotNavigated,
+    /// Another site's page sent the form, or it is not known which.
+    OtherOrigin,
+    /// The form has another content type.
+    ContentType,
+    /// A token is missing, or is one of another run.
+    Token,
+}
+
+impl WriteRejection {
+    pub(super) fn status(self) -> StatusCode {
+        match self {
+            Self::ContentType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            _ => StatusCode::FORBIDDEN,
+        }
+    }
+
+    pub(super) fn message(self) -> &'static str {
+        match self {
+            Self::OtherComputer => "Only the computer that runs Fingerpost can use the dashboard.",
+            Self::NotNavigated => "Open this page in a tab of your browser.",
+            Self::OtherOrigin => "Only Fingerpost\u{2019}s own pages can send forms. Nothing was saved.",
+            Self::ContentType => "This is not a form of Fingerpost. Nothing was saved.",
+            Self::Token => {
+                "Fingerpost was started again after you opened this page. Nothing was saved. Go back, copy what you \
+                 typed, and load the page again."
+            }
+        }
+    }
+}
+
+/// Checks a request for anything of the dashboard.
+pub(super) fn check_reader(is_this_computer: bool) -> Result<(), WriteRejection> {
+    if is_this_computer { Ok(()) } else { Err(WriteRejection::OtherComputer) }
+}
+
+/// Checks a request for a page of the dashboard, which has the token in it. Browsers that send `Sec-Fetch-Dest` say whether
+/// a person opens the page.
+pub(super) fn check_page(request: &Parts) -> Result<(), WriteRejection> {
+    match request.headers.get("sec-fetch-dest").map(|value| value.as_bytes()) {
+        None | Some(b"document") => Ok(()),
+        Some(_) => Err(WriteRejection::NotNavigated),
+    }
+}
+
+/// Checks a form before its body is read. `guard` has checked its host.
+pub(super) fn check_sender(request: &Parts, secrets: &FormSecrets, cookie_name: &str) -> Result<(), WriteRejection> {
+    let headers = &request.headers;
+    if headers.contains_key("sec-fetch-site") && single_header(headers, "sec-fetch-site") != Some("same-origin") {
+        return Err(WriteRejection::OtherOrigin);
+    }
+    let host = single_header(headers, HOST.as_str()).unwrap_or_default();
+    let origin = single_header(headers, ORIGIN.as_str()).and_then(|origin| origin.strip_prefix("http://"));
+    if origin != Some(host) {
+        return Err(WriteRejection::OtherOrigin);
+    }
+    let content_type = single_header(headers, CONTENT_TYPE.as_str()).unwrap_or_default();
+    let essence = content_type.split(';').next().unwrap_or_default().trim();
+    if !essence.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
+        return Err(WriteRejection::ContentType);
+    }
+    check_page(request)?;
+    let has_cookie = cookies(headers, cookie_name).any(|value| secrets.cookie.is(value));
+    if has_cookie { Ok(()) } else { Err(WriteRejection::Token) }
+}
+
+/// Checks the fields of a form.
+pub(super) fn check_form(form: &Form, secrets: &FormSecrets) -> Result<(), WriteRejection> {
+    if secrets.field.is(form.get(TOKEN_FIELD)) { Ok(()) } else { Err(WriteRejection::Token) }
+}
+
+fn cookies<'a>(headers: &'a HeaderMap, name: &'a str) -> impl Iterator<Item = &'a str> {
+    let lines = headers.get_all(COOKIE).into_iter().filter_map(|line| line.to_str().ok());
+    let pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.filter(move |(key, _)| *key == name).map(|(_, value)| value)
+}

@@ -1,0 +1,112 @@
+//! The dashboard: what it lists, its search, and how it builds the site.
+
+use std::io::{Cursor, Read};
+
+use crate::client::{get, post};
+use crate::common;
+use crate::preview::Preview;
+use crate::until::until;
+
+/// The text of the page, without its tags, as far as this simple reader can tell.
+fn text_of(preview: &Preview, path: &str) -> String {
+    let response = get(preview, path);
+    assert_eq!(response.status, 200, "{path}");
+    let mut text = String::new();
+    let mut is_tag = false;
+    for ch in response.text().chars() {
+        match ch {
+            '<' => is_tag = true,
+            '>' => is_tag = false,
+            ch if !is_tag => text.push(ch),
+            _ => {}
+        }
+    }
+    text
+}
+
+#[test]
+fn everything_there_is_can_be_found() {
+    let preview = Preview::start();
+    let all = text_of(&preview, "/-/");
+    for heading in ["What to do", "Out of date and coming up", "Programme", "Events", "People", "Pages"] {
+        assert!(all.contains(heading), "{heading} in {all}");
+    }
+    let html = get(&preview, "/-/").text();
+    for file in ["programme/year-9.md", "team.yaml", "offers.yaml", "evaluation/actions.yaml", "school.yaml"] {
+        assert!(html.contains(&format!("href=\"/-/edit/{file}")), "{file}");
+    }
+    let found = text_of(&preview, "/-/?q=options+EVENING");
+    assert!(found.contains("Found for “options EVENING”") && found.contains("Options evening"), "{found}");
+    assert!(!found.contains("What to do"), "{found}");
+    assert!(text_of(&preview, "/-/?q=no+such+thing").contains("Nothing was found."));
+}
+
+#[test]
+fn what_the_law_asks_for_comes_first_and_links_to_its_place() {
+    let preview = Preview::start();
+    assert!(
+        text_of(&preview, "/-/").contains("There is nothing to fix") || text_of(&preview, "/-/").contains("Should:")
+    );
+    preview.replace("school.yaml", "next-review: 2027-07-16", "next-review: 2026-07-16");
+    until(|| get(&preview, "/-/").text().contains("Must: the law asks")).expect("the finding");
+    let html = get(&preview, "/-/").text();
+    let start = preview.read("school.yaml").find("2026-07-16").expect("the date");
+    assert!(html.contains(&format!("href=\"/-/edit/school.yaml?at={start}\"")), "{html}");
+    let file = text_of(&preview, "/-/edit/school.yaml");
+    assert!(file.contains("To fix in this file"), "{file}");
+}
+
+#[test]
+fn errors_are_listed_and_the_content_stays() {
+    let preview = Preview::start();
+    preview.replace("team.yaml", "people:", "peopel:");
+    until(|| get(&preview, "/-/").text().contains("Errors: these stop")).expect("the error");
+    let html = get(&preview, "/-/").text();
+    assert!(html.contains("last good version") && html.contains("Options evening"), "{html}");
+    let response = post(&preview, "/-/build", &[]);
+    assert_eq!((response.status, response.header("location")), (303, Some("/-/build")));
+    let built = text_of(&preview, "/-/build");
+    assert!(built.contains("The site could not be built") && built.contains("Nothing was written"), "{built}");
+    assert_eq!(get(&preview, "/-/site.zip").status, 404);
+}
+
+#[test]
+fn the_site_is_built_downloaded_and_its_changes_are_listed() {
+    let preview = Preview::start();
+    assert!(text_of(&preview, "/-/").contains("has not been built yet"));
+    assert_eq!(get(&preview, "/-/site.zip").status, 404);
+    assert_eq!(post(&preview, "/-/build", &[]).status, 303);
+    until(|| text_of(&preview, "/-/build").contains("The site is built")).expect("a site");
+    assert!(text_of(&preview, "/-/").contains("Nothing has changed."));
+    let expected = common::site("content-example");
+    for file in expected {
+        let built = std::fs::read(preview.content.join("site").join(&file.path)).expect("a file of the site");
+        assert!(built == file.bytes, "{} differs", file.path);
+    }
+    let zip = get(&preview, "/-/site.zip");
+    assert_eq!(zip.header("content-disposition"), Some("attachment; filename=\"careers-site.zip\""));
+    let mut archive = zip::ZipArchive::new(Cursor::new(zip.body)).expect("a .zip");
+    assert_eq!(archive.len(), expected.len());
+    for file in expected {
+        let mut bytes = Vec::new();
+        archive.by_name(&file.path).expect("the file").read_to_end(&mut bytes).expect("it can be read");
+        assert!(bytes == file.bytes, "{} differs", file.path);
+    }
+    preview.replace("team.yaml", "people:", "# A note\npeople:");
+    preview.save("pages/new.md", "---\ntitle: New\n---\nText.\n");
+    preview.delete("staff.md");
+    let changes = text_of(&preview, "/-/");
+    for line in ["Changed: team.yaml", "New: pages/new.md", "Removed: staff.md"] {
+        assert!(changes.contains(line), "{line} in {changes}");
+    }
+}
+
+#[test]
+fn a_file_is_opened_in_the_editor_of_this_computer() {
+    let preview = Preview::start();
+    let response = post(&preview, "/-/open", &[("file", "programme/year-9.md")]);
+    assert_eq!((response.status, response.header("location")), (303, Some("/-/edit/programme/year-9.md")));
+    assert_eq!(preview.edited(), "programme/year-9.md");
+    let page = get(&preview, "/-/edit/programme/year-9.md").text();
+    assert!(page.contains("href=\"/pupils/year-9.html\""), "{page}");
+}
