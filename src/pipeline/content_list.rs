@@ -117,7 +117,7 @@ impl ContentList {
             ContentItem { start: 0, ..item }.with(detail.unwrap_or_default())
         }));
         items.extend(programme.pages.iter().map(|page| {
-            let detail = page.summary.clone().unwrap_or_default();
+            let detail = page.summary.as_deref().unwrap_or_default();
             ContentItem::of_file(ItemKind::Page, page.title.as_str(), page.prose.path()).with(detail)
         }));
         let alts = programme.pictures.iter().filter_map(|entry| Some((entry.file.value.as_str(), entry.alt.as_ref()?)));
@@ -201,7 +201,7 @@ fn evaluation(programme: &Programme) -> Vec<ContentItem> {
         items.push(ContentItem::of_file(ItemKind::Figures, title, destinations.at.path()));
     }
     for action in &programme.actions {
-        items.push(ContentItem::at(ItemKind::Action, action.said.as_str(), &action.at).with(action.did.as_str()));
+        items.push(ContentItem::at(ItemKind::Action, &*action.said, &action.at).with(&*action.did));
     }
     items
 }
