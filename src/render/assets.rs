@@ -18,17 +18,19 @@ pub(super) struct AssetAddresses {
     others: BTreeMap<String, String>,
 }
 
-/// The styles joined in the order of the theme, and all other files.
-pub(super) fn assets(files: &BTreeMap<String, Vec<u8>>, site: &Site<'_>) -> (Vec<OutputFile>, AssetAddresses) {
+/// The style that all pages load, joined in the order of the theme with that of the page frame's components before
+/// `style/9…`, and the files of `assets/`.
+pub(super) fn assets(
+    files: &BTreeMap<String, Vec<u8>>,
+    frame_style: &[u8],
+    site: &Site<'_>,
+) -> (Vec<OutputFile>, AssetAddresses) {
     let mut style = colour::tokens(site.layout.colour).into_bytes();
-    let is_last = |path: &str| path.starts_with("style/9");
-    let styles = files.iter().filter(|(path, _)| path.ends_with(".css") && !path.starts_with("pages/"));
-    let (mut last, mut first): (Vec<_>, Vec<_>) = styles.partition(|(path, _)| is_last(path));
-    first.sort_by_key(|(path, _)| (!path.starts_with("style/"), path.as_str()));
-    last.sort_by_key(|(path, _)| path.as_str());
-    for (_, bytes) in first.into_iter().chain(last) {
-        style.extend_from_slice(&minify(bytes));
-    }
+    let styles = files.iter().filter(|(path, _)| path.starts_with("style/") && path.ends_with(".css"));
+    let (last, first): (Vec<_>, Vec<_>) = styles.partition(|(path, _)| path.starts_with("style/9"));
+    style.extend(first.into_iter().flat_map(|(_, bytes)| minify(bytes)));
+    style.extend_from_slice(frame_style);
+    style.extend(last.into_iter().flat_map(|(_, bytes)| minify(bytes)));
     let style = fingerprinted("style.css", style);
     let mut addresses = AssetAddresses { style: style.path.clone(), others: BTreeMap::new() };
     let mut assets = vec![style];
@@ -40,17 +42,6 @@ pub(super) fn assets(files: &BTreeMap<String, Vec<u8>>, site: &Site<'_>) -> (Vec
         assets.push(file);
     }
     (assets, addresses)
-}
-
-/// Styles next to the template of a page, such as `pages/home.css`: the files, and their addresses by template.
-pub(super) fn page_styles(files: &BTreeMap<String, Vec<u8>>) -> (Vec<OutputFile>, BTreeMap<String, String>) {
-    let named = files.iter().filter_map(|(path, bytes)| {
-        let name = path.strip_prefix("pages/")?.strip_suffix(".css")?;
-        let file = fingerprinted(&format!("{name}.css"), minify(bytes));
-        let address = file.path.clone();
-        Some((file, (format!("{name}.html"), address)))
-    });
-    named.unzip()
 }
 
 /// True for a style or script of the theme that [`fingerprinted`] named. The search index is left out: it has the words of

@@ -19,6 +19,7 @@ mod icons;
 mod markdown;
 mod open_data;
 mod output_file;
+mod page_assets;
 mod pages;
 mod picture_store;
 mod pictures;

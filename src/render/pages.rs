@@ -96,8 +96,8 @@ fn frame(page: &Page<'_>, theme: &Theme, index: &str) -> Result<String, Box<Find
     if !index.is_empty() {
         context.insert("search_index", index);
     }
-    if let Some(style) = theme.page_styles.get(page.kind.template()) {
-        context.insert("page_style", style);
+    if let Some(assets) = theme.page_assets.get(page.kind.template()) {
+        context.insert("page_assets", assets);
     }
     if let Some(data) = &page.linked_data {
         context.insert("linked_data", &Value::safe_string(&embedded(data)));

@@ -1,8 +1,8 @@
 //! The style guide: one page that shows every component of a theme with its examples.
 //!
 //! Takes a site, for the page's frame, and the theme's `components/NAME/examples.yaml`: a list of examples, each with a
-//! `title`, the `values` that the component takes and, where it needs one, the element around it (`inside`, with a
-//! `class`). It is for theme authors and tests, and never part of a school's site.
+//! `title`, the `values` that the component takes and, where it needs them, its `body` and the element around it
+//! (`inside`, with a `class`). It is for theme authors and tests, and never part of a school's site.
 
 use std::fmt::Write;
 
@@ -29,6 +29,8 @@ struct Example {
     inside: Option<String>,
     /// The class of that element.
     class: Option<String>,
+    /// The HTML inside the component.
+    body: Option<String>,
     values: serde_json::Map<String, serde_json::Value>,
 }
 
@@ -38,8 +40,9 @@ struct Component {
     examples: Vec<Example>,
 }
 
-/// The style guide of a site's theme. Returns `None` after adding a finding if it can't be rendered.
-pub fn style_guide(input: &RenderInput<'_>, findings: &mut Findings) -> Option<OutputFile> {
+/// The style guide of a site's theme, with the styles and scripts that only it loads. Returns `None` after adding a
+/// finding if it can't be rendered.
+pub fn style_guide(input: &RenderInput<'_>, findings: &mut Findings) -> Option<Vec<OutputFile>> {
     let logo = logo(input.site, input.media);
     let overrides = Overrides { files: input.theme, logo: logo.as_ref(), pictures: input.pictures };
     let mut theme = theme::load(input.site, &overrides, &Bodies::default(), findings)?;
@@ -48,11 +51,14 @@ pub fn style_guide(input: &RenderInput<'_>, findings: &mut Findings) -> Option<O
     context.insert("page", &stub_page(input.site)?);
     let values =
         components.iter().map(|component| component.examples.iter().map(|one| &one.values).collect::<Vec<_>>());
+    let (mut files, page_assets) = std::mem::take(&mut theme.all_components);
+    context.insert("page_assets", &page_assets);
     context.insert("values", &values.collect::<Vec<_>>());
     let added = theme.tera.add_raw_template(ADDRESS, &template(&components));
     let rendered = added.and_then(|()| theme.tera.render(ADDRESS, &context));
     let html = rendered.map_err(|error| findings.extend([theme.error(&error)])).ok()?;
-    Some(OutputFile { path: ADDRESS.into(), bytes: html.into_bytes() })
+    files.push(OutputFile { path: ADDRESS.into(), bytes: html.into_bytes() });
+    Some(files)
 }
 
 /// Every component, by name, also those without examples.
@@ -106,7 +112,11 @@ fn template(components: &[Component]) -> String {
             let close = example.inside.as_ref().map(|element| format!("</{element}>")).unwrap_or_default();
             let args = example.values.keys().map(|key| format!("{key}={{values[{at}][{index}].{key}}}"));
             let args = args.collect::<Vec<_>>().join(" ");
-            let call = format!("{{{{<{} {args} />}}}}", component.name.replace('-', "_"));
+            let name = component.name.replace('-', "_");
+            let call = match &example.body {
+                Some(body) => format!("{{% <{name} {args}> %}}{body}{{% </{name}> %}}"),
+                None => format!("{{{{<{name} {args} />}}}}"),
+            };
             let _ = writeln!(template, "<h3>{}</h3>\n{open}{call}{close}", html_escape::encode_text(&example.title));
         }
     }

@@ -1,19 +1,20 @@
 //! The theme: the default one, compiled in, and the files of `theme/` that override parts of it.
 //!
-//! A theme has templates (`base.html`, `pages/`, `components/`); styles (`style/`, `components/`), which are joined
-//! into one file, and styles next to a page's template, which only that page loads; `assets/`, which are copied; and a
-//! font in `lettering/` for names on cards.
+//! A theme has templates (`base.html`, `pages/`, `components/`); styles that all pages load (`style/`), and styles and
+//! scripts next to a component's or page's template, which only the pages load that need them; `assets/`, which are
+//! copied; and a font in `lettering/` for names on cards.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use rust_embed::RustEmbed;
 use tera::{ErrorKind, Tera, TeraResult, Value};
 
-use super::assets::{assets, page_styles};
+use super::assets::assets;
 use super::filters;
 use super::icons::IconSource;
 use super::markdown::Bodies;
 use super::output_file::OutputFile;
+use super::page_assets::{ComponentUse, PageAssets};
 use super::picture_store::PictureStore;
 use super::pictures::Logo;
 use super::search::SearchWords;
@@ -34,8 +35,10 @@ pub(super) struct Theme {
     pub(super) tera: Tera,
     /// Styles and other files.
     pub(super) assets: Vec<OutputFile>,
-    /// The addresses of styles for one kind of page, by its template.
-    pub(super) page_styles: BTreeMap<String, String>,
+    /// The addresses of styles and scripts for one kind of page, by its template.
+    pub(super) page_assets: BTreeMap<String, PageAssets>,
+    /// The same for a page that shows all components.
+    pub(super) all_components: (Vec<OutputFile>, PageAssets),
     /// What searches know of the site's language.
     pub(super) search_words: SearchWords,
     /// The names of the entries in the picture store that its icons are from.
@@ -78,7 +81,8 @@ pub(super) fn load(
         findings.extend([template_error(&error, &sources)]);
         return None;
     }
-    let (mut assets, addresses) = assets(&files, site);
+    let uses = ComponentUse::new(&files);
+    let (mut assets, addresses) = assets(&files, &uses.frame_style(), site);
     assets.extend(favicon.map(|bytes| OutputFile { path: "favicon.ico".into(), bytes }));
     tera.global_context().insert("site", &site.layout);
     tera.global_context().insert("assets", &addresses);
@@ -90,10 +94,16 @@ pub(super) fn load(
             return None;
         }
     }
-    let (styles, page_styles) = page_styles(&files);
-    assets.extend(styles);
+    let mut page_assets = BTreeMap::new();
+    for template in used {
+        let (files, addresses) = uses.of_page(template);
+        // Kinds of pages that use the same components share their files.
+        assets.extend(files.into_iter().filter(|file| assets.iter().all(|other| other.path != file.path)).collect::<Vec<_>>());
+        page_assets.insert(template.to_owned(), addresses);
+    }
+    let all_components = uses.of_all_components();
     let search_words = search_words(&files, site.language.tag(), findings);
-    Some(Theme { tera, assets, page_styles, search_words, store_keys, sources })
+    Some(Theme { tera, assets, page_assets, all_components, search_words, store_keys, sources })
 }
 
 /// What searches know of a language. Without a file for it, nothing.
@@ -130,9 +140,10 @@ pub(super) fn gather(overrides: &[Media], findings: &mut Findings) -> BTreeMap<S
     for file in overrides {
         let Some(path) = file.path.as_str().strip_prefix("theme/") else { continue };
         let replaces = files.contains_key(path);
-        let is_template = path.ends_with(".html") || path.ends_with(".css");
-        let is_page_style = path.strip_suffix(".css").is_some_and(|page| files.contains_key(&format!("{page}.html")));
-        if is_template && !replaces && !is_page_style && !path.starts_with("components/") {
+        let is_template = [".html", ".css", ".js"].iter().any(|extension| path.ends_with(extension));
+        let page = path.strip_suffix(".css").or_else(|| path.strip_suffix(".js"));
+        let is_of_page = page.is_some_and(|page| files.contains_key(&format!("{page}.html")));
+        if is_template && !replaces && !is_of_page && !path.starts_with("assets/") && !path.starts_with("components/") {
             let suggestion = did_you_mean(path, files.keys().map(String::as_str))
                 .map(|path| format!("; did you mean theme/{path}?"));
             let message = format!("the theme has no file of this name{}", suggestion.unwrap_or_default());

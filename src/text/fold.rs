@@ -1,4 +1,4 @@
-//! Normalises words for comparison. `fold` in `themes/default/assets/search.js` does the same, and one table of
+//! Normalises words for comparison. `fold` in `themes/default/pages/search.js` does the same, and one table of
 //! examples tests both.
 
 use icu_normalizer::DecomposingNormalizerBorrowed;

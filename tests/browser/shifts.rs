@@ -22,6 +22,10 @@ const SHIFTS: &str = "
     const draw = (times) => times ? requestAnimationFrame(() => draw(times - 1)) : setTimeout(() => done([sum, first]));
     draw(4);";
 
+/// All results in the window have their sentences.
+const READ: &str = "[...document.querySelectorAll('.has-sentence')]
+    .every((one) => one.getBoundingClientRect().top > innerHeight || one.querySelector('mark'))";
+
 fn shifts(browser: &Browser) -> (f64, String) {
     let found = browser.script_that_takes_time(SHIFTS);
     (found[0].as_f64().expect("a number"), found[1].to_string())
@@ -39,6 +43,27 @@ fn nothing_moves_while_pages_load() {
             let (sum, first) = shifts(&browser);
             if sum > MAX {
                 problems.push(format!("{} at {width}: {sum:.3}, first {first}", page.path()));
+            }
+        }
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn nothing_moves_while_a_search_is_answered() {
+    let sites = Sites::get();
+    let browser = Browser::start();
+    let mut problems = Vec::new();
+    for (width, height) in [(390, 844), (1280, 800)] {
+        browser.resize(width, height);
+        // Many results, one, and none.
+        for query in ["work", "slipway", "zzzz"] {
+            browser.go(&format!("{}?q={query}", sites.hosted(sites.page("example", "search.html"))));
+            browser.wait_for("document.querySelector('[role=status]').textContent");
+            browser.wait_for(READ);
+            let (sum, first) = shifts(&browser);
+            if sum > MAX {
+                problems.push(format!("{query} at {width}: {sum:.3}, first {first}"));
             }
         }
     }

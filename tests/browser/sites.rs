@@ -128,9 +128,9 @@ fn build(name: &'static str, content: &str, folder: &Path) -> Vec<Page> {
         site.pages.iter().map(|page| (page.address.to_string(), template(page))).collect();
     if name == "example" {
         let mut findings = Findings::default();
-        let page = fingerpost::render::style_guide(&input, &mut findings);
+        let guide = fingerpost::render::style_guide(&input, &mut findings);
         assert!(findings.is_empty(), "{:#?}", findings.sorted());
-        files.push(page.expect("the style guide"));
+        files.extend(guide.expect("the style guide"));
         kinds.insert(GALLERY.into(), "gallery".into());
     }
     write(&files, &folder.join(name));

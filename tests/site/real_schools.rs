@@ -158,7 +158,7 @@ fn activities_name_areas_of_learning_which_have_a_page() {
         )],
     );
     let areas = text_of(page(&files, "programme/by-area.html"));
-    assert!(areas.contains("Grow throughout life Quiz Weekly"), "{areas}");
+    assert!(areas.contains("Grow throughout life Year 7 Quiz Weekly"), "{areas}");
     let year = text_of(page(&files, "pupils/year-7.html"));
     assert!(year.contains("Find out.") && year.contains("Ten questions."), "{year}");
     assert!(year.contains("Dates to come Visit Date to come"), "an activity without a time has none: {year}");

@@ -34,7 +34,8 @@ pub struct ProgrammePage<'a> {
 pub struct AccessLine {
     pub audience: Audience,
     pub name: String,
-    pub how: MarkedText,
+    /// How they get at the information.
+    pub texts: [MarkedText; 1],
 }
 
 #[derive(Debug, Serialize)]
@@ -57,7 +58,7 @@ pub(crate) fn programme<'a>(context: &Context<'a>) -> ProgrammePage<'a> {
     let access = Audience::ALL.iter().filter_map(|audience| {
         let how = summary.and_then(|summary| summary.access.as_ref()).and_then(|lines| lines.to(*audience))?;
         let name = format::capital(context.language.audience(*audience));
-        Some(AccessLine { audience: *audience, name, how: how.marked() })
+        Some(AccessLine { audience: *audience, name, texts: [how.marked()] })
     });
     let planned_for_group = |index: usize| -> Vec<&Activity> {
         context.programme.planned().filter(|activity| activity.groups == [index]).collect()

@@ -14,6 +14,7 @@ pub(crate) mod feedback_summary;
 pub(crate) mod figures;
 pub(crate) mod filters;
 pub(crate) mod group_card;
+pub(crate) mod group_table;
 pub(crate) mod group_year;
 pub(crate) mod guidance_brief;
 pub(crate) mod landing;

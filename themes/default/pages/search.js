@@ -71,8 +71,6 @@ const form = openForm(async (values) => {
   latest = values;
   const words = fold(values.q);
   let [found, isNear] = [[], false];
-  // Holds the place of the first results, so that nothing moves when they come.
-  list.hidden = !words.length;
   try {
     if (words.length) [found, isNear] = (await loadIndex()).search(words);
   } catch {
