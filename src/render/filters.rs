@@ -1,7 +1,7 @@
 //! Template filters: Markdown bodies, messages, days, and English words.
 //!
 //! - `{{ body | prose(root=page.root, level=2) }}`: a Markdown body. It must be the last filter: the body is written into
-//!   the page when its template is done.
+//!   the page when its template is done. `opening=true` shows only what is before its first heading.
 //! - `{{ "done_on" | message(day=action.done | time) }}`: a message with arguments. A message without any is
 //!   `{{ text.all_events }}`; a component needs `@text` at its start for that.
 //! - `{{ "pages_found" | forms(q="{q}") }}`: all plural forms of a message, for scripts, as `data-one="…" data-other="…"`.
@@ -14,14 +14,15 @@ use std::sync::Arc;
 
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value, escape_html};
 
-use super::markdown::Bodies;
+use super::markdown::{Bodies, DEFAULT_LEVEL};
 use crate::language::{Arg, Language};
 
 pub(super) fn register(tera: &mut Tera, bodies: &Bodies, language: &Arc<Language>) {
     let mark = bodies.marks();
     tera.register_filter("prose", move |path: &Value, kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
         let root = kwargs.must_get::<&str>("root")?;
-        let level = kwargs.get::<u8>("level")?.unwrap_or(2);
+        let is_opening = kwargs.get::<bool>("opening")?.unwrap_or_default();
+        let level = if is_opening { None } else { Some(kwargs.get::<u8>("level")?.unwrap_or(DEFAULT_LEVEL)) };
         // A file without text has no body.
         let mark = path.as_str().and_then(|path| mark(path, root, level));
         Ok(Value::safe_string(&mark.unwrap_or_default()))

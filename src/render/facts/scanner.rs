@@ -10,7 +10,7 @@ use super::batch::{PageBatch, PageFacts};
 use super::page_state::{PageState, Region};
 use super::tag_roles::{AttributeRole, role_of};
 use crate::render::html_tags::{Tag, Tags};
-use crate::render::markdown::{Bodies, BodyFacts};
+use crate::render::markdown::{Bodies, ShownBody};
 use crate::text::{Field, TermCollector, fold};
 
 /// Navigation, forms, scripts and drawings aren't part of the page's text.
@@ -207,14 +207,15 @@ impl<'b> PageScanner<'b> {
         while let Some((before, shown, after)) = bodies.split(text) {
             page.push(before);
             self.end_words(page);
-            self.body(shown.index, &shown.body.facts, page);
+            self.body(&shown, page);
             text = after;
         }
         page.push(text);
     }
 
-    fn body(&mut self, index: usize, facts: &BodyFacts, page: &mut PageState) {
-        for id in &facts.ids {
+    fn body(&mut self, shown: &ShownBody<'_, '_>, page: &mut PageState) {
+        let facts = &shown.body.facts;
+        for id in shown.ids() {
             page.region.ids.push(self.batch.intern_id(id));
         }
         for address in &facts.links {
@@ -223,8 +224,12 @@ impl<'b> PageScanner<'b> {
         if page.skipped.is_some() {
             return;
         }
-        page.bodies.push(index);
-        self.add_words(&facts.words, Field::Text);
+        if let Some(opening) = shown.opening_words() {
+            self.add_words(&opening, Field::Text);
+        } else {
+            page.bodies.push(shown.index);
+            self.add_words(&facts.words, Field::Text);
+        }
     }
 
     /// Adds the words since the last boundary.

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use html_escape::decode_html_entities;
 use serde::{Deserialize, Serialize};
 
 use crate::text::{Dictionary, FIRST_BYTE, FoundTerms, LEVEL, ROOT};
@@ -15,6 +16,10 @@ use crate::text::{Dictionary, FIRST_BYTE, FoundTerms, LEVEL, ROOT};
 /// Where a template shows a body: the index, the level of its headings and the path to the root follow, each with a
 /// semicolon.
 const BODY: char = '\u{FDD8}';
+/// In place of the level where a page shows only what is before the first heading.
+const OPENING: u8 = 0;
+/// The level of headings where a template asks for none.
+pub(in crate::render) const DEFAULT_LEVEL: u8 = 2;
 
 /// All bodies.
 #[derive(Debug, Default)]
@@ -29,6 +34,8 @@ pub(in crate::render) struct Bodies {
 pub(in crate::render) struct Body {
     html: String,
     placeholders: Vec<(usize, Placeholder)>,
+    /// Where the first heading starts, if what is before it can stand alone: it has no link to what is below.
+    opening: Option<usize>,
     pub(in crate::render) facts: BodyFacts,
 }
 
@@ -81,9 +88,10 @@ impl FromIterator<(String, Body)> for Bodies {
 
 impl Bodies {
     /// A function that gives the mark for the body of a file, for templates. `None` for a file without a body.
-    pub(in crate::render) fn marks(&self) -> impl Fn(&str, &str, u8) -> Option<String> + Send + Sync + 'static {
+    /// Without a level, the page shows what is before the first heading.
+    pub(in crate::render) fn marks(&self) -> impl Fn(&str, &str, Option<u8>) -> Option<String> + Send + Sync + 'static {
         let indices = Arc::clone(&self.indices);
-        move |path, root, level| indices.get(path).map(|index| mark(*index, level, root))
+        move |path, root, level| indices.get(path).map(|index| mark(*index, level.unwrap_or(OPENING), root))
     }
 
     /// The index of a file's body.
@@ -141,8 +149,11 @@ impl Body {
                 _ => None,
             }
         };
-        let placeholders = at.filter_map(placeholder).collect();
-        Self { html, placeholders, facts }
+        let placeholders: Vec<_> = at.filter_map(placeholder).collect();
+        let heading = placeholders.iter().find(|(_, placeholder)| matches!(placeholder, Placeholder::Level(_)));
+        let opening = heading.and_then(|(at, _)| at.checked_sub("<h".len()));
+        let opening = opening.filter(|end| html.get(..*end).is_some_and(|opening| !opening.contains("href=\"#")));
+        Self { html, placeholders, opening, facts }
     }
 }
 
@@ -158,6 +169,23 @@ fn mark(index: usize, level: u8, root: &str) -> String {
 }
 
 impl ShownBody<'_, '_> {
+    /// The ids on the page. What is before the first heading has none.
+    pub(in crate::render) fn ids(&self) -> &[String] {
+        if self.opening().is_some() { &[] } else { &self.body.facts.ids }
+    }
+
+    /// The words on the page, if it shows only what is before the first heading.
+    pub(in crate::render) fn opening_words(&self) -> Option<String> {
+        let html = self.body.html.get(..self.opening()?)?;
+        let texts = html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+        Some(decode_html_entities(&texts.collect::<Vec<_>>().join(" ")).into_owned())
+    }
+
+    /// Where the page's part ends, if it shows only what is before the first heading.
+    fn opening(&self) -> Option<usize> {
+        self.body.opening.filter(|_| self.level == OPENING)
+    }
+
     fn placed(&self, range: Range<usize>) -> PlacedBody {
         PlacedBody { index: self.index, level: self.level, root: self.root.to_owned(), range }
     }
@@ -165,19 +193,22 @@ impl ShownBody<'_, '_> {
     /// Writes the HTML for its page. Its first headings get the level that the page asks for.
     fn write(&self, page: &mut String) {
         let Body { html, placeholders, .. } = self.body;
+        let end = self.opening().unwrap_or(html.len());
+        // A body that can't be cut is shown as most are.
+        let level = if self.level == OPENING { DEFAULT_LEVEL } else { self.level };
         let mut from = 0;
-        for (at, placeholder) in placeholders {
+        for (at, placeholder) in placeholders.iter().take_while(|(at, _)| *at < end) {
             page.push_str(html.get(from..*at).unwrap_or_default());
             from = at + ROOT.len_utf8();
             match placeholder {
                 Placeholder::Root => page.push_str(self.root),
                 Placeholder::Level(offset) => {
-                    page.push(char::from(b'0' + (self.level + offset).min(6)));
+                    page.push(char::from(b'0' + (level + offset).min(6)));
                     from += 1;
                 }
             }
         }
-        page.push_str(html.get(from..).unwrap_or_default());
+        page.push_str(html.get(from..end).unwrap_or_default());
     }
 }
 
@@ -191,13 +222,30 @@ mod tests {
         let body = Body::new(html, BodyFacts::default());
         let bodies: Bodies = [("pages/a.md".to_owned(), body)].into_iter().collect();
         let page = |root, level| {
-            let mark = bodies.marks()("pages/a.md", root, level).expect("a body");
+            let mark = bodies.marks()("pages/a.md", root, Some(level)).expect("a body");
             bodies.insert(format!("<main>{mark}</main>{mark}")).0
         };
         let (deep, top) = (page("../", 3), page("", 6));
         assert!(deep.starts_with("<main><h3>A</h3><a href=\"../team.html\">b</a><h4>c</h4></main><h3>"), "{deep}");
         assert!(top.ends_with("</main><h6>A</h6><a href=\"team.html\">b</a><h6>c</h6>"), "{top}");
-        assert_eq!(bodies.marks()("pages/b.md", "", 2), None);
+        assert_eq!(bodies.marks()("pages/b.md", "", Some(2)), None);
         assert_eq!(bodies.insert(format!("{BODY}7;2;;")).0, format!("{BODY}7;2;;"), "a mark without a body stays");
+    }
+
+    #[test]
+    fn an_opening_ends_before_the_first_heading_unless_it_links_below() {
+        let page = |opening: &str| {
+            let html = format!("{opening}<h{LEVEL}0 id=\"b\">B</h{LEVEL}0><p id=\"fn-1\">c");
+            let facts = BodyFacts { ids: vec!["b".into(), "fn-1".into()], ..BodyFacts::default() };
+            let bodies: Bodies = [("a.md".to_owned(), Body::new(html, facts))].into_iter().collect();
+            let mark = bodies.marks()("a.md", "../", None).expect("a body");
+            let shown = bodies.split(&mark).expect("a mark").1;
+            let (ids, words) = (shown.ids().len(), shown.opening_words());
+            (bodies.insert(mark).0, ids, words)
+        };
+        let link = format!("<p><a href=\"{ROOT}a.html\">a&amp;b</a></p>");
+        assert_eq!(page(&link), ("<p><a href=\"../a.html\">a&amp;b</a></p>".to_owned(), 0, Some("  a&b  ".into())));
+        let note = "<p>a<sup><a href=\"#fn-1\">1</a></sup></p>";
+        assert_eq!(page(note), (format!("{note}<h2 id=\"b\">B</h2><p id=\"fn-1\">c"), 2, None));
     }
 }

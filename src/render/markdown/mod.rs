@@ -18,7 +18,7 @@ use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
-pub(super) use self::body::{Bodies, Body, BodyFacts, PlacedBody};
+pub(super) use self::body::{Bodies, Body, DEFAULT_LEVEL, PlacedBody, ShownBody};
 pub(super) use self::fill::fill_links;
 pub(super) use self::key_links::KeyLinkHtml;
 pub(super) use self::link_html::LinkHtml;

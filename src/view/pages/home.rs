@@ -8,7 +8,6 @@ use crate::view::dates::DayInWords;
 use crate::view::draft::PageDraft;
 use crate::view::exports::linked_data;
 use crate::view::parts::arm::{Arm, arm};
-use crate::view::parts::backing::{BackingLine, backing};
 use crate::view::parts::event_card::{EventCard, coming_events};
 use crate::view::parts::figures::{self, StatedFigure};
 use crate::view::parts::person_card::PersonCard;
@@ -30,7 +29,6 @@ pub struct HomePage<'a> {
     /// When the programme itself is next reviewed.
     pub programme_review: Option<DayInWords>,
     pub leaders: Vec<PersonCard>,
-    pub backing: Vec<BackingLine>,
     pub awards: Vec<AwardLine>,
 }
 
@@ -66,7 +64,6 @@ pub(crate) fn home<'a>(context: &Context<'a>) -> HomePage<'a> {
             .map(|next| context.language.date(&next.value)),
         summary: programme.summary.as_ref().map(|summary| &summary.prose),
         leaders: programme.team.leaders().map(|person| PersonCard::new(person, context)).collect(),
-        backing: backing(context),
         awards: awards(context),
     }
 }
