@@ -69,7 +69,7 @@ pub(super) fn load(
     let mut tera = Tera::new();
     filters::register(&mut tera, bodies, &site.language);
     // Compiling templates takes a good part of a small site's time. The school's own are compiled to find mistakes in them.
-    let used: HashSet<&str> = site.pages.iter().map(|page| page.kind.template()).collect();
+    let used: BTreeSet<&str> = site.pages.iter().map(|page| page.kind.template()).collect();
     let is_used =
         |path: &str| path.strip_prefix("pages/").is_none_or(|page| used.contains(page)) || sources.contains_key(path);
     let templates: Vec<(&str, &str)> = files
@@ -98,7 +98,8 @@ pub(super) fn load(
     for template in used {
         let (files, addresses) = uses.of_page(template);
         // Kinds of pages that use the same components share their files.
-        assets.extend(files.into_iter().filter(|file| assets.iter().all(|other| other.path != file.path)).collect::<Vec<_>>());
+        let known: HashSet<String> = assets.iter().map(|file| file.path.clone()).collect();
+        assets.extend(files.into_iter().filter(|file| !known.contains(&file.path)));
         page_assets.insert(template.to_owned(), addresses);
     }
     let all_components = uses.of_all_components();

@@ -119,7 +119,8 @@ fn pages_load_the_styles_of_their_classes() {
                 loaded(html, files, ".css").iter().flat_map(|file| &styles[file.path.as_str()]).collect();
             let used: BTreeSet<String> =
                 attributes(html, "class").iter().flat_map(|list| list.split_whitespace()).map(str::to_owned).collect();
-            let lost: Vec<&String> = used.iter().filter(|class| all.contains(class) && !there.contains(class)).collect();
+            let lost: Vec<&String> =
+                used.iter().filter(|class| all.contains(class) && !there.contains(class)).collect();
             if !lost.is_empty() {
                 problems.push(format!("{name}: {page} has {lost:?} without their style"));
             }
