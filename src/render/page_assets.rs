@@ -1,6 +1,6 @@
 //! The styles and scripts of each kind of page: those of the components that its template uses, then its own.
 //!
-//! A component's files stand in its folder, such as `components/filter/filter.css`; a page's own have the template's name,
+//! A component's files are in its folder, such as `components/filter/filter.css`; a page's own have the template's name,
 //! such as `pages/home.css`. Each kind of page loads one file of each, and every page loads the styles of the components
 //! in the page frame.
 
