@@ -19,6 +19,8 @@ pub enum EditError {
     KeyExists(ValuePath),
     /// The file's encoding does not have this character.
     Unencodable(char),
+    /// A key or label with more characters than YAML allows.
+    LongName,
     /// A text below the front matter that would be read as front matter.
     BodyLooksLikeKeys,
     /// The result would not have been what was asked for.
@@ -63,6 +65,7 @@ impl fmt::Display for EditError {
                 "This file is saved in an old Windows encoding, which does not have the character “{ch}”. Save the file as \
                  UTF-8, or leave the character out."
             ),
+            Self::LongName => f.write_str("This label is too long. Write at most 1,000 characters."),
             Self::BodyLooksLikeKeys => f.write_str(
                 "This text begins like the keys at the top of a file. Begin it with a sentence or a heading.",
             ),

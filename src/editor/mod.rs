@@ -18,6 +18,7 @@ mod editable_folder;
 mod edited_text;
 mod expected;
 mod file_edit;
+pub mod form;
 mod history;
 mod items;
 mod layout;

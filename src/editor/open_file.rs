@@ -8,8 +8,9 @@ use xxhash_rust::xxh3::xxh3_128;
 use super::edit_error::EditError;
 use super::edited_text::{content_of, path_of, with_body, with_yaml_edit};
 use super::expected;
-use super::file_edit::{FileEdit, YamlValue};
-use crate::read::{Document, TextEncoding, decode, document, yaml_span};
+use super::file_edit::{FileEdit, PathStep, ValuePath, YamlValue};
+use super::syntax::SyntaxNode;
+use crate::read::{Document, TextEncoding, Value, decode, document, yaml_span};
 use crate::report::{ContentPath, Findings};
 
 /// A hash of a file's bytes, by which a later save sees whether the file has changed. Written in hexadecimal digits.
@@ -97,6 +98,48 @@ impl OpenFile {
         body.get(content_of(body)).unwrap_or_default().replace("\r\n", "\n")
     }
 
+    /// A value as it is written, with its key. `None` if there is none with this path, or the YAML is not supported.
+    pub fn text_of(&self, path: &ValuePath) -> Option<String> {
+        let span = yaml_span(&self.path, self.text())?;
+        let root = SyntaxNode::parse(self.text(), span).ok()??;
+        let located = root.locate(path)?;
+        self.text().get(located.owner.unwrap_or(located.node.start)..located.node.end).map(str::to_owned)
+    }
+
+    /// Where a value with its key begins, in bytes of the text. `None` if there is none with this path.
+    pub fn start_of(&self, path: &ValuePath) -> Option<usize> {
+        let mut node = self.document.data.as_ref()?;
+        let mut start = node.span.start;
+        for step in &path.0 {
+            match (step, &node.value) {
+                (PathStep::Key(key), Value::Map(entries)) => {
+                    let entry = entries.iter().find(|entry| entry.key == *key)?;
+                    (node, start) = (&entry.node, entry.key_span.start);
+                }
+                (PathStep::Index(index), Value::List(items)) => {
+                    node = items.get(*index)?;
+                    start = node.span.start;
+                }
+                _ => return None,
+            }
+        }
+        Some(start)
+    }
+
+    /// Why no edit of the YAML is possible. The text below the front matter can still be changed.
+    ///
+    /// # Errors
+    /// [`EditError::Invalid`] and [`EditError::Unsupported`].
+    pub fn check(&self) -> Result<(), EditError> {
+        if self.document.unreadable {
+            return Err(EditError::Invalid);
+        }
+        match yaml_span(&self.path, self.text()) {
+            Some(span) => SyntaxNode::parse(self.text(), span).map(|_| ()),
+            None => Ok(()),
+        }
+    }
+
     /// The file with another text, in its encoding.
     ///
     /// # Errors
@@ -128,6 +171,9 @@ impl OpenFile {
         if self.document.unreadable {
             return Err(EditError::Invalid);
         }
+        if has_long_name(edit) {
+            return Err(EditError::LongName);
+        }
         let expected = expected::edited(self.values(), edit)?;
         let text = with_yaml_edit(self.text(), yaml_span(&self.path, self.text()), edit)?;
         let edited = self.with_text(&text)?;
@@ -149,4 +195,11 @@ impl OpenFile {
     fn body_as_written(&self) -> &str {
         self.text().get(self.document.body.clone()).unwrap_or_default()
     }
+}
+
+/// True for a key that YAML does not allow (1.2.2, section 7.4.2: 1,024 characters with quotation marks).
+fn has_long_name(edit: &FileEdit) -> bool {
+    const MAX_CHARS: usize = 1_000;
+    let (FileEdit::RenameKey { name, .. } | FileEdit::AddKey { key: name, .. }) = edit else { return false };
+    name.chars().count() > MAX_CHARS
 }

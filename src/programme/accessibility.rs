@@ -3,7 +3,9 @@
 //! The parts are those of the model statement that the regulations of 2018 ask for: how far the site
 //! complies, what does not work and why, how and when it was checked and by whom, and whom to contact.
 
-use super::format::{Day, FieldReader, FromNode, InexactDate, Located, ProseKey, RichText, Text, record, string_enum};
+use super::format::{
+    Control, Day, FieldReader, FromNode, InexactDate, Located, ProseKey, Record, RichText, Text, record, string_enum,
+};
 use crate::read::{Node, Value};
 use crate::report::Place;
 
@@ -99,6 +101,9 @@ impl FromNode for KnownProblemEntry {
     }
     fn schema() -> serde_json::Value {
         serde_json::json!({ "anyOf": [{ "type": "string" }, KnownProblem::schema()] })
+    }
+    fn control() -> Control {
+        Control::TextOrRecord { text_key: "what", fields: KnownProblem::fields }
     }
     fn prose_keys() -> Vec<ProseKey> {
         KnownProblem::prose_keys()

@@ -1,7 +1,7 @@
 //! The areas of learning: a second axis of the programme, next to the benchmarks.
 
 use super::findings::ContentProblem;
-use super::format::{FieldReader, FromNode, Located, ProseKey, RichText, Text, record};
+use super::format::{Control, FieldReader, FromNode, Located, ProseKey, Record, RichText, Text, record};
 use super::groups::slug;
 use crate::read::{Node, Value};
 use crate::report::{Findings, did_you_mean};
@@ -77,6 +77,15 @@ impl FromNode for AreasData {
                 { "type": "array", "items": { "anyOf": [{ "type": "string" }, AreaData::schema()] } },
             ],
         })
+    }
+    fn control() -> Control {
+        Control::WordOr {
+            word: "cdi",
+            other: Box::new(Control::List(Box::new(Control::TextOrRecord {
+                text_key: "name",
+                fields: AreaData::fields,
+            }))),
+        }
     }
     fn prose_keys() -> Vec<ProseKey> {
         AreaData::prose_keys()

@@ -1,6 +1,6 @@
 //! The four audiences, the notes for each, and the groups that give feedback.
 
-use super::format::{FieldReader, FromNode, RichText, one_or_more, record, string_enum};
+use super::format::{Control, FieldReader, FromNode, RichText, one_or_more, record, string_enum};
 use super::words::Words;
 use crate::read::{Node, Value};
 
@@ -94,19 +94,22 @@ impl FromNode for Audiences {
         let one = Audience::schema();
         serde_json::json!({ "anyOf": [{ "const": "all" }, one, { "type": "array", "items": one }] })
     }
+    fn control() -> Control {
+        Control::Several { item: Box::new(Audience::control()), all: Some("all") }
+    }
 }
 
 record! {
     /// A note for each audience about the same thing.
     pub struct Notes {
         /// A note for pupils.
-        optional pupils: RichText, prose;
+        optional pupils: RichText as "Note for pupils", prose;
         /// A note for parents and carers.
-        optional parents: RichText, prose;
+        optional parents: RichText as "Note for parents and carers", prose;
         /// A note for staff. It is on the staff pages only.
-        optional staff: RichText, prose;
+        optional staff: RichText as "Note for staff", prose;
         /// A note for employers and providers.
-        optional employers: RichText, prose;
+        optional employers: RichText as "Note for employers and providers", prose;
     }
 }
 

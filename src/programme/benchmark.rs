@@ -3,7 +3,7 @@
 use super::findings::{ContentProblem, Expected};
 use crate::read::Node;
 
-use super::format::{FieldReader, FromNode};
+use super::format::{Control, FieldReader, FromNode};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 pub struct Benchmark(u8);
@@ -38,6 +38,9 @@ impl FromNode for Benchmark {
     }
     fn schema() -> serde_json::Value {
         serde_json::json!({ "type": "integer", "minimum": 1, "maximum": 8 })
+    }
+    fn control() -> Control {
+        Control::Benchmark
     }
     const SPLITS_AT_COMMAS: bool = true;
 }

@@ -9,7 +9,7 @@ use super::event_day::event_day;
 use super::event_hours::{WrittenHours, report_hours};
 use super::findings::ContentProblem;
 use super::format::{
-    Clock, Day, FieldReader, FromNode, Groups, Link, Located, RichText, Text, record, string_enum, yes_or_no,
+    Clock, Control, Day, FieldReader, FromNode, Groups, Link, Located, RichText, Text, record, string_enum, yes_or_no,
 };
 use super::group_names::resolve;
 use super::groups::{Group, GroupSet, slug};
@@ -76,25 +76,25 @@ record! {
         /// The day. You can leave it out if the file name starts with the date.
         optional date: Located<Day>;
         /// The last day, if it lasts several days or is repeated.
-        optional until: Located<Day>;
+        optional until: Located<Day> as "Last day";
         /// When it repeats in term time: Tuesday, or `Tuesday and Thursday in spring`.
-        optional every: Located<RecurrenceText>;
+        optional every: Located<RecurrenceText> as "Repeats";
         /// Days on which a repeated event does not take place.
-        list except: Located<Day>;
+        list except: Located<Day> as "Not on these days";
         /// The start time. All day if left out.
-        optional starts: Located<Clock>;
+        optional starts: Located<Clock> as "Start time";
         /// The end time.
-        optional ends: Located<Clock>;
+        optional ends: Located<Clock> as "End time";
         /// Where it is.
         optional place: Text;
         /// Where to join online.
-        optional online: Link;
+        optional online: Link as "Link to join online";
         /// One line about it.
         optional summary: RichText, prose;
         /// The kind of event.
         optional kind: EventKind;
         /// Who it is for.
-        required audiences: Audiences = "[pupils, parents]";
+        required audiences: Audiences as "Who it is for" = "[pupils, parents]";
         /// The groups it is for. All groups if left out.
         optional groups: Groups;
         /// The benchmarks it contributes to, 1 to 8.
@@ -102,37 +102,37 @@ record! {
         /// The areas of learning it belongs to, from school.yaml.
         list areas: Located<Text>;
         /// Partners who take part.
-        list with: Text;
+        list with: Text as "Partners";
         /// The kind of provider. This makes the event a provider encounter.
-        optional provider: ProviderKind;
+        optional provider: ProviderKind as "Kind of provider";
         /// Whether all pupils in the groups take part: in an encounter with a provider, or in guidance meetings.
         optional attendance: Attendance;
         /// Whether a sixth form, university or studio school speaks of its T Levels, higher technical courses or
         /// apprenticeships. Only then does it count for the law on provider access.
-        optional technical: bool;
+        optional technical: bool as "Speaks of technical education";
         /// How many hours each pupil spends in workplaces, for benchmark 6.
-        optional hours: u32;
+        optional hours: u32 as "Hours in a workplace";
         /// Whether former pupils take part (Benchmark 3).
-        optional alumni: bool;
+        optional alumni: bool as "Former pupils take part";
         /// What the encounter covers: the provider, the careers, the learning, the pupils' questions.
-        list covers: EncounterPart;
+        list covers: EncounterPart as "What the encounter covers";
         /// When pupils who were away meet the provider: the day, or in your own words.
-        optional catch_up: RichText, prose;
+        optional catch_up: RichText as "For pupils who were away", prose;
         /// Whether parents and carers are asked to come. Fairs, open days and what begins after 4pm invite those it is for.
-        optional parents_invited: bool;
+        optional parents_invited: bool as "Parents and carers are invited";
         /// Where to book.
-        optional booking: Link;
+        optional booking: Link as "Where to book";
         /// What you need from employers.
-        optional needs: RichText, prose;
+        optional needs: RichText as "What you need from employers", prose;
         /// The day by which employers should reply.
-        optional needs_by: Located<Day>;
+        optional needs_by: Located<Day> as "Employers reply by";
         /// Whether it is cancelled: yes, or the reason.
         optional cancelled: Cancelled, prose;
         /// The day it was moved, cancelled or otherwise changed. News feeds show it.
-        optional changed: Day;
+        optional changed: Day as "Day of the change";
         /// Its name in addresses and calendars. The file name if left out. With an id, both stay the same
         /// when you rename the file.
-        optional id: Text;
+        optional id: Text as "Name in addresses";
         /// Whether and when it is on the site.
         flat visibility: Visibility;
         /// A note for each audience.
@@ -202,6 +202,9 @@ impl FromNode for Cancelled {
     }
     fn schema() -> serde_json::Value {
         Text::schema()
+    }
+    fn control() -> Control {
+        Control::YesNoOrText
     }
 }
 

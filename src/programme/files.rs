@@ -9,7 +9,7 @@ use super::evaluation::{ActionsFile, Destinations, EvaluationFile, FiguresFile, 
 use super::event::EventData;
 use super::evidence::SelfReportFile;
 use super::findings::ContentProblem;
-use super::format::{FieldReader, FromNode, ProseKey, describe};
+use super::format::{FieldDefinition, FieldReader, FromNode, ProseKey, Record, describe};
 use super::institution::SchoolData;
 use super::language::LanguageTag;
 use super::media::{MediaFile, PicturesFile};
@@ -63,6 +63,8 @@ pub struct ContentFileKind {
     schema: fn(&str) -> Json,
     read: fn(&Document, &Reading<'_>, &mut Findings) -> Option<ContentFile>,
     prose_keys: fn() -> Vec<ProseKey>,
+    fields: fn() -> Vec<FieldDefinition>,
+    description: fn() -> String,
 }
 
 impl ContentFileKind {
@@ -73,6 +75,16 @@ impl ContentFileKind {
             object.insert("$id".into(), Json::String(format!("{}.json", self.name)));
         }
         schema
+    }
+
+    /// Its fields, in the order of the format. The text below the front matter is last.
+    pub fn fields(&self) -> Vec<FieldDefinition> {
+        (self.fields)()
+    }
+
+    /// What such a file is, in a sentence or two.
+    pub fn description(&self) -> String {
+        (self.description)()
     }
 
     fn matches(&self, path: &ContentPath) -> bool {
@@ -108,6 +120,8 @@ macro_rules! content_files {
             schema: describe::<$record>,
             read: $read,
             prose_keys: <$record as FromNode>::prose_keys,
+            fields: <$record as Record>::fields,
+            description: <$record as Record>::description,
         } ),*];
     };
 }

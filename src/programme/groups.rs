@@ -1,7 +1,7 @@
 //! The axis of the programme: year groups for most, pathways or course areas for others.
 
 use super::findings::ContentProblem;
-use super::format::{FieldReader, FromNode, Located, ProseKey, RichText, Text, record};
+use super::format::{Control, FieldReader, FromNode, Located, ProseKey, Record, RichText, Text, record};
 use crate::read::{Node, ReadProblem, Value};
 use crate::report::{Findings, Subject};
 
@@ -37,6 +37,9 @@ impl FromNode for GroupEntry {
     }
     fn schema() -> serde_json::Value {
         serde_json::json!({ "anyOf": [{ "type": "string" }, GroupData::schema()] })
+    }
+    fn control() -> Control {
+        Control::TextOrRecord { text_key: "name", fields: GroupData::fields }
     }
     fn prose_keys() -> Vec<ProseKey> {
         GroupData::prose_keys()

@@ -48,7 +48,7 @@ record! {
         /// The kind of institution. It decides the legal duties, the wording of the benchmarks and the default words.
         required kind: Kind = "academy";
         /// Whether the council maintains it: yes, or no for an academy. Only for middle and all-through schools.
-        optional maintained: bool;
+        optional maintained: bool as "Maintained by the council";
         /// A motto or one line about the careers programme.
         optional tagline: Text, prose;
         /// The postal address.
@@ -62,7 +62,7 @@ record! {
         /// The address where this careers site will be published. Only calendars, feeds and link previews need it.
         optional web_address: Link;
         /// The unique reference number.
-        optional urn: Text;
+        optional urn: Text as "Unique reference number";
         /// The trust.
         optional trust: Text;
         /// The local authority.

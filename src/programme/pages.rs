@@ -16,13 +16,13 @@ record! {
         /// A title for the page.
         optional title: Text, prose;
         /// What they can find here, in a sentence.
-        optional lead: RichText, prose;
+        optional lead: RichText as "Introduction", prose;
         /// What they can use, such as slides, forms and websites.
         list resources: ResourceEntry, prose;
         /// Films for them.
         list films: Film;
         /// The day the text was last changed. Older translations show a note.
-        optional updated: Located<Day>;
+        optional updated: Located<Day> as "Text last changed";
         /// The text below the front matter.
         body prose: Prose;
     }
@@ -36,13 +36,13 @@ record! {
         /// One line about it.
         optional summary: RichText, prose;
         /// Who it is for. Everybody if left out.
-        optional audiences: Audiences;
+        optional audiences: Audiences as "Who it is for";
         /// The benchmarks it contributes to, 1 to 8.
         list benchmarks: Benchmark;
         /// Films that belong to it.
         list films: Film;
         /// The day the text was last changed. Older translations show a note.
-        optional updated: Located<Day>;
+        optional updated: Located<Day> as "Text last changed";
         /// Whether and when it is on the site.
         flat visibility: Visibility;
         /// The text below the front matter.
@@ -75,7 +75,7 @@ record! {
         /// When it is next reviewed.
         optional next_review: Located<InexactDate>;
         /// The day the text was last changed. Older translations show a note.
-        optional updated: Located<Day>;
+        optional updated: Located<Day> as "Text last changed";
     }
 }
 

@@ -9,7 +9,7 @@ record! {
     /// The encounters with providers of an earlier year. Pupils of the second year of a key phase had them a year ago.
     pub struct PastEncountersFile {
         /// The first day of that academic year.
-        required starts: Day = "2025-09-01";
+        required starts: Day as "First day of the year" = "2025-09-01";
         /// One entry for each encounter that every pupil of these years had.
         list encounters: PastEncounter;
     }
@@ -23,11 +23,11 @@ record! {
         /// The national curriculum years of the pupils at that time.
         list years: Located<u32>;
         /// Who came.
-        list with: Text;
+        list with: Text as "Who came";
         /// The kind of provider.
-        required provider: ProviderKind = "further-education-college";
+        required provider: ProviderKind as "Kind of provider" = "further-education-college";
         /// Whether a sixth form, university or studio school spoke of technical education or apprenticeships.
-        optional technical: bool;
+        optional technical: bool as "Spoke of technical education";
         /// The day.
         optional date: Day;
     }

@@ -23,13 +23,13 @@ record! {
         /// The aim of the year, in a sentence.
         optional aim: RichText, prose;
         /// The year's key question.
-        optional question: Text, prose;
+        optional question: Text as "Key question", prose;
         /// What pupils know or can do by the end of the year.
         list outcomes: RichText, prose;
         /// Choices and important dates.
-        list choices: Choice;
+        list choices: Choice as "Choices and important dates";
         /// How parents can help.
-        list help: RichText, prose;
+        list help: RichText as "How parents can help", prose;
         /// A note for each audience about the year as a whole.
         flat notes: Notes;
         /// The activities.
@@ -43,11 +43,11 @@ record! {
     /// A choice or an important date.
     pub struct Choice {
         /// What is to be chosen or done.
-        required what: Text = "Choose GCSE options", prose;
+        required what: Text as "What is to be chosen or done" = "Choose GCSE options", prose;
         /// When, in your own words.
         optional when: Text, prose;
         /// What helps.
-        optional note: RichText, prose;
+        optional note: RichText as "What helps", prose;
     }
 }
 
@@ -120,20 +120,20 @@ record! {
         /// The subjects it is part of (Benchmark 4).
         list subjects: Text;
         /// Partners who take part.
-        list with: Text;
+        list with: Text as "Partners";
         /// The kind of provider. This makes the activity a provider encounter, unless an event with the same name is one.
-        optional provider: ProviderKind;
+        optional provider: ProviderKind as "Kind of provider";
         /// Whether all pupils in the groups take part: in an encounter with a provider, or in guidance meetings.
         optional attendance: Attendance;
         /// Whether a sixth form, university or studio school speaks of its T Levels, higher technical courses or
         /// apprenticeships. Only then does it count for the law on provider access.
-        optional technical: bool;
+        optional technical: bool as "Speaks of technical education";
         /// How many hours each pupil spends in workplaces, for benchmark 6.
-        optional hours: u32;
+        optional hours: u32 as "Hours in a workplace";
         /// Whether former pupils take part (Benchmark 3).
-        optional alumni: bool;
+        optional alumni: bool as "Former pupils take part";
         /// What the encounter covers: the provider, the careers, the learning, the pupils' questions.
-        list covers: EncounterPart;
+        list covers: EncounterPart as "What the encounter covers";
         /// Skills that pupils practise.
         list skills: Text;
         /// The role that leads it.

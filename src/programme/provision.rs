@@ -22,19 +22,19 @@ record! {
         /// How long a meeting takes, such as “40 minutes”.
         optional length: Text, prose;
         /// How to book.
-        optional book: RichText, prose;
+        optional book: RichText as "How to book", prose;
         /// Where to book.
-        optional booking: Link;
+        optional booking: Link as "Where to book";
         /// When pupils can come without booking.
-        optional drop_in: RichText, prose;
+        optional drop_in: RichText as "Times without booking", prose;
         /// Who gives it, and their qualification.
         optional adviser: RichText, prose;
         /// How it is independent, impartial and in the pupil's best interests (Education Act 1997, section 42A).
-        optional independent: RichText, prose;
+        optional independent: RichText as "How it is independent", prose;
         /// Films about it.
         list films: Film;
         /// The day the text was last changed. Older translations show a note.
-        optional updated: Located<Day>;
+        optional updated: Located<Day> as "Text last changed";
         /// A note for each audience.
         flat notes: Notes;
         /// The text below the front matter.
@@ -47,25 +47,25 @@ record! {
     /// front matter is the statement itself.
     pub struct ProviderAccessData {
         /// Who to contact: a role in team.yaml.
-        optional contact: Located<Role>;
+        optional contact: Located<Role> as "Who to contact";
         /// How to ask for access.
-        optional request: RichText, prose;
+        optional request: RichText as "How to ask for access", prose;
         /// When access is granted.
-        optional granting: RichText, prose;
+        optional granting: RichText as "When access is granted", prose;
         /// When it may be refused.
-        optional refusing: RichText, prose;
+        optional refusing: RichText as "When it may be refused", prose;
         /// Rooms and equipment that a provider may use.
         optional premises: RichText, prose;
         /// What safeguarding requires.
         optional safeguarding: RichText, prose;
         /// How the duty of encounters in each key phase is met.
-        optional duty: RichText, prose;
+        optional duty: RichText as "How the duty is met", prose;
         /// The times when providers can come.
         list opportunities: OpportunityData;
         /// Providers who have come before.
         list past_providers: Text;
         /// How to complain.
-        optional complaints: RichText, prose;
+        optional complaints: RichText as "How to complain", prose;
         /// Who approved the statement.
         optional approved_by: Text;
         /// When it was approved.
@@ -73,7 +73,7 @@ record! {
         /// When it is next reviewed.
         optional next_review: Located<InexactDate>;
         /// The day the text was last changed. Older translations show a note.
-        optional updated: Located<Day>;
+        optional updated: Located<Day> as "Text last changed";
         /// The text below the front matter.
         body prose: Prose;
     }

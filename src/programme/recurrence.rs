@@ -11,7 +11,7 @@ use serde_json::{Value as Json, json};
 
 use super::dates::{WEEKDAYS, date_in_words, weekday_name};
 use super::findings::{ContentProblem, Expected};
-use super::format::{Day, FieldReader, FromNode, Located};
+use super::format::{Control, Day, FieldReader, FromNode, Located};
 use super::terms::{AcademicYear, When};
 use super::year::WhenText;
 use crate::read::{Node, Value};
@@ -34,6 +34,9 @@ impl FromNode for RecurrenceText {
         json!({
             "anyOf": [{ "type": "string", "examples": examples }, { "type": "array", "items": { "type": "string" } }]
         })
+    }
+    fn control() -> Control {
+        Control::Text
     }
 }
 

@@ -1,6 +1,6 @@
 //! Materials and films that a page lists.
 
-use super::format::{FieldReader, FromNode, Link, ProseKey, Text, record};
+use super::format::{Control, FieldReader, FromNode, Link, ProseKey, Record, Text, record};
 use crate::read::{Node, Value};
 
 record! {
@@ -31,6 +31,9 @@ impl FromNode for ResourceEntry {
     }
     fn schema() -> serde_json::Value {
         serde_json::json!({ "anyOf": [{ "type": "string" }, Resource::schema()] })
+    }
+    fn control() -> Control {
+        Control::TextOrRecord { text_key: "what", fields: Resource::fields }
     }
     fn prose_keys() -> Vec<ProseKey> {
         Resource::prose_keys()

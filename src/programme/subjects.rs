@@ -1,6 +1,6 @@
 //! The subjects that a school teaches, and in which years.
 
-use super::format::{FieldReader, FromNode, Located, Text, record};
+use super::format::{Control, FieldReader, FromNode, Located, Record, Text, record};
 use crate::read::{Node, Value};
 
 record! {
@@ -38,5 +38,8 @@ impl FromNode for TaughtSubject {
     }
     fn schema() -> serde_json::Value {
         serde_json::json!({ "anyOf": [{ "type": "string" }, SubjectData::schema()] })
+    }
+    fn control() -> Control {
+        Control::TextOrRecord { text_key: "name", fields: SubjectData::fields }
     }
 }

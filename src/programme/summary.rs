@@ -2,7 +2,7 @@
 
 use super::audience::Audience;
 use super::benchmark::Benchmark;
-use super::format::{Day, FieldReader, FromNode, InexactDate, Located, RichText, Text, record, string_enum};
+use super::format::{Control, Day, FieldReader, FromNode, InexactDate, Located, RichText, Text, record, string_enum};
 use super::prose::Prose;
 use crate::read::{Node, Value};
 
@@ -35,19 +35,19 @@ record! {
         /// What the programme aims to achieve.
         list aims: RichText, prose;
         /// Who backs it, and since when.
-        list backing: Backing;
+        list backing: Backing as "Who backs it";
         /// How it links to the development plan.
-        optional development_plan: RichText, prose;
+        optional development_plan: RichText as "Link to the development plan", prose;
         /// How parents and carers are part of it throughout.
-        optional parent_engagement: RichText, prose;
+        optional parent_engagement: RichText as "How parents and carers are part of it", prose;
         /// How it meets everybody's needs.
         optional inclusion: RichText, prose;
         /// What you do for each benchmark, in your own words.
         optional benchmarks: BenchmarkTexts;
         /// How each audience can get the information. The law requires all four lines.
-        optional access: AccessLines;
+        optional access: AccessLines as "How people can get the information";
         /// The day the text was last changed. Older translations show a note.
-        optional updated: Located<Day>;
+        optional updated: Located<Day> as "Text last changed";
         /// The text below the front matter.
         body prose: Prose;
     }
@@ -83,19 +83,22 @@ impl FromNode for BenchmarkTexts {
             "additionalProperties": { "type": "string" },
         })
     }
+    fn control() -> Control {
+        Control::PerBenchmark(Box::new(Control::LongText))
+    }
 }
 
 record! {
     /// Somebody who backs the programme.
     pub struct Backing {
         /// Who.
-        required by: Backer = "governors";
+        required by: Backer as "Who" = "governors";
         /// Their name or position, in your own words.
-        optional who: Text;
+        optional who: Text as "Name or position";
         /// Since when, or when they approved it.
         optional since: InexactDate;
         /// What they say about it.
-        optional says: RichText, prose;
+        optional says: RichText as "What they say about it", prose;
     }
 }
 

@@ -63,7 +63,7 @@ record! {
         /// Their name. Leave it out for a vacancy, and the site shows only the role.
         optional name: Text;
         /// Their job title, instead of the usual name of the role.
-        optional title: Text, prose;
+        optional title: Text as "Job title", prose;
         /// A work email address. A shared mailbox is best for everybody but the careers leader.
         optional email: Located<Email>;
         /// A work telephone number.
@@ -75,11 +75,11 @@ record! {
         /// Their qualifications.
         list qualifications: Text;
         /// Where to book a time with them.
-        optional booking: Link;
+        optional booking: Link as "Where to book";
         /// The groups they look after.
         optional groups: Groups;
         /// What to ask them about.
-        list ask_about: RichText, prose;
+        list ask_about: RichText as "What to ask about", prose;
     }
 }
 

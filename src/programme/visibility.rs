@@ -16,9 +16,9 @@ record! {
         /// Whether it is a draft. A draft is not on the site.
         optional draft: Located<bool>;
         /// The first day it is on the site.
-        optional publish: Located<Day>;
+        optional publish: Located<Day> as "First day on the site";
         /// The last day it is on the site.
-        optional expire: Located<Day>;
+        optional expire: Located<Day> as "Last day on the site";
     }
 }
 

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::findings::ContentProblem;
-use super::format::{Day, FieldReader, FromNode, Located, Text, record};
+use super::format::{Control, Day, FieldReader, FromNode, Located, Text, record};
 use super::terms::{AcademicYear, NamedWeek, Term};
 use crate::framework::WeekFacts;
 use crate::programme::dates::date_in_words;
@@ -158,6 +158,9 @@ impl FromNode for WhenText {
     }
     fn schema() -> serde_json::Value {
         serde_json::json!({ "type": "string", "examples": ["all year", "autumn", "spring 2", "term 3", "march", "weekly", "National Careers Week", "by Easter", "date to come", "2027-03-04"] })
+    }
+    fn control() -> Control {
+        Control::Period
     }
     const SPLITS_AT_COMMAS: bool = true;
 }

@@ -1,7 +1,7 @@
 //! The minimum numbers of answers and leavers for figures to be published.
 
 use crate::programme::findings::ContentProblem;
-use crate::programme::format::{FieldReader, FromNode, record};
+use crate::programme::format::{Control, FieldReader, FromNode, record};
 use crate::read::Node;
 
 /// Unless a school raises it.
@@ -36,6 +36,9 @@ impl<const MIN: u32> FromNode for AtLeast<MIN> {
     }
     fn schema() -> serde_json::Value {
         serde_json::json!({ "type": "integer", "minimum": MIN, "maximum": MAX_THRESHOLD })
+    }
+    fn control() -> Control {
+        Control::Number { min: MIN, max: Some(MAX_THRESHOLD) }
     }
 }
 

@@ -50,12 +50,12 @@ record! {
     /// Something that people said or that you found, and what you did about it.
     pub struct Action {
         /// What they said, or what you found.
-        required said: RichText = "We hear about events too late", prose;
+        required said: RichText as "What they said, or what you found" = "We hear about events too late", prose;
         /// Who said it: pupils, parents, staff, careers-advisers, employers, governors, alumni, providers, careers-hub,
         /// or self-evaluation for what you found.
-        required by: ActionSource = "parents";
+        required by: ActionSource as "Who said it" = "parents";
         /// What you did, or will do.
-        required did: RichText = "Dates now go out a term ahead", prose;
+        required did: RichText as "What you did, or will do" = "Dates now go out a term ahead", prose;
         /// The role of the person who is responsible.
         optional owner: Text;
         /// When it is due: a day, a month, a term, “by Easter 2027” or a year.

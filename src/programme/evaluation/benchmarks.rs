@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use super::super::benchmark::Benchmark;
 use super::super::evidence::applies_to;
 use super::super::format::{
-    FieldReader, FromNode, InexactDate, LabelledTexts, Link, Located, Percent, RichText, Score, Text, record,
+    Control, FieldReader, FromNode, InexactDate, LabelledTexts, Link, Located, Percent, RichText, Score, Text, record,
     string_enum,
 };
 use super::super::groups::Group;
@@ -54,13 +54,13 @@ record! {
         /// How far you have got with each criterion. `fingerpost evaluate --new` writes the list for you.
         list statements: Statement;
         /// Figures that you state and that Fingerpost does not work out, such as “Overall: 88%”. They can stand alone.
-        optional stated: LabelledTexts;
+        optional stated: LabelledTexts as "Figures you state";
         /// Anything that helps people understand the results.
         optional note: RichText, prose;
         /// Who took part.
-        optional took_part: Text;
+        optional took_part: Text as "Who took part";
         /// When the next evaluation is due.
-        optional next: Located<InexactDate>;
+        optional next: Located<InexactDate> as "Next evaluation";
         /// Figures to compare your scores with, each with its year and source.
         list comparators: Comparator;
     }
@@ -85,7 +85,7 @@ record! {
         /// One of achieved, in-progress, not-achieved or not-scored.
         required status: Achievement = "in-progress";
         /// A band or a figure that the tool gives, such as “26 to 50%”.
-        optional stated: Text;
+        optional stated: Text as "Figures you state";
         /// The evidence, in a sentence. It is published on the site.
         optional evidence: Text;
     }
@@ -155,6 +155,9 @@ impl FromNode for Scores {
     }
     fn schema() -> serde_json::Value {
         serde_json::json!({ "type": "object", "propertyNames": { "pattern": "^[1-8]$" }, "additionalProperties": Score::schema() })
+    }
+    fn control() -> Control {
+        Control::PerBenchmark(Box::new(Control::Figure))
     }
 }
 

@@ -1,7 +1,8 @@
 //! Destinations: where leavers went, as counts or as the percentages that the school has.
 
 use super::super::format::{
-    FieldReader, FromNode, LabelledTexts, Link, Located, PeopleCount, Percent, RichText, Text, record, string_enum,
+    Control, FieldReader, FromNode, LabelledTexts, Link, Located, PeopleCount, Percent, RichText, Text, record,
+    string_enum,
 };
 use crate::programme::findings::ContentProblem;
 use crate::read::Node;
@@ -39,11 +40,11 @@ record! {
         optional link: Link;
         /// `no` if no other table of this year and basis counts some of the same leavers. Otherwise the table is left out
         /// if the difference to the other one would be too few people.
-        optional overlaps: bool;
+        optional overlaps: bool as "Same leavers as in another table";
         /// How many pupils left, or “not stated”.
-        required cohort: Located<PeopleCount> = "182";
+        required cohort: Located<PeopleCount> as "How many left" = "182";
         /// Figures that you state and that Fingerpost does not work out, such as “In education or training: 96%”.
-        optional stated: LabelledTexts;
+        optional stated: LabelledTexts as "Figures you state";
         /// Anything that helps people understand the figures.
         optional note: RichText, prose;
         /// How many leavers went to each kind of destination.
@@ -55,9 +56,9 @@ record! {
     /// How many leavers went to one kind of destination.
     pub struct LeaverCount {
         /// The kind of destination.
-        required to: Text = "Sixth form";
+        required to: Text as "Destination" = "Sixth form";
         /// How many: a number, a percentage such as 12%, or words such as “about 12”, “fewer than 6” or “not published”.
-        required number: Amount = "91";
+        required number: Amount as "How many" = "91";
     }
 }
 
@@ -81,6 +82,9 @@ impl FromNode for Amount {
     }
     fn schema() -> serde_json::Value {
         serde_json::json!({ "type": ["integer", "string"] })
+    }
+    fn control() -> Control {
+        Control::Figure
     }
 }
 

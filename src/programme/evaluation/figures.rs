@@ -3,8 +3,8 @@
 //! They are shown as they are written. A table of numbers of people is withheld if one of them is small.
 
 use super::super::format::{
-    FieldReader, FromNode, InexactDate, LabelledTexts, Link, Located, Percent, RichText, Text, max_meant, one_or_more,
-    record, string_enum,
+    Control, FieldReader, FromNode, InexactDate, LabelledTexts, Link, Located, Percent, RichText, Text, max_meant,
+    one_or_more, record, string_enum,
 };
 use crate::programme::findings::ContentProblem;
 use crate::programme::prose::typeset;
@@ -95,6 +95,9 @@ impl FromNode for Rows {
             "type": "object",
             "additionalProperties": { "anyOf": [{ "type": "array", "items": figure.clone() }, figure] },
         })
+    }
+    fn control() -> Control {
+        Control::Labelled(Box::new(Control::List(Box::new(Control::Figure))))
     }
 }
 

@@ -11,15 +11,15 @@ record! {
         /// The title of the survey.
         required title: Text = "Parents' evening survey";
         /// Who you asked.
-        required from: FeedbackGroup = "parents";
+        required from: FeedbackGroup as "Who you asked" = "parents";
         /// The date of the survey. If you leave it out, it is the date of the last answer.
         optional date: Day;
         /// The form or questionnaire you used, such as “our own form”.
-        optional instrument: Text;
+        optional instrument: Text as "Form or questionnaire";
         /// The groups it was about. If you leave it out, it was about all groups.
         optional groups: Groups;
         /// How many people you asked.
-        optional invited: u32;
+        optional invited: u32 as "How many you asked";
         /// The columns of the export to read. Columns that identify people are never read.
         list columns: MappedColumn;
     }

@@ -18,28 +18,28 @@ record! {
         /// The title of the survey.
         required title: Text = "Parents' evening survey", prose;
         /// Who you asked.
-        required from: FeedbackGroup = "parents";
+        required from: FeedbackGroup as "Who you asked" = "parents";
         /// The date of the survey, or its last day: a day, a month, a term or a year.
         required date: Located<InexactDate> = "2026-06-25";
         /// The form or questionnaire you used, such as “our own form”.
-        optional instrument: Text;
+        optional instrument: Text as "Form or questionnaire";
         /// The groups it was about. If you leave it out, it was about all groups.
         optional groups: Groups;
         /// The event or the activity it was about: the name of the event's file, or a title.
         optional event: Located<Text>;
         /// `no` if nobody answered both this and another survey of the same people within six months. Otherwise figures are
         /// left out if the difference to the other survey would be too few people.
-        optional overlaps: bool;
+        optional overlaps: bool as "Same people as in another survey";
         /// How many people you asked.
-        optional invited: u32;
+        optional invited: u32 as "How many you asked";
         /// How many people answered: a number, a percentage of those you asked, or “not stated”.
-        required responded: Located<PeopleCount> = "84";
+        required responded: Located<PeopleCount> as "How many answered" = "84";
         /// The questions, with the number or the percentage of people who gave each answer.
         list questions: Question;
         /// Figures that you state and that Fingerpost does not work out, such as “Overall: 88%”.
-        optional stated: LabelledTexts;
+        optional stated: LabelledTexts as "Figures you state";
         /// What people said, in your own words and without names.
-        list heard: Located<RichText>, prose;
+        list heard: Located<RichText> as "What people said", prose;
     }
 }
 
@@ -49,13 +49,13 @@ record! {
         /// The question as you asked it.
         required question: Text = "I know who to ask about careers", prose;
         /// How many people gave each answer, in the order of the scale: numbers, or percentages such as 66.2%.
-        required counts: Tally = "{ Agree: 41, Disagree: 10 }";
+        required counts: Tally as "Answers" = "{ Agree: 41, Disagree: 10 }";
         /// The answers that count as positive.
-        list positive: Located<Text>;
+        list positive: Located<Text> as "Positive answers";
         /// The answers that count as neither positive nor negative, such as “Not sure”.
-        list neutral: Located<Text>;
+        list neutral: Located<Text> as "Neutral answers";
         /// Whether people could choose several answers.
-        optional choose_many: bool;
+        optional choose_many: bool as "Several answers possible";
         /// The benchmarks that the question is about.
         list benchmarks: Benchmark;
     }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde_json::{Value as Json, json};
 
 use super::scalars::read_day;
-use super::{FieldReader, FromNode};
+use super::{Control, FieldReader, FromNode};
 use crate::programme::bank_holidays::easter;
 use crate::programme::dates::MONTHS;
 use crate::programme::findings::{ContentProblem, Expected};
@@ -88,6 +88,9 @@ impl FromNode for InexactDate {
             "type": ["string", "integer"],
             "examples": ["2027-03-04", "4 March 2027", "March 2027", "Summer term 2027", "by Easter 2027", "2026-27"],
         })
+    }
+    fn control() -> Control {
+        Control::Period
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{FieldReader, FromNode, Percent, ProseKey};
+use super::{Control, FieldReader, FromNode, Percent, ProseKey};
 use crate::programme::findings::{ContentProblem, Expected};
 use crate::programme::prose::typeset;
 use crate::read::{Entry, Node, Value};
@@ -21,6 +21,9 @@ impl<T: FromNode> FromNode for Located<T> {
     }
     fn schema() -> Json {
         T::schema()
+    }
+    fn control() -> Control {
+        T::control()
     }
     fn prose_keys() -> Vec<ProseKey> {
         T::prose_keys()
@@ -50,6 +53,9 @@ impl FromNode for Groups {
     }
     fn schema() -> Json {
         json!({ "anyOf": [{ "const": "all" }, { "type": "string" }, { "type": "array", "items": { "type": "string" } }] })
+    }
+    fn control() -> Control {
+        Control::Several { item: Box::new(Control::Group), all: Some("all") }
     }
 }
 
@@ -100,6 +106,9 @@ impl FromNode for Tally {
             },
         })
     }
+    fn control() -> Control {
+        Control::Labelled(Box::new(Control::Figure))
+    }
 }
 
 /// How many people: a number, a share of those asked, or not stated.
@@ -126,6 +135,9 @@ impl FromNode for PeopleCount {
     }
     fn schema() -> Json {
         json!({ "anyOf": [{ "type": "integer", "minimum": 0 }, { "type": "string", "examples": ["73%", "not stated"] }] })
+    }
+    fn control() -> Control {
+        Control::Figure
     }
 }
 
@@ -157,6 +169,9 @@ impl FromNode for LabelledTexts {
     fn schema() -> Json {
         json!({ "type": "object", "additionalProperties": { "type": ["string", "number", "boolean"] } })
     }
+    fn control() -> Control {
+        Control::Labelled(Box::new(Control::Text))
+    }
 }
 
 /// A benchmark's score, as the tool shows it.
@@ -180,5 +195,8 @@ impl FromNode for Score {
     }
     fn schema() -> Json {
         json!({ "anyOf": [{ "type": "number", "minimum": 0, "maximum": 100 }, { "type": "string", "examples": ["66.2%", "4 of 6", "not stated"] }] })
+    }
+    fn control() -> Control {
+        Control::Figure
     }
 }

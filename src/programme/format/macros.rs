@@ -26,12 +26,14 @@ macro_rules! key {
 
 /// Declares a record: `required name: Type = "example"`, `optional name: Type`, `list name: Type`,
 /// `flat name: OtherRecord` (whose keys are at the same level), `body name: Prose` (the Markdown after the front
-/// matter, which has no key). Keys are the field names with hyphens. Doc comments are the schema's descriptions.
+/// matter, which has no key). Keys are the field names with hyphens. Doc comments are the schema's descriptions and the
+/// hints of forms, in which a field is called after its key or, after the type, `as "Another name"`.
 macro_rules! record {
     (
         $(#[doc = $description:literal])+
         pub struct $name:ident {
-            $( $(#[doc = $doc:literal])+ $how:ident $field:ident : $type:ty $(= $example:literal)? $(, $prose:ident)? ; )*
+            $( $(#[doc = $doc:literal])+
+                $how:ident $field:ident : $type:ty $(as $label:literal)? $(= $example:literal)? $(, $prose:ident)? ; )*
         }
     ) => {
         $(#[doc = $description])+
@@ -65,6 +67,14 @@ macro_rules! record {
             }
             fn describe(schema: &mut $crate::programme::format::Schema) {
                 $( $crate::programme::format::record!(@describe schema concat!($($doc),+) , $how $field $type $(= $example)?); )*
+            }
+            fn fields() -> Vec<$crate::programme::format::FieldDefinition> {
+                let mut fields = Vec::new();
+                $( $crate::programme::format::record!(
+                    @field fields ($field, $crate::programme::format::record!(@optional $($label)?), concat!($($doc),+)),
+                    $how $type $(= $example)?
+                ); )*
+                fields
             }
             fn description() -> String {
                 concat!($($description),+).trim().to_owned()
@@ -129,13 +139,35 @@ macro_rules! record {
         <$type as $crate::programme::format::Record>::describe($schema)
     };
     (@describe $schema:ident $doc:expr, body $field:ident $type:ty) => {};
+
+    (@optional) => { None };
+    (@optional $literal:literal) => { Some($literal) };
+
+    (@field $fields:ident ($field:ident, $label:expr, $doc:expr), flat $type:ty) => {
+        $fields.extend(<$type as $crate::programme::format::Record>::fields());
+    };
+    (@field $fields:ident ($field:ident, $label:expr, $doc:expr), body $type:ty) => {
+        $fields.push($crate::programme::format::FieldDefinition::body($doc));
+    };
+    (@field $fields:ident ($field:ident, $label:expr, $doc:expr), list $type:ty) => {
+        let item = <$type as $crate::programme::format::FromNode>::control();
+        let list = $crate::programme::format::Control::list_of(item);
+        let name = ($crate::programme::format::key!($field), $label);
+        $fields.push($crate::programme::format::FieldDefinition::new(name, $doc, list, None));
+    };
+    (@field $fields:ident ($field:ident, $label:expr, $doc:expr), $how:ident $type:ty $(= $example:literal)?) => {
+        let control = <$type as $crate::programme::format::FromNode>::control();
+        let name = ($crate::programme::format::key!($field), $label);
+        let example = $crate::programme::format::record!(@optional $($example)?);
+        $fields.push($crate::programme::format::FieldDefinition::new(name, $doc, control, example));
+    };
 }
 
-/// Declares an enum whose values are words: `Variant "word"`.
+/// Declares an enum whose values are words: `Variant "word"`. Forms call it after the word or, after it, `as "Another name"`.
 macro_rules! string_enum {
     (
         $(#[doc = $description:literal])*
-        pub enum $name:ident { $( $(#[doc = $doc:literal])* $variant:ident $word:literal, )+ }
+        pub enum $name:ident { $( $(#[doc = $doc:literal])* $variant:ident $word:literal $(as $label:literal)?, )+ }
     ) => {
         $(#[doc = $description])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -143,6 +175,15 @@ macro_rules! string_enum {
 
         impl $name {
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The words of the format, and what people read for them.
+            const OPTIONS: &'static [$crate::programme::format::ChoiceOption] = &[$(
+                $crate::programme::format::ChoiceOption::new(
+                    $word,
+                    $crate::programme::format::record!(@optional $($label)?),
+                    concat!($($doc),*).trim_ascii(),
+                )
+            ),+];
 
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }
@@ -160,6 +201,9 @@ macro_rules! string_enum {
             }
             fn schema() -> serde_json::Value {
                 serde_json::json!({ "enum": [$($word),+] })
+            }
+            fn control() -> $crate::programme::format::Control {
+                $crate::programme::format::Control::Choice(Self::OPTIONS)
             }
             const SPLITS_AT_COMMAS: bool = true;
         }

@@ -3,6 +3,7 @@
 //! `record!` and `string_enum!` turn a documented struct or enum into a type, its parser (which reports every
 //! mistake, not only the first) and its JSON Schema. So the format is defined in one place.
 
+mod control;
 mod inexact;
 mod list;
 mod macros;
@@ -20,8 +21,9 @@ use super::terms::AcademicYear;
 use crate::programme::findings::{ContentProblem, Expected};
 use crate::read::{Document, Entry, Node, Value};
 use crate::report::{Findings, Place, Source, Subject, did_you_mean};
-use synonyms::{is_key, keys_meant, value_meant};
+use synonyms::{is_key, keys_meant};
 
+pub use control::{ChoiceOption, Control, FieldDefinition};
 pub use inexact::InexactDate;
 pub use list::{Answers, Groups, LabelledTexts, Located, PeopleCount, Score, Tally, is_not_stated, max_meant};
 pub use macros::hyphens;
@@ -30,13 +32,15 @@ pub use percent::Percent;
 pub(super) use scalars::yes_or_no;
 pub use scalars::{Clock, Colour, Day, Email, Link, Phone, Text, Verbatim, day, wrong_weekday};
 pub use schema::{Schema, describe};
-pub(super) use synonyms::plain;
+pub(super) use synonyms::{plain, value_meant};
 
 /// A value of the format.
 pub trait FromNode: Sized {
     /// Parses the value. Returns `None` after adding a finding.
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self>;
     fn schema() -> Json;
+    /// How it is asked for in a form.
+    fn control() -> Control;
     /// The keys in it whose values are sentences or titles on the site.
     fn prose_keys() -> Vec<ProseKey> {
         Vec::new()
@@ -261,6 +265,8 @@ pub trait Record: Sized {
     /// The keys marked `prose`, with those of nested records.
     fn own_prose_keys() -> Vec<ProseKey>;
     fn describe(schema: &mut Schema);
+    /// Its fields, in the order of the declaration.
+    fn fields() -> Vec<FieldDefinition>;
     fn description() -> String;
 }
 
@@ -280,6 +286,10 @@ impl<R: Record> FromNode for R {
         let mut schema = Schema::new(&R::description());
         R::describe(&mut schema);
         schema.finish()
+    }
+
+    fn control() -> Control {
+        Control::Record(R::fields)
     }
 }
 

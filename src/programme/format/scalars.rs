@@ -7,7 +7,7 @@ use jiff::civil::{Date, Time, Weekday};
 use serde_json::{Value as Json, json};
 
 use super::unread_markdown::UnreadMarkdown;
-use super::{FieldReader, FromNode};
+use super::{Control, FieldReader, FromNode};
 use crate::programme::dates::{WEEKDAYS, date_in_words, weekday_name};
 use crate::programme::findings::{ContentProblem, Expected};
 use crate::programme::link_user::has_user;
@@ -25,6 +25,9 @@ impl FromNode for String {
     fn schema() -> Json {
         json!({ "type": ["string", "number", "boolean"] })
     }
+    fn control() -> Control {
+        Control::Text
+    }
 }
 
 impl FromNode for RichText {
@@ -34,6 +37,9 @@ impl FromNode for RichText {
     }
     fn schema() -> Json {
         String::schema()
+    }
+    fn control() -> Control {
+        Control::LongText
     }
     const IS_RICH: bool = true;
 }
@@ -61,6 +67,9 @@ impl FromNode for Verbatim {
     }
     fn schema() -> Json {
         String::schema()
+    }
+    fn control() -> Control {
+        Control::Text
     }
 }
 
@@ -107,6 +116,9 @@ impl FromNode for bool {
     fn schema() -> Json {
         json!({ "enum": ["yes", "no", true, false] })
     }
+    fn control() -> Control {
+        Control::YesNo
+    }
 }
 
 /// Parses yes or no in any case, and the other words that YAML has for them.
@@ -127,6 +139,9 @@ impl FromNode for u32 {
     fn schema() -> Json {
         json!({ "type": "integer", "minimum": 0 })
     }
+    fn control() -> Control {
+        Control::Number { min: 0, max: None }
+    }
 }
 
 /// A day, written `2027-03-04` or `Thursday 4 March 2027`. It must exist, and its weekday must be right.
@@ -139,6 +154,9 @@ impl FromNode for Date {
     }
     fn schema() -> Json {
         json!({ "type": "string", "examples": ["2027-03-04", "Thursday 4 March 2027"] })
+    }
+    fn control() -> Control {
+        Control::Day
     }
 }
 
@@ -215,6 +233,9 @@ impl FromNode for Time {
     fn schema() -> Json {
         json!({ "type": "string", "examples": ["17:30", "5:30pm"] })
     }
+    fn control() -> Control {
+        Control::Time
+    }
 }
 
 macro_rules! address {
@@ -242,6 +263,9 @@ macro_rules! address {
             }
             fn schema() -> Json {
                 $schema
+            }
+            fn control() -> Control {
+                Control::$name
             }
         }
     };

@@ -101,7 +101,7 @@ pub(in crate::programme) fn plain(written: &str) -> String {
 }
 
 /// The value of `known` that a plain word certainly means.
-pub(super) fn value_meant(plain: &str, known: &[&'static str]) -> Option<&'static str> {
+pub(in crate::programme) fn value_meant(plain: &str, known: &[&'static str]) -> Option<&'static str> {
     let meant = VALUES.iter().filter(|(word, _)| *word == plain).map(|(_, meant)| *meant);
     meant.into_iter().find_map(|meant| known.iter().copied().find(|word| *word == meant))
 }

@@ -1,0 +1,145 @@
+//! The values of a form, read from those of a file.
+
+use super::form_value::{FormRow, FormRows, FormValue};
+use crate::editor::file_edit::YamlValue;
+use crate::programme::format::{Control, FieldDefinition};
+use crate::programme::{Benchmark, meant};
+
+/// The keys of the benchmarks.
+pub(super) const BENCHMARKS: [&str; 8] = ["1", "2", "3", "4", "5", "6", "7", "8"];
+/// Words for everybody.
+const ALL: [&str; 2] = ["all", "everyone"];
+
+/// The values of a record's fields. The text below the front matter is not among them.
+pub(super) fn record(fields: &[FieldDefinition], map: &[(String, YamlValue)]) -> FormValue {
+    let value = |field: &FieldDefinition| value(&field.control, entry(field, map).map(|(_, value)| value));
+    FormValue::Fields(fields.iter().map(|field| (field.key, value(field))).collect())
+}
+
+/// The key of a field as it is written, and its value.
+pub(super) fn entry<'v>(field: &FieldDefinition, map: &'v [(String, YamlValue)]) -> Option<&'v (String, YamlValue)> {
+    let exact = map.iter().find(|(key, _)| key == field.key);
+    exact.or_else(|| map.iter().find(|(key, _)| field.reads(key)))
+}
+
+/// The key of a benchmark as it is written, and its value.
+pub(super) fn benchmark_entry<'v>(number: &str, map: &'v [(String, YamlValue)]) -> Option<&'v (String, YamlValue)> {
+    map.iter().find(|(key, _)| Benchmark::parse(key).is_some_and(|benchmark| benchmark.number().to_string() == number))
+}
+
+/// The value of a field in a form.
+pub(super) fn value(control: &Control, written: Option<&YamlValue>) -> FormValue {
+    let written = written.filter(|written| !matches!(written, YamlValue::Null));
+    match control {
+        Control::Record(fields) => match written {
+            None => record(&fields(), &[]),
+            Some(YamlValue::Map(map)) => record(&fields(), map),
+            Some(_) => FormValue::TextOnly,
+        },
+        Control::TextOrRecord { text_key, fields } => match written {
+            None => record(&fields(), &[]),
+            Some(YamlValue::Map(map)) => record(&fields(), map),
+            Some(YamlValue::Text(_) | YamlValue::Word(_)) => {
+                let map = written.map(|text| vec![((*text_key).to_owned(), text.clone())]);
+                record(&fields(), &map.unwrap_or_default())
+            }
+            Some(_) => FormValue::TextOnly,
+        },
+        Control::Several { item, all } => several(item, *all, written),
+        Control::List(item) => list(item, written),
+        Control::WordOr { word, other } => match written.and_then(text) {
+            Some(text) if text.trim().eq_ignore_ascii_case(word) => FormValue::Chosen(vec![(*word).to_owned()]),
+            _ => value(other, written),
+        },
+        Control::Labelled(item) => match written {
+            None => FormValue::Rows(FormRows { rows: Vec::new(), is_complete: true }),
+            Some(YamlValue::Map(map)) => {
+                let row = |(at, (label, written)): (usize, &(String, YamlValue))| FormRow {
+                    origin: Some(at),
+                    label: Some(label.clone()),
+                    value: value(item, Some(written)),
+                };
+                FormValue::Rows(FormRows { rows: map.iter().enumerate().map(row).collect(), is_complete: true })
+            }
+            Some(_) => FormValue::TextOnly,
+        },
+        Control::PerBenchmark(item) => {
+            let map = match written {
+                None => &[][..],
+                Some(YamlValue::Map(map)) => map,
+                Some(_) => return FormValue::TextOnly,
+            };
+            let of = |number: &'static str| (number, value(item, benchmark_entry(number, map).map(|(_, value)| value)));
+            FormValue::Fields(BENCHMARKS.map(of).to_vec())
+        }
+        _ => match written {
+            None => FormValue::Text(String::new()),
+            Some(written) => {
+                text(written).map_or(FormValue::TextOnly, |text| FormValue::Text(meant(control, shown(text))))
+            }
+        },
+    }
+}
+
+fn text(value: &YamlValue) -> Option<&str> {
+    match value {
+        YamlValue::Text(text) | YamlValue::Word(text) => Some(text),
+        _ => None,
+    }
+}
+
+/// Without the line break after the last line, which a text below `|` has.
+fn shown(text: &str) -> &str {
+    text.strip_suffix('\n').unwrap_or(text)
+}
+
+fn several(item: &Control, all: Option<&str>, written: Option<&YamlValue>) -> FormValue {
+    let chosen = match written {
+        None => Vec::new(),
+        Some(YamlValue::List(items)) => match items.iter().map(text).collect::<Option<Vec<&str>>>() {
+            Some(items) => items,
+            None => return FormValue::TextOnly,
+        },
+        Some(written) => match text(written) {
+            Some(text) if all.is_some() && ALL.contains(&text.trim().to_lowercase().as_str()) => {
+                return FormValue::Chosen(match item {
+                    Control::Choice(options) => options.iter().map(|option| option.value.to_owned()).collect(),
+                    _ => all.into_iter().map(str::to_owned).collect(),
+                });
+            }
+            Some(text) if splits_at_commas(item) => text.split(',').collect(),
+            Some(text) => vec![text],
+            None => return FormValue::TextOnly,
+        },
+    };
+    FormValue::Chosen(chosen.into_iter().map(|value| meant(item, value.trim())).collect())
+}
+
+/// True for words and numbers: `a, b` without brackets is a list of two.
+fn splits_at_commas(item: &Control) -> bool {
+    matches!(item, Control::Choice(_) | Control::Benchmark | Control::Period)
+}
+
+fn list(item: &Control, written: Option<&YamlValue>) -> FormValue {
+    let row = |(at, value_of_row): (usize, &YamlValue)| FormRow {
+        origin: Some(at),
+        label: None,
+        value: value(item, Some(value_of_row)),
+    };
+    let rows = match written {
+        None => Vec::new(),
+        Some(YamlValue::List(items)) => items.iter().enumerate().map(row).collect(),
+        // A form can't tell what else may be in it.
+        Some(YamlValue::Map(_)) if matches!(item, Control::Record(_) | Control::TextOrRecord { .. }) => {
+            return FormValue::TextOnly;
+        }
+        Some(written) => match text(written) {
+            Some(text) if splits_at_commas(item) => {
+                let parts = text.split(',').map(|part| YamlValue::Text(part.trim().to_owned()));
+                parts.enumerate().map(|(at, part)| row((at, &part))).collect()
+            }
+            _ => vec![row((0, written))],
+        },
+    };
+    FormValue::Rows(FormRows { rows, is_complete: true })
+}

@@ -1,0 +1,155 @@
+//! Forms: what they show of a file, and what they change in it.
+
+use fingerpost::ContentPath;
+use fingerpost::editor::OpenFile;
+use fingerpost::editor::form::{ContentForm, FieldContent, WhyText, field_at};
+use fingerpost::programme::CONTENT_FILES;
+use fingerpost::programme::format::{Control, FieldDefinition};
+
+fn open(path: &str, text: &str) -> (ContentForm, OpenFile) {
+    let path = ContentPath::new(path);
+    (ContentForm::of_path(&path).expect("a content file"), OpenFile::new(path, text.into()).expect("text"))
+}
+
+/// The text of a file after a form was sent.
+fn sent(path: &str, text: &str, pairs: &[(&str, &str)]) -> String {
+    let (form, file) = open(path, text);
+    let pairs: Vec<_> = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+    let edits = form.edits(&file, &form.sent(&pairs));
+    file.with_edits(&edits).expect("edits").text().to_owned()
+}
+
+const EVENT: &str =
+    "---\ntitle: Fair\naudiences: [pupils, parents]\n# Ask the office\nplace: Hall\nbenchmarks: 2, 5\n---\n\nCome.\n";
+
+#[test]
+fn only_what_was_sent_is_changed() {
+    let all = ["pupils", "parents", "staff", "employers"].map(|audience| ("audiences", audience));
+    for (pairs, before, after) in [
+        (&[("title", "Fair: for all")][..], "title: Fair\n", "title: \"Fair: for all\"\n"),
+        (&[("title", " Fair ")], "", ""),
+        (&[("place", "")], "# Ask the office\nplace: Hall\n", ""),
+        (&[("starts", "5:30pm")], "title: Fair\n", "title: Fair\nstarts: 5:30pm\n"),
+        (&[("technical", "no")], "2, 5\n", "2, 5\ntechnical: no\n"),
+        (&[("groups", "all")], "[pupils, parents]\n", "[pupils, parents]\ngroups: all\n"),
+        (&[("audiences", ""), ("audiences", "staff"), ("audiences", "pupils")], "[pupils, parents]", "[pupils, staff]"),
+        (&all, "[pupils, parents]", "all"),
+        (&[("audiences", "")], "audiences: [pupils, parents]\n", ""),
+        (&[("benchmarks", "2"), ("benchmarks", "5")], "", ""),
+        (&[("benchmarks", "2"), ("benchmarks", "7")], "2, 5", "[2, 7]"),
+        (&[("body", "Come.\r\n\r\nAll of you.\r\n")], "Come.\n", "Come.\n\nAll of you.\n"),
+        (&[("cancelled", "yes")], "2, 5\n", "2, 5\ncancelled: yes\n"),
+        (&[("cancelled", "no trains")], "2, 5\n", "2, 5\ncancelled: no trains\n"),
+        (&[("unknown", "x"), ("benchmarks@was", "2")], "", ""),
+    ] {
+        assert_eq!(sent("events/fair.md", EVENT, pairs), EVENT.replacen(before, after, 1), "{pairs:?}");
+    }
+}
+
+const PLAN: &str = "---\nactivities:\n  # Each year\n  - title: One # first\n    kind: talk\n\n  - title: Two\n    kind: visit\n    odd: x\n---\n";
+
+#[test]
+fn rows_are_changed_added_removed_and_moved() {
+    let row = |at: &str, was: &str| vec![(format!("activities.{at}@was"), was.to_owned())];
+    let pairs = |parts: Vec<Vec<(String, String)>>| parts.concat();
+    let all = || vec![("activities@rows".to_owned(), String::new())];
+    let title = |at: &str, title: &str| vec![(format!("activities.{at}.title"), title.to_owned())];
+    for (sent_pairs, after) in [
+        (pairs(vec![row("9", "1"), title("9", "2nd")]), PLAN.replace("Two", "2nd")),
+        (pairs(vec![all(), row("0", "0"), row("1", "1")]), PLAN.to_owned()),
+        (
+            pairs(vec![all(), row("b", "1"), row("a", "0")]),
+            "---\nactivities:\n  - title: Two\n    kind: visit\n    odd: x\n\n  # Each year\n  - title: One # first\n    kind: talk\n---\n".to_owned(),
+        ),
+        (pairs(vec![all(), row("1", "1")]), PLAN.replace("  # Each year\n  - title: One # first\n    kind: talk\n\n", "\n")),
+        (pairs(vec![all()]), "---\n---\n".to_owned()),
+        (
+            pairs(vec![title("new", "Three"), vec![("activities.new.kind".into(), "guidance".into())], vec![("activities.new.benchmarks".into(), "8".into())]]),
+            PLAN.replace("    odd: x\n", "    odd: x\n  - title: Three\n    kind: guidance\n    benchmarks: [8]\n"),
+        ),
+        (pairs(vec![title("new", " ")]), PLAN.to_owned()),
+    ] {
+        let borrowed: Vec<_> = sent_pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        assert_eq!(sent("programme/year-9.md", PLAN, &borrowed), after, "{sent_pairs:?}");
+    }
+}
+
+#[test]
+fn records_that_are_one_line_stay_so_until_they_need_more() {
+    let school = "groups:\n  - Year 7\n  - Year 8\n";
+    let rename = sent("school.yaml", school, &[("groups.0@was", "0"), ("groups.0.name", "Year 6")]);
+    assert_eq!(rename, school.replace("Year 7", "Year 6"));
+    let more = sent("school.yaml", school, &[("groups.0@was", "0"), ("groups.0.about", "The first year: all new")]);
+    assert_eq!(more, "groups:\n  - name: Year 7\n    about: \"The first year: all new\"\n  - Year 8\n");
+    let new = sent("school.yaml", school, &[("groups.9.name", "Year 9")]);
+    assert_eq!(new, format!("{school}  - Year 9\n"));
+    let own_areas = sent("school.yaml", "areas: cdi\n", &[("areas", ""), ("areas.0.name", "Explore")]);
+    assert_eq!(own_areas, "areas: [Explore]\n");
+    let cdi = sent("school.yaml", "areas: [Explore]\n", &[("areas", "cdi")]);
+    assert_eq!(cdi, "areas: cdi\n");
+}
+
+#[test]
+fn labels_and_benchmarks_keep_their_values() {
+    let survey = "questions:\n  - question: Sure?\n    counts:\n      Agree: 4 # of 9\n      No: 5\n";
+    let renamed = sent(
+        "evaluation/surveys/a.yaml",
+        survey,
+        &[("questions.0@was", "0"), ("questions.0.counts.1@was", "1"), ("questions.0.counts.1@label", "Not sure")],
+    );
+    assert_eq!(renamed, survey.replace("No:", "Not sure:"));
+    let evaluation = "scores: { 1: 94, 3: 70 }\n";
+    let added = sent("evaluation/benchmarks/a.yaml", evaluation, &[("scores.2", "66.2"), ("scores.3", "")]);
+    assert_eq!(added, "scores: { 1: 94, 2: 66.2 }\n");
+}
+
+#[test]
+fn what_a_form_can_not_express_is_text() {
+    let (form, file) = open("events/fair.md", "---\ntitle: [a, b]\nwhere: Hall # x\nAudiences: all\n---\n");
+    let parts: Vec<_> = form.text_parts(&file).into_iter().map(|part| (part.text, part.why)).collect();
+    let expected = [("title: [a, b]".to_owned(), WhyText::OtherKind), ("where: Hall".to_owned(), WhyText::UnknownKey)];
+    assert_eq!(parts, expected);
+    assert_eq!(sent("events/fair.md", file.text(), &[("title", "x")]), file.text());
+}
+
+#[test]
+fn a_place_in_a_file_has_its_field() {
+    let (form, file) = open("programme/year-9.md", PLAN);
+    let fields = form.fields(Some(&file), &form.values(&file));
+    let at = |text: &str| field_at(&fields, &file, PLAN.find(text).expect("the text"));
+    assert_eq!(at("One").as_deref(), Some("activities.0.title"));
+    assert_eq!(at("visit").as_deref(), Some("activities.1.kind"));
+    let field = fields.iter().find_map(|field| field.find("activities.1.kind")).expect("the field");
+    assert!(matches!(&field.content, FieldContent::Text(text) if text == "visit"));
+    assert_eq!(field.path.to_string(), "activities.1.kind");
+}
+
+#[test]
+fn every_field_has_a_label_and_a_hint() {
+    for kind in CONTENT_FILES {
+        let form = ContentForm::of_kind(kind.name).expect("a kind");
+        assert!(!kind.description().is_empty(), "{}", kind.name);
+        form.definitions().iter().for_each(|field| check_words(kind.name, field));
+    }
+}
+
+fn check_words(kind: &str, field: &FieldDefinition) {
+    let name = format!("{kind} {}", field.key);
+    assert!(field.label.starts_with(char::is_uppercase) && field.label.chars().count() <= 45, "{name} {}", field.label);
+    assert!(
+        field.hint.ends_with(['.', '?', '”', ')']) || field.hint.ends_with(char::is_alphanumeric),
+        "{name} {}",
+        field.hint
+    );
+    fn inside(kind: &str, control: &Control) {
+        match control {
+            Control::Record(fields) | Control::TextOrRecord { fields, .. } => {
+                fields().iter().for_each(|field| check_words(kind, field));
+            }
+            Control::List(item) | Control::Labelled(item) | Control::PerBenchmark(item) => inside(kind, item),
+            Control::WordOr { other, .. } => inside(kind, other),
+            _ => {}
+        }
+    }
+    inside(kind, &field.control);
+}

@@ -1,0 +1,520 @@
+//! Every field of every file of the example and the fixtures, changed through its form with texts that are awkward in YAML.
+//! The value is read back as it was typed, every other value stays, and so does every byte outside the value.
+
+use std::fs;
+use std::path::Path;
+
+use fingerpost::ContentPath;
+use fingerpost::editor::form::{ContentForm, FieldContent, FormField, FormValue};
+use fingerpost::editor::{FileEdit, OpenFile};
+use fingerpost::programme::format::Control;
+use fingerpost::programme::meant;
+use proptest::prelude::*;
+
+const FOLDERS: [&str; 3] = ["content-example", "tests/fixtures/college", "tests/fixtures/special"];
+
+/// Texts that are awkward in YAML.
+fn texts() -> Vec<String> {
+    let mut texts: Vec<String> = [
+        "Careers fair",
+        "no",
+        "Yes",
+        "on",
+        "null",
+        "~",
+        "012",
+        "1e3",
+        "0x1f",
+        "1:30",
+        "17:30",
+        "2027-03-04",
+        "4.5",
+        "1,000",
+        ".inf",
+        "# x",
+        "x # y",
+        "x #y",
+        ": ",
+        "a: b",
+        "a:",
+        ":",
+        "- x",
+        "-",
+        "---",
+        "...",
+        "? x",
+        "?",
+        "'",
+        "\"",
+        "it's",
+        "say \"x\"",
+        "\"quoted\"",
+        "'quoted'",
+        "“curly”",
+        "a\\b",
+        "\\n",
+        "@x",
+        "`x`",
+        "%x",
+        "&x",
+        "*x",
+        "!x",
+        "|",
+        ">",
+        "[",
+        "]",
+        "{",
+        "}",
+        "[x, y]",
+        "{ x: y }",
+        "x, y",
+        ",",
+        "x]",
+        "x}",
+        "<<",
+        "=",
+        "🎓 emoji 👩‍🏫",
+        "مهنة",
+        "\u{202b}abc\u{202c}",
+        "naïve café",
+        "line one\nline two",
+        "one\n\nthree",
+        "  lead\nnext",
+        "- a\n- b",
+        "• a\n• b",
+        "a: b\nc: d",
+        "x\n---\ny",
+        "# a\n# b",
+        "tab\there",
+        "a\u{2028}b",
+        "a\u{85}b",
+        "a\u{a0}b",
+        "\u{feff}x",
+        "\u{7f}x",
+        "x\u{1}y",
+        "e\u{301}",
+        "trailing \\",
+        "https://example.org/a#b?c=d",
+        "#0b5d4e",
+        "a@b.example",
+        "66.2%",
+        "not stated",
+        "all",
+        "cdi",
+        "x: # y",
+        "''",
+        "\"\"",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    texts.push("long ".repeat(2_000).trim().to_owned());
+    texts.push("x".repeat(10_000));
+    texts
+}
+
+struct Example {
+    form: ContentForm,
+    file: OpenFile,
+}
+
+/// Every content file, as it is and with the line ends of Windows.
+fn examples(windows: bool) -> Vec<Example> {
+    let mut examples = Vec::new();
+    for folder in FOLDERS {
+        let mut folders = vec![Path::new(folder).to_path_buf()];
+        while let Some(inner) = folders.pop() {
+            let mut entries: Vec<_> = fs::read_dir(inner).unwrap().map(|entry| entry.unwrap().path()).collect();
+            entries.sort();
+            for path in entries {
+                if path.is_dir() {
+                    folders.push(path);
+                    continue;
+                }
+                let name = ContentPath::new(path.strip_prefix(folder).unwrap().to_str().unwrap());
+                let Some(form) = ContentForm::of_path(&name) else { continue };
+                let text = fs::read_to_string(&path).unwrap();
+                let text = if windows { text.replace('\n', "\r\n") } else { text };
+                let file = OpenFile::new(name, text.into_bytes()).unwrap();
+                examples.push(Example { form, file });
+            }
+        }
+    }
+    assert!(examples.len() > 120, "{}", examples.len());
+    examples
+}
+
+/// A field that holds one text: its name, and the names and values that go with it.
+#[derive(Debug)]
+struct Leaf {
+    name: String,
+    control: Control,
+    rows: Vec<(String, String)>,
+}
+
+fn leaves(fields: &[FormField], rows: &[(String, String)], found: &mut Vec<Leaf>) {
+    for field in fields {
+        match &field.content {
+            FieldContent::Text(_) => found.push(Leaf {
+                name: field.name.clone(),
+                control: field.definition.control.clone(),
+                rows: rows.to_vec(),
+            }),
+            FieldContent::Fields(fields) => leaves(fields, rows, found),
+            FieldContent::Rows(list) => {
+                for row in list {
+                    let was = (format!("{}@was", row.field.name), row.origin.unwrap().to_string());
+                    let rows: Vec<_> = rows.iter().cloned().chain([was]).collect();
+                    if row.label.is_some() {
+                        let name = format!("{}@label", row.field.name);
+                        found.push(Leaf { name, control: Control::Text, rows: rows.clone() });
+                    }
+                    leaves(std::slice::from_ref(&row.field), &rows, found);
+                }
+            }
+            FieldContent::Chosen(_) | FieldContent::TextOnly => {}
+        }
+    }
+}
+
+impl Example {
+    fn leaves(&self) -> Vec<Leaf> {
+        let mut found = Vec::new();
+        leaves(&self.form.fields(Some(&self.file), &self.form.values(&self.file)), &[], &mut found);
+        found
+    }
+
+    /// Sends one field and returns the file after it.
+    fn changed(&self, leaf: &Leaf, text: &str) -> OpenFile {
+        let pairs: Vec<_> =
+            leaf.rows.iter().cloned().chain([(leaf.name.clone(), text.replace('\n', "\r\n"))]).collect();
+        self.sent(&self.form.sent(&pairs))
+    }
+
+    /// Checks that the file has what was sent, and nothing else has changed.
+    fn sent(&self, sent: &FormValue) -> OpenFile {
+        let edits = self.form.edits(&self.file, sent);
+        let context = || format!("{} {edits:?}", self.file.path());
+        let after = self.file.with_edits(&edits).unwrap_or_else(|error| panic!("{error} {}", context()));
+        let expected = flat(&self.form.values(&self.file).with(sent));
+        let found = flat(&self.form.values(&after));
+        let differ = |one: &[String], other: &[String]| -> Vec<String> {
+            one.iter().filter(|line| !other.contains(line)).cloned().collect()
+        };
+        assert!(found == expected, "{:?} {:?} {}", differ(&found, &expected), differ(&expected, &found), context());
+        check_bytes(&self.file, &after, &edits);
+        after
+    }
+}
+
+/// The values by name, one a line, without blank ones and without what rows were before.
+fn flat(value: &FormValue) -> Vec<String> {
+    fn add(name: &str, value: &FormValue, lines: &mut Vec<String>) {
+        match value {
+            FormValue::Rows(rows) => {
+                for (at, row) in rows.rows.iter().filter(|row| !row.is_blank()).enumerate() {
+                    lines.extend(row.label.iter().map(|label| format!("{name}.{at}@label={label:?}")));
+                    add(&format!("{name}.{at}"), &row.value, lines);
+                }
+            }
+            FormValue::Fields(fields) => {
+                fields.iter().for_each(|(key, value)| add(&format!("{name}.{key}"), value, lines));
+            }
+            FormValue::Chosen(values) if values.is_empty() => {}
+            FormValue::Chosen(values) => {
+                let mut values = values.clone();
+                values.sort();
+                lines.push(format!("{name}={values:?}"));
+            }
+            FormValue::Absent => {}
+            FormValue::Text(text) if text.is_empty() => {}
+            value => lines.push(format!("{name}={value:?}")),
+        }
+    }
+    let mut lines = Vec::new();
+    add("", value, &mut lines);
+    lines
+}
+
+/// Checks that an only edit has changed no byte outside its value.
+fn check_bytes(before: &OpenFile, after: &OpenFile, edits: &[FileEdit]) {
+    let (old, new) = (before.text().as_bytes(), after.text().as_bytes());
+    let same_above = old.iter().zip(new).take_while(|(one, other)| one == other).count();
+    let same_below = old.iter().rev().zip(new.iter().rev()).take_while(|(one, other)| one == other).count();
+    match edits {
+        [] => assert_eq!(before.text(), after.text()),
+        [FileEdit::AddKey { .. } | FileEdit::Append { .. }] if !before.text().contains("[]") => {
+            assert!(same_above + same_below >= old.len(), "{} {edits:?}", before.path());
+        }
+        [FileEdit::Set { path, .. } | FileEdit::RenameKey { path, .. }] => {
+            let start = before.text().find(&before.text_of(path).unwrap()).unwrap();
+            let end = before.start_of(path).unwrap() + before.text_of(path).unwrap().len() + 2;
+            assert!(same_above >= start, "{} {edits:?}", before.path());
+            assert!(old.len() - same_below.min(old.len() - same_above) <= end, "{} {edits:?}", before.path());
+        }
+        [FileEdit::SetBody { .. }] => assert!(same_above >= before.document().body.start),
+        _ => {}
+    }
+}
+
+/// Sends each text to each field, or to some of them, and returns how often.
+fn change_every_field(windows: bool, step: usize) -> usize {
+    let texts = texts();
+    let mut count = 0;
+    for example in examples(windows) {
+        for leaf in example.leaves() {
+            for (at, text) in texts.iter().enumerate() {
+                count += 1;
+                let is_body = matches!(leaf.control, Control::Markdown);
+                let is_long_label = leaf.name.ends_with("@label") && text.len() > 1_000;
+                if count % step == 0 && !(is_body && text.starts_with("---")) && !is_long_label {
+                    let after = example.changed(&leaf, text);
+                    let typed = if is_body { text.replace('\u{1}', "") } else { meant(&leaf.control, text.trim()) };
+                    let shown = example.form.fields(Some(&after), &example.form.values(&after));
+                    let shown = shown.iter().find_map(|field| field.find(&leaf.name));
+                    if let Some(FieldContent::Text(shown)) = shown.map(|field| &field.content)
+                        && !typed.is_empty()
+                    {
+                        assert_eq!(*shown, typed, "{} {leaf:?} {at}", example.file.path());
+                    }
+                }
+            }
+        }
+    }
+    count / step
+}
+
+#[test]
+fn every_field_takes_awkward_texts() {
+    let count = change_every_field(false, 1_499) + change_every_field(true, 1_511);
+    assert!(count > 300, "{count}");
+}
+
+#[test]
+#[ignore = "takes many minutes: every text in every field"]
+fn every_field_takes_every_awkward_text() {
+    let count = change_every_field(false, 1) + change_every_field(true, 1);
+    println!("{count} edits");
+}
+
+#[test]
+fn an_unchanged_form_changes_nothing() {
+    for windows in [false, true] {
+        for example in examples(windows) {
+            let values = example.form.values(&example.file);
+            assert_eq!(example.form.edits(&example.file, &values), [], "{}", example.file.path());
+            assert_eq!(example.form.text_parts(&example.file), [], "{}", example.file.path());
+            let pairs = pairs(&example.form.fields(Some(&example.file), &values));
+            let sent = example.form.sent(&pairs);
+            assert_eq!(example.form.edits(&example.file, &sent), [], "{}", example.file.path());
+        }
+    }
+}
+
+/// What a browser sends for these fields.
+fn pairs(fields: &[FormField]) -> Vec<(String, String)> {
+    let mut pairs = Vec::new();
+    for field in fields {
+        let mut add = |suffix: &str, value: &str| pairs.push((format!("{}{suffix}", field.name), value.to_owned()));
+        match &field.content {
+            FieldContent::Text(text) => add("", &text.replace('\n', "\r\n")),
+            FieldContent::Chosen(values) => {
+                add("", "");
+                values.iter().for_each(|value| add("", value));
+            }
+            FieldContent::Rows(rows) => {
+                add("@rows", "");
+                for row in rows {
+                    let name = &row.field.name;
+                    if let Some(origin) = row.origin {
+                        pairs.push((format!("{name}@was"), origin.to_string()));
+                    }
+                    if let Some(label) = &row.label {
+                        pairs.push((format!("{name}@label"), label.clone()));
+                    }
+                    pairs.extend(self::pairs(std::slice::from_ref(&row.field)));
+                }
+            }
+            FieldContent::Fields(fields) => pairs.extend(self::pairs(fields)),
+            FieldContent::TextOnly => {}
+        }
+    }
+    pairs
+}
+
+/// A change of a form, by numbers that choose among what there is.
+#[derive(Clone, Debug)]
+enum Change {
+    Text { leaf: usize, text: String },
+    Clear { leaf: usize },
+    Rows { list: usize, change: RowChange },
+    Choose { field: usize, values: Vec<usize> },
+}
+
+#[derive(Clone, Debug)]
+enum RowChange {
+    Add(String),
+    Remove(usize),
+    Shift(usize, usize),
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    let text = || prop_oneof![proptest::sample::select(texts()), "[ -~]{1,12}", "\\PC{1,8}", "[a-z:#\n '\"-]{1,10}"];
+    let row = prop_oneof![
+        text().prop_map(RowChange::Add),
+        any::<usize>().prop_map(RowChange::Remove),
+        any::<(usize, usize)>().prop_map(|(from, to)| RowChange::Shift(from, to)),
+    ];
+    prop_oneof![
+        (any::<usize>(), text()).prop_map(|(leaf, text)| Change::Text { leaf, text }),
+        any::<usize>().prop_map(|leaf| Change::Clear { leaf }),
+        (any::<usize>(), row).prop_map(|(list, change)| Change::Rows { list, change }),
+        (any::<usize>(), any::<Vec<usize>>()).prop_map(|(field, values)| Change::Choose { field, values }),
+    ]
+}
+
+/// The names of the fields of one kind, with their controls.
+fn of_kind(fields: &[FormField], is_kind: fn(&FieldContent) -> bool) -> Vec<FormField> {
+    let mut found = Vec::new();
+    for field in fields {
+        if is_kind(&field.content) {
+            found.push(field.clone());
+        }
+        match &field.content {
+            FieldContent::Fields(fields) => found.extend(of_kind(fields, is_kind)),
+            FieldContent::Rows(rows) => {
+                rows.iter().for_each(|row| found.extend(of_kind(std::slice::from_ref(&row.field), is_kind)));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The pairs of the whole form after a change.
+fn apply(example: &Example, change: &Change) -> Vec<(String, String)> {
+    let fields = example.form.fields(Some(&example.file), &example.form.values(&example.file));
+    let mut pairs = pairs(&fields);
+    let pick = |index: usize, count: usize| if count == 0 { None } else { Some(index % count) };
+    match change {
+        Change::Text { leaf, text } => replace(example, *leaf, text, &mut pairs),
+        Change::Clear { leaf } => replace(example, *leaf, "", &mut pairs),
+        Change::Choose { field, values } => {
+            let choices = of_kind(&fields, |content| matches!(content, FieldContent::Chosen(_)));
+            let Some(field) = pick(*field, choices.len()).map(|at| &choices[at]) else { return pairs };
+            let options: Vec<String> = match &field.definition.control {
+                Control::Several { item, .. } => match &**item {
+                    Control::Choice(options) => options.iter().map(|option| option.value.to_owned()).collect(),
+                    Control::Benchmark => (1..=8).map(|number: u8| number.to_string()).collect(),
+                    _ => vec!["Year 7".to_owned(), "no".to_owned(), "all".to_owned()],
+                },
+                _ => return pairs,
+            };
+            pairs.retain(|(name, _)| *name != field.name);
+            pairs.push((field.name.clone(), String::new()));
+            pairs.extend(values.iter().map(|at| (field.name.clone(), options[at % options.len()].clone())));
+        }
+        Change::Rows { list, change } => {
+            let lists = of_kind(&fields, |content| matches!(content, FieldContent::Rows(_)));
+            let Some(list) = pick(*list, lists.len()).map(|at| &lists[at]) else { return pairs };
+            let FieldContent::Rows(rows) = &list.content else { return pairs };
+            let name = |at: usize| format!("{}.{at}", list.name);
+            let is_of = |pair: &str, at: usize| {
+                pair.strip_prefix(&name(at)).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '@']))
+            };
+            match change {
+                RowChange::Add(text) => {
+                    let new = name(rows.len());
+                    if matches!(list.definition.control, Control::Labelled(_)) {
+                        pairs.push((format!("{new}@label"), format!("{:.900} {}", text.trim(), rows.len())));
+                    }
+                    let text = &text.chars().take(900).collect::<String>();
+                    let control = match &list.definition.control {
+                        Control::List(item) | Control::Labelled(item) => (**item).clone(),
+                        _ => return pairs,
+                    };
+                    match control {
+                        Control::Record(fields) | Control::TextOrRecord { fields, .. } => {
+                            pairs.push((format!("{new}.{}", fields()[0].key), text.clone()));
+                        }
+                        Control::List(_) => pairs.push((format!("{new}.0"), text.clone())),
+                        _ => pairs.push((new, text.clone())),
+                    }
+                }
+                RowChange::Remove(at) => {
+                    let Some(at) = pick(*at, rows.len()) else { return pairs };
+                    pairs.retain(|(name, _)| !is_of(name, at));
+                }
+                RowChange::Shift(from, to) => {
+                    let (Some(from), Some(to)) = (pick(*from, rows.len()), pick(*to, rows.len())) else { return pairs };
+                    let mut order: Vec<usize> = (0..rows.len()).collect();
+                    let taken = order.remove(from);
+                    order.insert(to, taken);
+                    let (of_rows, mut rest): (Vec<_>, Vec<_>) =
+                        pairs.into_iter().partition(|(name, _)| (0..rows.len()).any(|at| is_of(name, at)));
+                    for at in order {
+                        rest.extend(of_rows.iter().filter(|(name, _)| is_of(name, at)).cloned());
+                    }
+                    pairs = rest;
+                }
+            }
+        }
+    }
+    pairs
+}
+
+fn replace(example: &Example, leaf: usize, text: &str, pairs: &mut [(String, String)]) {
+    let leaves = example.leaves();
+    let leaf = &leaves[leaf % leaves.len()];
+    let is_body = matches!(leaf.control, Control::Markdown);
+    let clashes = leaf.name.ends_with("@label")
+        && pairs.iter().any(|(name, value)| name.ends_with("@label") && value == text.trim());
+    let is_long_label = leaf.name.ends_with("@label") && text.len() > 1_000;
+    if (is_body && text.trim_start().starts_with("---")) || clashes || is_long_label {
+        return;
+    }
+    for (_, value) in pairs.iter_mut().filter(|(name, _)| *name == leaf.name) {
+        text.clone_into(value);
+    }
+}
+
+fn run_series(file: usize, windows: bool, changes: &[Change], examples: &[Vec<Example>; 2]) -> usize {
+    let all = &examples[usize::from(windows)];
+    let start = &all[file % all.len()];
+    let mut example = Example { form: start.form.clone(), file: start.file.with_edits(&[]).unwrap() };
+    let mut count = 0;
+    for change in changes {
+        let pairs = apply(&example, change);
+        let sent = example.form.sent(&pairs);
+        count += example.form.edits(&example.file, &sent).len();
+        example.file = example.sent(&sent);
+    }
+    count
+}
+
+fn series() -> impl Strategy<Value = (usize, bool, Vec<Change>)> {
+    (any::<usize>(), any::<bool>(), proptest::collection::vec(change(), 1..6))
+}
+
+#[test]
+fn random_series_of_changes_are_read_back() {
+    check_series(60);
+}
+
+#[test]
+#[ignore = "takes many minutes"]
+fn many_random_series_of_changes_are_read_back() {
+    check_series(20_000);
+}
+
+fn check_series(cases: u32) {
+    let examples = [examples(false), examples(true)];
+    let count = std::cell::Cell::new(0);
+    let config = ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
+    proptest::test_runner::TestRunner::new(config)
+        .run(&series(), |(file, windows, changes)| {
+            count.set(count.get() + run_series(file, windows, &changes, &examples));
+            Ok(())
+        })
+        .unwrap();
+    println!("{} edits in {cases} series", count.get());
+}
