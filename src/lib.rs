@@ -90,6 +90,9 @@
 //! | manifest | the list of files that an earlier build wrote into the output folder |
 //! | build cache | where the findings of the last build are kept, so that an unchanged one can report them again |
 //! | edit | a change of words below the front matter, after which only the pages that show them are made again |
+//! | file edit | a change of one value of a content file; no other byte of the file changes |
+//! | history | what content files were before each save in the editor |
+//! | form draft | a half-filled form of the editor, kept until it is saved |
 //! | picture store | where processed pictures are kept between builds |
 
 // The modules are public for the program and the integration tests only: the library is what is below.

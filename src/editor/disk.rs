@@ -20,6 +20,8 @@ const HELD: [i32; 3] = [5, 32, 33];
 /// How long such a file is waited for.
 const RENAME_ATTEMPTS: u32 = 15;
 const RENAME_WAIT: Duration = Duration::from_millis(20);
+/// How the names of files begin that are still being written.
+const TEMPORARY: &str = ".fingerpost-";
 /// How long another writer is waited for.
 const LOCK_ATTEMPTS: u32 = 100;
 const LOCK_WAIT: Duration = Duration::from_millis(20);
@@ -142,6 +144,15 @@ pub(super) fn size(path: &Utf8Path) -> u64 {
     fs::symlink_metadata(path).map_or(0, |metadata| metadata.len())
 }
 
+/// Removes what a killed run has left next to a file. Only for whoever has the lock: a running one may still need it.
+pub(super) fn remove_leftovers(path: &Utf8Path) {
+    let Some(folder) = path.parent() else { return };
+    let is_leftover = |name: &String| name.starts_with(TEMPORARY) && name.ends_with(".tmp");
+    for name in names(folder).into_iter().filter(is_leftover) {
+        let _ = fs::remove_file(folder.join(name));
+    }
+}
+
 /// Writes a file with the permissions of the one that it will replace. Its name is random and hidden.
 fn written_next_to(path: &Utf8Path, bytes: &[u8]) -> Result<Utf8PathBuf, SaveError> {
     if let Some(folder) = path.parent() {
@@ -149,7 +160,7 @@ fn written_next_to(path: &Utf8Path, bytes: &[u8]) -> Result<Utf8PathBuf, SaveErr
     }
     let mut random = [0; 8];
     getrandom::fill(&mut random).map_err(io::Error::other).map_err(disk_error(path))?;
-    let temporary = path.with_file_name(format!(".fingerpost-{:016x}.tmp", u64::from_le_bytes(random)));
+    let temporary = path.with_file_name(format!("{TEMPORARY}{:016x}.tmp", u64::from_le_bytes(random)));
     let written = create_new(&temporary, bytes).and_then(|()| match fs::metadata(path) {
         Ok(metadata) => fs::set_permissions(&temporary, metadata.permissions()),
         Err(_) => Ok(()),

@@ -7,16 +7,17 @@ use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 
 use camino::{Utf8Path, Utf8PathBuf};
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 
 use super::conflict::Conflict;
 use super::disk;
 use super::drafts::{FormDraft, FormDrafts};
 use super::file_edit::FileEdit;
 use super::history::{History, HistoryEntry, Save, SavedChange, discard};
+use super::new_file;
 use super::open_file::{FileVersion, OpenFile};
 use super::save_error::SaveError;
-use crate::programme::content_file_kind;
+use crate::programme::{ContentFileKind, FilePlace, content_file_kind};
 use crate::publish::folder_in_cache;
 use crate::read::{max_bytes, unusable_name};
 use crate::report::{CACHE_FOLDER, ContentPath};
@@ -97,6 +98,29 @@ impl EditableFolder {
         self.put(path, SavedChange::Changed, (Some(current.bytes()), Some(changed.bytes())), now)?;
         self.remember(&changed);
         Ok(SavedFile { path: path.clone(), seen: Some(changed.seen()), has_changed: changed.seen() != seen })
+    }
+
+    /// A new file with a title, which is not written yet: its path, and the keys that it must have, still empty. With a `day`,
+    /// its name begins with that. Give it values with a form, then [create](EditableFolder::create) it.
+    ///
+    /// # Errors
+    /// [`SaveError::Exists`] for a kind of which there is only one file, [`SaveError::NotAllowed`] for a translation, and
+    /// [`SaveError::Disk`].
+    pub fn new_file(&self, kind: &ContentFileKind, title: &str, day: Option<Date>) -> Result<OpenFile, SaveError> {
+        let taken = match kind.place() {
+            FilePlace::Fixed(_) => Vec::new(),
+            FilePlace::Folder { folder, .. } => disk::names(&self.root.join(folder)),
+        };
+        let is_free = |path: &ContentPath| !taken.iter().any(|name| is_same_name(name, path.file_name()));
+        let paths = new_file::paths(kind, (title, day));
+        let Some(last) = paths.last().cloned() else {
+            let (path, why) = (ContentPath::new(kind.files), "a translation is next to its original");
+            return Err(SaveError::NotAllowed { path, why });
+        };
+        let mut free = paths.into_iter().filter(is_free);
+        let exists = |path: &ContentPath| disk::locate(&self.root, path).map(|(_, exists)| exists);
+        let path = free.find(|path| !exists(path).unwrap_or(true)).ok_or(SaveError::Exists(last))?;
+        Ok(new_file::file(kind, path, title)?)
     }
 
     /// Creates a file: a text of a known kind, or a picture or document in `media` or `policies`.
@@ -269,6 +293,7 @@ impl EditableFolder {
         (now, undoes): (DateTime, Option<u32>),
     ) -> Result<(), SaveError> {
         let (full_path, exists) = disk::locate(&self.root, path)?;
+        disk::remove_leftovers(&full_path);
         if before == after {
             return Ok(());
         }
@@ -332,6 +357,12 @@ impl EditableFolder {
             opened.pop_front();
         }
     }
+}
+
+/// True for two names that are one on some systems or in addresses.
+fn is_same_name(one: &str, other: &str) -> bool {
+    let comparable = |name: &str| name.to_lowercase().replace([' ', '_'], "-");
+    comparable(one) == comparable(other)
 }
 
 fn changed(file: &OpenFile, change: FileChange<'_>) -> Result<OpenFile, SaveError> {

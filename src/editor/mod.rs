@@ -22,6 +22,7 @@ pub mod form;
 mod history;
 mod items;
 mod layout;
+mod new_file;
 mod open_file;
 mod removed_keys;
 mod save_error;

@@ -67,6 +67,15 @@ pub struct ContentFileKind {
     description: fn() -> String,
 }
 
+/// Where files of a kind are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FilePlace {
+    /// At these paths. None for translations, which are next to their originals.
+    Fixed(&'static [&'static str]),
+    /// In a folder, with this extension.
+    Folder { folder: &'static str, extension: &'static str },
+}
+
 impl ContentFileKind {
     /// Its JSON Schema. For Markdown, the schema of its front matter.
     pub fn json(&self) -> Json {
@@ -85,6 +94,15 @@ impl ContentFileKind {
     /// What such a file is, in a sentence or two.
     pub fn description(&self) -> String {
         (self.description)()
+    }
+
+    /// Where a new file of this kind goes.
+    pub fn place(&self) -> FilePlace {
+        let first = self.paths.first().copied().unwrap_or_default();
+        match first.split_once("/**/*.").or_else(|| first.split_once("/*.")) {
+            Some((folder, extension)) => FilePlace::Folder { folder, extension },
+            None => FilePlace::Fixed(self.paths),
+        }
     }
 
     fn matches(&self, path: &ContentPath) -> bool {

@@ -74,7 +74,7 @@ pub use evidence::{
     groups_without_feedback_since, is_served, serving, statutory, unlinked_subjects,
 };
 pub use examples::{EXAMPLE, EXAMPLE_COMMENTS, PLACEHOLDER, is_example, is_written};
-pub use files::{CONTENT_FILES, ContentFileKind, content_file_kind, prose_keys};
+pub use files::{CONTENT_FILES, ContentFileKind, FilePlace, content_file_kind, prose_keys};
 pub use findings::{ContentProblem, Hidden};
 pub use group_names::groups_named;
 pub use groups::{Group, GroupSet, slug};

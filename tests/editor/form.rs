@@ -2,7 +2,7 @@
 
 use fingerpost::ContentPath;
 use fingerpost::editor::OpenFile;
-use fingerpost::editor::form::{ContentForm, FieldContent, WhyText, field_at};
+use fingerpost::editor::form::{ContentForm, FieldContent, FormRow, WhyText, field_at};
 use fingerpost::programme::CONTENT_FILES;
 use fingerpost::programme::format::{Control, FieldDefinition};
 
@@ -152,4 +152,22 @@ fn check_words(kind: &str, field: &FieldDefinition) {
         }
     }
     inside(kind, &field.control);
+}
+
+#[test]
+fn a_form_is_shown_again_with_one_more_row() {
+    let (form, file) = open("programme/year-9.md", PLAN);
+    let sent = form.sent(&[("activities.0@was".into(), "0".into()), ("activities.0.title".into(), "First".into())]);
+    let mut values = form.shown(Some(&file), &sent);
+    values.rows_mut("activities").expect("the list").rows.push(FormRow::new(None));
+    values.rows_mut("activities.1.resources").expect("the list").rows.push(FormRow::new(None));
+    let fields = form.fields(Some(&file), &values);
+    let text = |name: &str| match &fields.iter().find_map(|field| field.find(name)).expect(name).content {
+        FieldContent::Text(text) => text.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!((text("activities.0.title"), text("activities.1.title")), ("First".into(), "Two".into()));
+    assert_eq!((text("activities.2.title"), text("activities.1.resources.0.what")), (String::new(), String::new()));
+    assert!(values.rows_mut("activities.9.resources").is_none() && values.rows_mut("theme").is_none());
+    assert_eq!(form.edits(&file, &values).len(), 1, "blank rows are not written");
 }

@@ -13,5 +13,6 @@
 
 mod form;
 mod hostile;
+mod killed;
 mod saving;
 mod structure;

@@ -4,10 +4,12 @@ use std::fs;
 
 use camino::Utf8PathBuf;
 use fingerpost::ContentPath;
+use fingerpost::editor::form::ContentForm;
 use fingerpost::editor::{
     ChangedBy, Conflict, EditableFolder, FileChange, FileEdit, FileVersion, FormDraft, SaveError, SavedChange,
     SavedFile, ValuePath, YamlValue,
 };
+use fingerpost::programme::CONTENT_FILES;
 use jiff::civil::{DateTime, date};
 
 /// A content folder that is removed at the end.
@@ -267,4 +269,31 @@ fn a_second_writer_is_refused() {
     assert!(matches!(busy, Err(SaveError::Busy)), "{busy:?}");
     drop(lock);
     site.save(site.seen(), "Two").unwrap();
+}
+
+#[test]
+fn new_files_get_a_free_name_and_the_keys_they_need() {
+    let site = Site::new();
+    let kind = |name: &str| CONTENT_FILES.iter().find(|kind| kind.name == name).unwrap();
+    let day = Some(date(2027, 3, 4));
+    let fair = site.folder.new_file(kind("event"), "Careers fair: all years", day).unwrap();
+    assert_eq!(fair.path().as_str(), "events/2027-03-04-careers-fair-all-years.md");
+    assert_eq!(fair.text(), "---\ntitle: \"Careers fair: all years\"\naudiences:\n---\n");
+    let form = ContentForm::of_path(fair.path()).unwrap();
+    let pairs = [("audiences", "pupils"), ("date", "4 March 2027"), ("body", "Come.")];
+    let pairs = pairs.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let filled = fair.with_edits(&form.edits(&fair, &form.sent(&pairs))).unwrap();
+    let text = "---\ntitle: \"Careers fair: all years\"\ndate: 4 March 2027\naudiences: [pupils]\n---\n\nCome.\n";
+    assert_eq!(filled.text(), text);
+    site.folder.create(filled.path(), filled.bytes(), now()).unwrap();
+    let second = site.folder.new_file(kind("event"), "Careers FAIR, all_years", day).unwrap();
+    assert_eq!(second.path().as_str(), "events/2027-03-04-careers-fair-all-years-2.md");
+    let page = site.folder.new_file(kind("page"), "Con", None).unwrap();
+    assert_eq!((page.path().as_str(), page.text()), ("pages/page-con.md", "---\ntitle: Con\n---\n"));
+    let survey = site.folder.new_file(kind("survey"), "Parents", None).unwrap();
+    assert_eq!(survey.text(), "title: Parents\nfrom:\ndate:\nresponded:\n");
+    let audience = site.folder.new_file(kind("audience"), "", None).unwrap();
+    assert_eq!((audience.path().as_str(), audience.text()), ("pupils.md", "---\n---\n"));
+    assert!(matches!(site.folder.new_file(kind("team"), "", None), Err(SaveError::Exists(_))));
+    assert!(matches!(site.folder.new_file(kind("translation"), "", None), Err(SaveError::NotAllowed { .. })));
 }

@@ -73,6 +73,13 @@ impl ContentForm {
         Submission { pairs }.record("", &self.fields)
     }
 
+    /// The values to show after some were sent, and before they are saved: those of the file, or of a new one, with what was
+    /// sent in their place.
+    pub fn shown(&self, file: Option<&OpenFile>, sent: &FormValue) -> FormValue {
+        let before = file.map_or_else(|| self.empty(), |file| self.values(file));
+        file_values::complete_record(&self.fields, &before.with(sent))
+    }
+
     /// The fields of a form with these values, which are those of the file or what was sent for it. Without a file, those
     /// of a new one.
     pub fn fields(&self, file: Option<&OpenFile>, values: &FormValue) -> Vec<FormField> {

@@ -143,3 +143,29 @@ fn list(item: &Control, written: Option<&YamlValue>) -> FormValue {
     };
     FormValue::Rows(FormRows { rows, is_complete: true })
 }
+
+/// A record in which fields that were not sent are blank.
+pub(super) fn complete_record(fields: &[FieldDefinition], values: &FormValue) -> FormValue {
+    let value = |field: &FieldDefinition| {
+        (field.key, complete(&field.control, values.field(field.key).unwrap_or(&FormValue::Absent)))
+    };
+    FormValue::Fields(fields.iter().map(value).collect())
+}
+
+fn complete(control: &Control, shown: &FormValue) -> FormValue {
+    match (control, shown) {
+        (control, FormValue::Absent) => value(control, None),
+        (Control::Record(fields) | Control::TextOrRecord { fields, .. }, FormValue::Fields(_)) => {
+            complete_record(&fields(), shown)
+        }
+        (Control::WordOr { other, .. }, shown) => complete(other, shown),
+        (Control::List(item) | Control::Labelled(item), FormValue::Rows(rows)) => {
+            let row = |row: &FormRow| FormRow { value: complete(item, &row.value), ..row.clone() };
+            FormValue::Rows(FormRows { rows: rows.rows.iter().map(row).collect(), ..*rows })
+        }
+        (Control::PerBenchmark(item), FormValue::Fields(fields)) => {
+            FormValue::Fields(fields.iter().map(|(key, shown)| (*key, complete(item, shown))).collect())
+        }
+        (_, shown) => shown.clone(),
+    }
+}

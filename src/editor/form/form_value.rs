@@ -42,6 +42,23 @@ impl FormValue {
         fields.iter().find(|(name, _)| *name == key).map(|(_, value)| value)
     }
 
+    /// The rows of the list with this name, such as `activities` or `activities.2.resources`, to add, remove or move some
+    /// before the form is shown again. The numbers of a name count the rows from 0.
+    pub fn rows_mut(&mut self, name: &str) -> Option<&mut FormRows> {
+        let mut value = self;
+        for part in name.split('.') {
+            value = match value {
+                Self::Fields(fields) => fields.iter_mut().find(|(key, _)| *key == part).map(|(_, value)| value)?,
+                Self::Rows(rows) => &mut rows.rows.get_mut(part.parse::<usize>().ok()?)?.value,
+                _ => return None,
+            };
+        }
+        match value {
+            Self::Rows(rows) => Some(rows),
+            _ => None,
+        }
+    }
+
     /// True if nothing is written or chosen.
     pub fn is_blank(&self) -> bool {
         match self {
@@ -72,6 +89,11 @@ impl FormValue {
 }
 
 impl FormRow {
+    /// A new row, which is blank.
+    pub fn new(label: Option<String>) -> Self {
+        Self { origin: None, label, value: FormValue::Absent }
+    }
+
     /// True if nothing is written or chosen in it.
     pub fn is_blank(&self) -> bool {
         self.label.as_ref().is_none_or(String::is_empty) && self.value.is_blank()
