@@ -298,6 +298,15 @@ impl Event {
         self.parents_invited && self.is_for(Audience::Parents)
     }
 
+    /// True for a parents' evening, though pupils may come: parents are named first, or they alone have a note.
+    pub(crate) fn is_mainly_for_parents(&self) -> bool {
+        let first = self.audiences.0.iter().find(|audience| [Audience::Pupils, Audience::Parents].contains(audience));
+        let is_evening_for_parents = matches!(self.kind, Some(EventKind::Evening))
+            && self.notes.to(Audience::Parents).is_some()
+            && self.notes.to(Audience::Pupils).is_none();
+        self.invites_parents() && (first == Some(&Audience::Parents) || is_evening_for_parents)
+    }
+
     /// True if it is for this audience, or the audience has a part in it.
     pub fn concerns(&self, audience: Audience) -> bool {
         let has_a_part = match audience {

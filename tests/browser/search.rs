@@ -297,7 +297,11 @@ fn the_sentence_that_matched_is_shown_and_leads_to_its_heading() {
     browser.script(&format!("{first}.querySelector('p a').click()"));
     browser.wait_for("document.title.startsWith('Year 10 for pupils')");
     assert!(browser.address().ends_with("pupils/year-10.html#part-year"), "{}", browser.address());
-    // Words that a title and description have need no sentence, and pages on a disk can't be read.
+    // A heading that has the words is better than a sentence with them above it.
+    browser.go(&format!("{hosted}?q=options"));
+    let second = "document.querySelectorAll('#results li')[1]";
+    browser.wait_for(&format!("{second}?.querySelector('p a').textContent === 'How options work'"));
+    // Words that a title has need no sentence, and pages on a disk can't be read.
     for address in [format!("{hosted}?q=careers+fair"), format!("{on_disk}?q=cv")] {
         browser.go(&address);
         wait_for_status(&browser, "”.");

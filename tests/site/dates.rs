@@ -107,6 +107,30 @@ fn build(folder: &camino::Utf8Path, today: Date) -> Vec<OutputFile> {
 }
 
 #[test]
+fn the_next_thing_of_pupils_is_theirs_before_it_is_their_parents() {
+    let event = |title: &str, day: u8, more: &str| {
+        format!("---\ntitle: {title}\ndate: 2026-11-{day:02}\nstarts: 17:30\n{more}\n---\n")
+    };
+    let next = |events: &[(&str, u8, &str)]| {
+        let files: Vec<(String, String)> =
+            events.iter().map(|(title, day, more)| (format!("events/{title}.md"), event(title, *day, more))).collect();
+        let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        let (_folder, path) = content(&files);
+        let files = build(&path, date(2026, 11, 1));
+        let page = pages(&files).into_iter().find(|(page, _)| *page == "pupils/year-7.html").expect("a page").1;
+        let card =
+            text_of(page.split_once("class=\"next-card\"").expect("a card").1.split("</h3>").next().expect("a title"));
+        card.rsplit(' ').next().expect("a word").to_owned()
+    };
+    let named_first = ("Talk", 10, "audiences: [parents, pupils]");
+    let evening = ("Evening", 11, "kind: evening\naudiences: [pupils, parents]\nparents: Come at six.");
+    let options =
+        ("Options", 12, "kind: evening\naudiences: [pupils, parents]\npupils: Visit two desks.\nparents: Come.");
+    assert_eq!(next(&[named_first, evening, options]), "Options");
+    assert_eq!(next(&[named_first, evening]), "Talk", "nothing else is next");
+}
+
+#[test]
 fn items_outside_their_dates_are_in_no_file() {
     let front = "publish: 2026-10-05\nexpire: 2026-10-09\n---\n![A sign](../media/sign.svg)\n";
     let event = format!("---\ntitle: Secretive fair\ndate: 2026-11-12\naudiences: all\n{front}");

@@ -18,8 +18,9 @@ pub struct NextCard {
     pub choice: Option<ChoiceLine>,
 }
 
-/// The next event that is the reader's to do: not cancelled, not optional, not one of many days to drop in. For parents
-/// one that they are invited to, and for employers one that needs them, if there is any.
+/// The next event that is the reader's to do: not cancelled, not optional, not one of many days to drop in. For pupils one
+/// that is not mainly for parents, for parents one that they are invited to, and for employers one that needs them, if
+/// there is any.
 pub(crate) fn next_card(audience: Audience, group: Option<usize>, context: &Context<'_>) -> Option<NextCard> {
     let is_own = |event: &&Event| {
         let is_for = group.is_none_or(|group| event.groups.contains(&group));
@@ -27,7 +28,7 @@ pub(crate) fn next_card(audience: Audience, group: Option<usize>, context: &Cont
     };
     let coming: Vec<&Event> = coming_events(None, context).filter(is_own).collect();
     let asks = |event: &&&Event| match audience {
-        Audience::Pupils => event.attendance != Some(Attendance::Optional),
+        Audience::Pupils => event.attendance != Some(Attendance::Optional) && !event.is_mainly_for_parents(),
         Audience::Parents => event.invites_parents(),
         Audience::Staff => event.notes.staff.is_some(),
         Audience::Employers => {

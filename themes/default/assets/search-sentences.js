@@ -15,7 +15,7 @@ async function readSentences(address) {
   for (const lineBreak of main.querySelectorAll("br")) lineBreak.replaceWith(" ");
   for (const element of main.querySelectorAll(".meta")) element.before(" ");
   const found = [];
-  let [heading, id] = ["", ""];
+  let [heading, id, answers] = ["", "", false];
   for (const element of main.querySelectorAll(BLOCKS)) {
     const nodes = [...element.childNodes].filter((node) => !node.matches?.(BLOCKS) && !node.querySelector?.(BLOCKS));
     const textOf = (nodes) => nodes.map((node) => node.textContent).join("").replace(/\s+/g, " ").trim();
@@ -24,9 +24,11 @@ async function readSentences(address) {
     // A heading keeps its name short: the facts in it are a sentence below it.
     const facts = nodes.filter((node) => isHeading && node.matches?.(".meta, small"));
     if (isHeading) heading = textOf(nodes.filter((node) => !facts.includes(node)));
+    // What a heading asks is answered below it, unless it links to another page.
+    if (isHeading) answers = element.matches("h2, h3, h4, h5, h6") && !element.querySelector("a");
     const isMeta = isHeading || element.matches(".meta");
     for (const sentence of textOf(isHeading ? facts : nodes).split(/(?<=[.!?۔؟])\s+/)) {
-      if (sentence || !isHeading) found.push({ sentence, heading, id, isMeta });
+      if (sentence) found.push({ sentence, heading, id, answers, isMeta });
     }
   }
   return found;
@@ -39,7 +41,8 @@ async function showSentence(item, { page: [address], words }) {
   const count = (text) => words.filter((words) => has(text, words)).length;
   let best = [0.5];
   for (const one of await sentencesOf.get(address)) {
-    const score = count(`${one.heading} ${one.sentence}`) + count(one.sentence) / 10 - (one.isMeta ? 0.05 : 0);
+    const matched = Math.max(one.answers ? count(one.heading) / 5 : 0, count(one.sentence) / 10);
+    const score = count(`${one.heading} ${one.sentence}`) + matched - (one.isMeta ? 0.05 : 0);
     if (score > best[0]) best = [score, one];
   }
   const [, match] = best;

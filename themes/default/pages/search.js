@@ -39,8 +39,8 @@ function resultItem(result) {
   line.textContent = [place, state].filter((part) => part).join(" · ");
   last.textContent = about;
   for (const each of [line, heading, last]) each.hidden = !each.textContent;
-  // Title and description often have all words already, and pages opened from a disk can't be read.
-  const shown = fold(`${title} ${about}`);
+  // A title with all words needs no sentence, and pages opened from a disk can't be read.
+  const shown = fold(title);
   const isAnswered = about && result.words.every((words) => words.some((word) => shown.includes(word)));
   if (!isAnswered && location.protocol !== "file:") {
     waiting.set(item, result);
