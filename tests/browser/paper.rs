@@ -9,14 +9,17 @@ use crate::chromium::Browser;
 use crate::packages;
 use crate::sites::Sites;
 
-/// Pages that people print, with the number of A4 sheets each may take.
-const MAX_SHEETS: [(&str, u32); 6] = [
-    ("programme/index.html", 14),
+/// Pages that people print, with the number of A4 sides each may take.
+const MAX_SIDES: [(&str, u32); 8] = [
+    ("programme/index.html", 9),
+    // A family's year is on the two sides of one.
+    ("parents/year-9.html", 2),
+    ("parents/year-11.html", 2),
     ("pupils/index.html", 6),
     ("parents/index.html", 8),
     ("staff/index.html", 12),
     ("employers/index.html", 12),
-    ("pupils/year-9.html", 6),
+    ("pupils/year-9.html", 3),
 ];
 
 /// Prints the open page and returns its text.
@@ -51,7 +54,9 @@ fn sheets_have_a_running_title_and_numbers_but_no_ways_in() {
     let sheets: Vec<&str> = text.split_terminator('\u{c}').collect();
     for (number, sheet) in sheets.iter().enumerate().skip(1) {
         assert!(sheet.contains("our careers programme – Careers at Ridgeway School"), "{sheet}");
-        assert!(sheet.contains(&format!("{} / {}", number + 1, sheets.len())), "{sheet}");
+        // How wide a space is depends on the font.
+        let number = format!("{}/{}", number + 1, sheets.len());
+        assert!(sheet.replace(' ', "").contains(&number), "{sheet}");
     }
     for (page, element) in [("index.html", ".fingerpost"), ("a-to-z.html", ".letter-nav")] {
         browser.go(&sites.hosted(sites.page("example", page)));
@@ -76,13 +81,13 @@ fn poppler(tool: &str, file: &Path) -> String {
 fn printed_pages_are_complete_tagged_and_without_menus() {
     let sites = Sites::get();
     let browser = Browser::start();
-    for (address, max) in MAX_SHEETS {
+    for (address, max) in MAX_SIDES {
         let page = sites.pages().iter().find(|page| page.site == "example" && page.address == address);
         browser.go(&sites.hosted(page.expect("the page")));
         let title = browser.script("return document.querySelector('h1').innerText");
         browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
         let shown =
-            "return [...document.querySelectorAll('nav a, nav h2, .skip-link')].filter((one) => one.getClientRects().length)
+            "return [...document.querySelectorAll('nav:not(.contents) a, nav h2, .skip-link')].filter((one) => one.getClientRects().length)
             .map((one) => one.outerHTML.slice(0, 80)).join()";
         assert_eq!(browser.script(shown), "", "{address} prints its menus");
         browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "" }));
@@ -95,8 +100,8 @@ fn printed_pages_are_complete_tagged_and_without_menus() {
         };
         assert_eq!(fact("Tagged:"), "yes", "{address}");
         assert!(fact("Page size:").contains("A4"), "{address}: {}", fact("Page size:"));
-        let sheets: u32 = fact("Pages:").parse().expect("a number");
-        assert!(sheets <= max, "{address} takes {sheets} sheets, and may take {max}");
+        let sides: u32 = fact("Pages:").parse().expect("a number");
+        assert!(sides <= max, "{address} takes {sides} sides, and may take {max}");
         let text = poppler("pdftotext", &file);
         assert!(!text.contains("Skip to main content"), "{address} prints the way past the menus");
         let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
