@@ -58,7 +58,7 @@ impl fmt::Display for EditError {
                 write!(f, "There is no “{path}” in this file now. It may have changed. Open it again.")
             }
             Self::KeyExists(path) => {
-                write!(f, "There is already a “{path}” in this file. It may have changed. Open it again.")
+                write!(f, "There is already a “{path}”. Write another name, or open the file again if it has changed.")
             }
             Self::Unencodable(ch) => write!(
                 f,

@@ -3,12 +3,10 @@
 //! A save checks that the file is still as it was opened, keeps that version in the history, and then puts the new one in its
 //! place. One program at a time saves in a folder.
 
-use std::collections::VecDeque;
-use std::sync::{Mutex, PoisonError};
-
 use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::{Date, DateTime};
 
+use super::allowed_path::{check, check_text, is_same_name};
 use super::conflict::Conflict;
 use super::disk;
 use super::drafts::{FormDraft, FormDrafts};
@@ -16,22 +14,18 @@ use super::file_edit::FileEdit;
 use super::history::{History, HistoryEntry, Save, SavedChange, discard};
 use super::new_file;
 use super::open_file::{FileVersion, OpenFile};
+use super::opened_versions::OpenedVersions;
 use super::save_error::SaveError;
-use crate::programme::{ContentFileKind, FilePlace, content_file_kind};
+use crate::programme::{ContentFileKind, FilePlace};
 use crate::publish::folder_in_cache;
-use crate::read::{max_bytes, unusable_name};
+use crate::read::max_bytes;
 use crate::report::{CACHE_FOLDER, ContentPath};
-
-/// How many versions of files are remembered for comparisons, and how many of their bytes.
-const MAX_REMEMBERED: usize = 200;
-const MAX_REMEMBERED_BYTES: usize = 16_000_000;
 
 /// A content folder whose files can be changed. Several threads may use it.
 #[derive(Debug)]
 pub struct EditableFolder {
     root: Utf8PathBuf,
-    /// Versions of files that somebody has open, the last opened last.
-    opened: Mutex<VecDeque<(ContentPath, Vec<u8>)>>,
+    opened: OpenedVersions,
 }
 
 /// A change of a whole file.
@@ -39,7 +33,7 @@ pub struct EditableFolder {
 pub enum FileChange<'c> {
     /// These edits, one after the other.
     Edits(&'c [FileEdit]),
-    /// This text in place of all of it.
+    /// This text in place of all of it, with any line ends.
     Text(&'c str),
 }
 
@@ -59,7 +53,7 @@ impl EditableFolder {
     /// # Errors
     /// [`SaveError::Disk`].
     pub fn new(folder: &Utf8Path) -> Result<Self, SaveError> {
-        Ok(Self { root: disk::resolve(folder)?, opened: Mutex::default() })
+        Ok(Self { root: disk::resolve(folder)?, opened: OpenedVersions::default() })
     }
 
     /// Opens a text file of a known kind.
@@ -71,7 +65,7 @@ impl EditableFolder {
         check_text(path)?;
         let bytes = self.read(path)?.ok_or_else(|| SaveError::Missing(path.clone()))?;
         let file = OpenFile::new(path.clone(), bytes)?;
-        self.remember(&file);
+        self.opened.add(&file);
         Ok(file)
     }
 
@@ -96,7 +90,7 @@ impl EditableFolder {
         }
         let changed = changed(&current, change)?;
         self.put(path, SavedChange::Changed, (Some(current.bytes()), Some(changed.bytes())), now)?;
-        self.remember(&changed);
+        self.opened.add(&changed);
         Ok(SavedFile { path: path.clone(), seen: Some(changed.seen()), has_changed: changed.seen() != seen })
     }
 
@@ -316,7 +310,7 @@ impl EditableFolder {
     fn conflict(&self, theirs: OpenFile, seen: FileVersion, change: FileChange<'_>) -> Result<Conflict, SaveError> {
         let base = self.opened(theirs.path(), seen);
         let yours = match change {
-            FileChange::Text(text) => Some(theirs.with_text(text)?),
+            FileChange::Text(text) => Some(theirs.with_lines(text)?),
             FileChange::Edits(edits) => base.as_ref().map(|base| base.with_edits(edits)).transpose()?,
         };
         Ok(Conflict { base, yours, theirs })
@@ -337,63 +331,16 @@ impl EditableFolder {
 
     /// The version of a file with this hash, if it is remembered or in the history.
     fn opened(&self, path: &ContentPath, seen: FileVersion) -> Option<OpenFile> {
-        let is_it = |bytes: &[u8]| FileVersion::of(bytes) == seen;
-        let opened = self.opened.lock().unwrap_or_else(PoisonError::into_inner);
-        let remembered =
-            opened.iter().find(|(other, bytes)| other == path && is_it(bytes)).map(|(_, bytes)| bytes.clone());
-        drop(opened);
         let entries = || self.history().into_iter().filter(|entry| entry.path == *path);
-        let in_history = || entries().find_map(|entry| entry.before().ok().flatten().filter(|bytes| is_it(bytes)));
-        OpenFile::new(path.clone(), remembered.or_else(in_history)?).ok()
+        let is_it = |bytes: &Vec<u8>| FileVersion::of(bytes) == seen;
+        let in_history = || entries().find_map(|entry| entry.before().ok().flatten().filter(is_it));
+        OpenFile::new(path.clone(), self.opened.get(path, seen).or_else(in_history)?).ok()
     }
-
-    fn remember(&self, file: &OpenFile) {
-        let mut opened = self.opened.lock().unwrap_or_else(PoisonError::into_inner);
-        opened.retain(|(path, bytes)| path != file.path() || bytes != file.bytes());
-        opened.push_back((file.path().clone(), file.bytes().to_vec()));
-        while opened.len() > MAX_REMEMBERED
-            || opened.iter().map(|(_, bytes)| bytes.len()).sum::<usize>() > MAX_REMEMBERED_BYTES
-        {
-            opened.pop_front();
-        }
-    }
-}
-
-/// True for two names that are one on some systems or in addresses.
-fn is_same_name(one: &str, other: &str) -> bool {
-    let comparable = |name: &str| name.to_lowercase().replace([' ', '_'], "-");
-    comparable(one) == comparable(other)
 }
 
 fn changed(file: &OpenFile, change: FileChange<'_>) -> Result<OpenFile, SaveError> {
     match change {
         FileChange::Edits(edits) => Ok(file.with_edits(edits)?),
-        FileChange::Text(text) => Ok(file.with_text(text)?),
+        FileChange::Text(text) => Ok(file.with_lines(text)?),
     }
-}
-
-/// Refuses everything but texts of known kinds.
-fn check_text(path: &ContentPath) -> Result<(), SaveError> {
-    check(path)?;
-    match content_file_kind(path) {
-        Some(_) => Ok(()),
-        None => Err(SaveError::NotAllowed { path: path.clone(), why: "it is not a text of the site" }),
-    }
-}
-
-/// Refuses paths out of the folder, names that Windows or the web can't have, and files of unknown kinds.
-fn check(path: &ContentPath) -> Result<(), SaveError> {
-    let refuse = |why| Err(SaveError::NotAllowed { path: path.clone(), why });
-    let is_step = |part: &str| part.is_empty() || part == "." || part == "..";
-    if path.as_str().split('/').any(is_step) {
-        return refuse("it is not in the content folder");
-    }
-    if let Some(why) = path.as_str().split('/').find_map(unusable_name) {
-        return refuse(why);
-    }
-    let is_media = ["media", "policies"].contains(&path.top_folder()) && max_bytes(path).is_some();
-    if content_file_kind(path).is_none() && !is_media {
-        return refuse("it is not a file of the site");
-    }
-    Ok(())
 }

@@ -101,8 +101,9 @@ pub(super) fn with_body(text: &str, span: Range<usize>, body: &str) -> Result<St
 }
 
 /// The new lines. Those at the top and at the bottom that are the same as before keep their line breaks.
-fn joined(old: &str, new: &str, line_end: &str) -> String {
-    let before: Vec<(&str, &str)> = old.split_inclusive('\n').map(without_line_break).collect();
+pub(super) fn joined(old: &str, new: &str, line_end: &str) -> String {
+    let last = old.ends_with('\n').then_some(("", ""));
+    let before: Vec<(&str, &str)> = old.split_inclusive('\n').map(without_line_break).chain(last).collect();
     let after: Vec<&str> = new.split('\n').collect();
     let is_same = |(one, other): &(&(&str, &str), &&str)| one.0 == **other;
     let above = before.iter().zip(&after).take_while(is_same).count();

@@ -17,6 +17,8 @@ use crate::report::ContentPath;
 const MAX_ENTRIES: usize = 500;
 const MAX_DAYS: i64 = 400;
 const MAX_BYTES: u64 = 200_000_000;
+/// How often the sizes of all are added up.
+const SAVES_BETWEEN_SIZES: u32 = 16;
 /// How a folder's name writes the time: `:` is not allowed on Windows.
 const TIME: &str = "%Y-%m-%d %H.%M.%S";
 const FACTS: &str = "change.json";
@@ -99,9 +101,7 @@ impl History {
 
     /// The saves, the last first.
     pub(super) fn entries(&self) -> Vec<HistoryEntry> {
-        let mut entries: Vec<HistoryEntry> =
-            disk::names(&self.folder).iter().filter_map(|name| self.entry(name)).collect();
-        entries.sort_by_key(|entry| std::cmp::Reverse(entry.number));
+        let mut entries: Vec<HistoryEntry> = self.names().into_iter().filter_map(|name| self.entry(name)).collect();
         let undone: Vec<u32> = entries.iter().filter_map(|entry| entry.undoes).collect();
         for entry in &mut entries {
             entry.is_undone = undone.contains(&entry.number);
@@ -109,15 +109,13 @@ impl History {
         entries
     }
 
-    fn entry(&self, name: &str) -> Option<HistoryEntry> {
-        let (number, rest) = name.split_once(' ')?;
-        let (at, _) = rest.rsplit_once(' ')?;
+    fn entry(&self, (number, at, name): (u32, DateTime, String)) -> Option<HistoryEntry> {
         let folder = self.folder.join(name);
         let facts = disk::read(&folder.join(FACTS), 10_000).ok()?;
         let facts: Facts = serde_json::from_slice(&facts).ok()?;
         Some(HistoryEntry {
-            number: number.parse().ok()?,
-            at: DateTime::strptime(TIME, at).ok()?,
+            number,
+            at,
             path: ContentPath::new(&facts.path),
             change: facts.change,
             has_before: facts.has_before,
@@ -130,8 +128,8 @@ impl History {
 
     /// Keeps what a file is before a save, and removes what is too old. Returns the entry's folder.
     pub(super) fn keep(&self, save: Save<'_>, now: DateTime) -> Result<Utf8PathBuf, SaveError> {
-        let entries = self.entries();
-        let number = entries.first().map_or(1, |entry| entry.number + 1);
+        let names = self.names();
+        let number = names.first().map_or(1, |(number, _, _)| number + 1);
         let name = format!("{number:06} {} {}", now.strftime(TIME), save.change.word());
         let folder = self.folder.join(name);
         let facts = Facts {
@@ -147,17 +145,40 @@ impl History {
         // Serialising strings can't fail.
         let facts = serde_json::to_vec_pretty(&facts).unwrap_or_default();
         disk::write(&folder.join(FACTS), &facts)?;
-        self.remove_old(&entries, now);
+        self.remove_old(&names, now);
+        if number.is_multiple_of(SAVES_BETWEEN_SIZES) {
+            self.remove_beyond_size();
+        }
         Ok(folder)
     }
 
+    /// The numbers, times and names of the saves' folders, the last first. No file is read for it.
+    fn names(&self) -> Vec<(u32, DateTime, String)> {
+        let parts = |name: String| {
+            let (number, rest) = name.split_once(' ')?;
+            let (at, _) = rest.rsplit_once(' ')?;
+            Some((number.parse().ok()?, DateTime::strptime(TIME, at).ok()?, name))
+        };
+        let mut names: Vec<_> = disk::names(&self.folder).into_iter().filter_map(parts).collect();
+        names.sort_by(|one, other| other.cmp(one));
+        names
+    }
+
     /// Removes the oldest saves beyond the bounds. What can't be removed stays.
-    fn remove_old(&self, entries: &[HistoryEntry], now: DateTime) {
+    fn remove_old(&self, names: &[(u32, DateTime, String)], now: DateTime) {
         let oldest = now.checked_sub(MAX_DAYS.days()).unwrap_or(now);
+        for (at, (_, time, name)) in names.iter().enumerate() {
+            if at + 1 >= MAX_ENTRIES || *time < oldest {
+                let _ = disk::remove_folder(&self.folder.join(name));
+            }
+        }
+    }
+
+    fn remove_beyond_size(&self) {
         let mut bytes = 0_u64;
-        for (at, entry) in entries.iter().enumerate() {
+        for entry in self.entries() {
             bytes = bytes.saturating_add(disk::size(&entry.folder.join(entry.path.as_str())));
-            if at + 1 >= MAX_ENTRIES || entry.at < oldest || bytes > MAX_BYTES {
+            if bytes > MAX_BYTES {
                 let _ = disk::remove_folder(&entry.folder);
             }
         }

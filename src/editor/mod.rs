@@ -10,6 +10,7 @@
 //! Neither is read as content or published. All disk access is in `disk.rs`.
 
 mod added_keys;
+mod allowed_path;
 mod conflict;
 mod disk;
 mod drafts;
@@ -24,6 +25,7 @@ mod items;
 mod layout;
 mod new_file;
 mod open_file;
+mod opened_versions;
 mod removed_keys;
 mod save_error;
 mod scalar;
@@ -40,3 +42,4 @@ pub use file_edit::{FileEdit, PathStep, ValuePath, YamlValue};
 pub use history::{HistoryEntry, SavedChange};
 pub use open_file::{FileVersion, OpenFile};
 pub use save_error::SaveError;
+pub(crate) use scalar::double_quoted;

@@ -6,9 +6,10 @@ use std::str::FromStr;
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::edit_error::EditError;
-use super::edited_text::{content_of, path_of, with_body, with_yaml_edit};
+use super::edited_text::{content_of, joined, path_of, with_body, with_yaml_edit};
 use super::expected;
 use super::file_edit::{FileEdit, PathStep, ValuePath, YamlValue};
+use super::layout::line_end_of;
 use super::syntax::SyntaxNode;
 use crate::read::{Document, TextEncoding, Value, decode, document, yaml_span};
 use crate::report::{ContentPath, Findings};
@@ -147,6 +148,15 @@ impl OpenFile {
     pub fn with_text(&self, text: &str) -> Result<Self, EditError> {
         let bytes = self.encoding.encode(text).map_err(EditError::Unencodable)?;
         Self::new(self.path.clone(), bytes)
+    }
+
+    /// The file with another text, in its encoding. Line ends may be any: lines that stay keep theirs, and new ones end as
+    /// most in the file do.
+    ///
+    /// # Errors
+    /// Those of [`OpenFile::with_text`].
+    pub fn with_lines(&self, text: &str) -> Result<Self, EditError> {
+        self.with_text(&joined(self.text(), &text.replace("\r\n", "\n"), line_end_of(self.text())))
     }
 
     /// The file after these edits, one after the other. Paths are those after the edits before.

@@ -1,17 +1,6 @@
 //! Formats values as YAML.
 
-/// Every JSON string is a YAML string, if characters that YAML does not allow are escaped.
-pub(super) fn quoted(text: &str) -> String {
-    let json = serde_json::Value::from(text).to_string();
-    json.chars().fold(String::with_capacity(json.len()), |mut quoted, ch| {
-        if is_forbidden(ch) {
-            quoted.push_str(&format!("\\u{:04x}", u32::from(ch)));
-        } else {
-            quoted.push(ch);
-        }
-        quoted
-    })
-}
+pub(super) use crate::editor::double_quoted as quoted;
 
 /// A text on one line of a comment.
 pub(super) fn in_comment(text: &str) -> String {

@@ -14,5 +14,6 @@
 mod form;
 mod hostile;
 mod killed;
+mod random_changes;
 mod saving;
 mod structure;

@@ -297,3 +297,15 @@ fn new_files_get_a_free_name_and_the_keys_they_need() {
     assert!(matches!(site.folder.new_file(kind("team"), "", None), Err(SaveError::Exists(_))));
     assert!(matches!(site.folder.new_file(kind("translation"), "", None), Err(SaveError::NotAllowed { .. })));
 }
+
+#[test]
+fn a_text_from_a_browser_keeps_the_line_ends_of_the_file() {
+    let site = Site::new();
+    fs::write(site.path.join("team.yaml"), TEAM.replace("one\n", "one\r\n")).unwrap();
+    for (before, after) in [("Ms ", "Mrs "), ("people", "# All\npeople"), ("Thornwick\n", "Thornwick")] {
+        let now_there = site.text("team.yaml");
+        let typed = now_there.replace("\r\n", "\n").replace(before, after).replace('\n', "\r\n");
+        site.folder.save(&team(), site.seen(), FileChange::Text(&typed), now()).unwrap();
+        assert_eq!(site.text("team.yaml"), now_there.replace(before, after));
+    }
+}

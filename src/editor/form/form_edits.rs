@@ -78,7 +78,7 @@ impl EditList {
                 self.rows(item, (path, items), before, after);
             }
             (Control::Labelled(item), YamlValue::Map(map), FormValue::Rows(before), FormValue::Rows(after))
-                if has_clear_labels(map, after) =>
+                if has_clear_labels(map, after) || has_text_only(before) =>
             {
                 self.labels(item, (path, map), before, after);
             }
@@ -236,6 +236,11 @@ impl Arrangement {
         }
         shifts
     }
+}
+
+/// True if writing all rows again would lose a value that a form can't express.
+fn has_text_only(rows: &FormRows) -> bool {
+    rows.rows.iter().any(|row| row.value == FormValue::TextOnly)
 }
 
 /// True if no row takes the label of another one of the file.
