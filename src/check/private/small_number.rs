@@ -17,8 +17,8 @@
 //! ```
 
 use crate::check::RuleInput;
-use crate::programme::FiguresUnit;
-use crate::programme::disclosure::{self, SuppressionReason, Thresholds};
+use crate::programme::disclosure::{self, SuppressionReason, TableFigures, TableSuppression, Thresholds};
+use crate::programme::{FiguresFile, FiguresUnit};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
 pub(super) const CODE: Code = Code::new("small-number");
@@ -39,17 +39,9 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             Ok(_) => {}
         }
     }
-    for table in &programme.figures {
-        if let Some((people, place)) = table.small_number() {
-            let message = format!("this table is not shown: {people} is a small number of people");
-            let help = if table.unit == FiguresUnit::People {
-                "This protects single people from being recognised. Put small rows together, or write percentages."
-            } else {
-                "This protects single people from being recognised. To show the rest of the table, write `fewer than 6` \
-                 for this number of people and `not published` for its figures."
-            };
-            let advice = Advice { code: CODE, severity: Severity::Could, message, help: help.into() };
-            findings.advise(advice, place.clone());
+    for TableFigures { table, suppressed } in disclosure::tables(programme) {
+        if let Some(suppressed) = suppressed {
+            report_table(table, &suppressed, findings);
         }
     }
     for shown in disclosure::destinations(programme) {
@@ -64,6 +56,38 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             }
             Err(SuppressionReason::Overlap) => report_overlap("these destinations are", place, findings),
             Ok(_) => {}
+        }
+    }
+}
+
+fn report_table(table: &FiguresFile, suppressed: &TableSuppression<'_>, findings: &mut Findings) {
+    match suppressed {
+        TableSuppression::Small { people, place } => {
+            let message = format!("this table is not shown: {people} is a small number of people");
+            let help = if table.unit == FiguresUnit::People {
+                "This protects single people from being recognised. Put small rows together, or write percentages."
+            } else {
+                "This protects single people from being recognised. To show the rest of the table, write `fewer than 6` \
+                 for this number of people and `not published` for its figures."
+            };
+            advise(message, help, place, findings);
+        }
+        TableSuppression::Remainder { people } => {
+            let message = format!(
+                "this table is not shown: the total less the other numbers leaves {people}, which is few people"
+            );
+            let help = "This protects single people from being recognised. Put small rows together, or leave the total \
+                        out, also in other tables.";
+            advise(message, help, &table.at, findings);
+        }
+        TableSuppression::Overlap { other } => {
+            let message = format!(
+                "this table is not shown: next to {}, it would show results of too few people",
+                other.at.path()
+            );
+            let help = "This protects single people from being recognised. If nobody is counted in both tables, write \
+                        `overlaps: no` in this one.";
+            advise(message, help, &table.at, findings);
         }
     }
 }

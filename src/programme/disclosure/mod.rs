@@ -8,7 +8,8 @@
 //!   least six leavers (the Department for Education suppresses institution-level destinations of fewer than six).
 //!   A school can raise both in `school.yaml`, but not lower them;
 //! - no count from one to five is published, nor any from which one could be worked out: see `suppression`;
-//! - no table is published that reveals a suppressed number by subtraction: see `differencing`.
+//! - no table is published that reveals a suppressed number by subtraction: see `differencing`;
+//! - tables of figures that the school states are suppressed as a whole: see `tables`.
 //!
 //! The guarantee: every suppressed number (except zeros, which may be published) has at least two possible values for
 //! a reader who has everything that is published: counts, numbers of people asked and answering, shares, the share of
@@ -17,8 +18,11 @@
 //! checked here.
 
 mod differencing;
+mod lines;
 mod suppression;
+mod tables;
 pub(super) mod thresholds;
+mod words;
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -31,12 +35,12 @@ use super::groups::GroupSet;
 use super::programme::Programme;
 use differencing::{CountTable, PublishedTable};
 use suppression::{LeaverRow, Suppression};
+use tables::MAX_DAYS_APART;
 use thresholds::{MIN_ANSWERS, MIN_LEAVERS};
+use words::{have_other_numbers, plain};
 
+pub use tables::{TableFigures, TableSuppression, tables};
 pub use thresholds::Thresholds;
-
-/// Surveys at most this many days apart may belong together and count the same people.
-const MAX_DAYS_APART: i32 = 183;
 
 impl Thresholds {
     pub fn of(programme: &Programme) -> Self {
@@ -240,11 +244,6 @@ fn may_be_part(part: &Survey, total: &Survey) -> bool {
     !has_other_subject && (part.groups == total.groups || share_groups && may_contain)
 }
 
-/// Only the letters and digits of a text, in lower case.
-fn plain(text: &str) -> String {
-    text.chars().filter(|ch| ch.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
 fn answers(
     question: &Question,
     responded: Option<u32>,
@@ -346,14 +345,8 @@ pub fn destinations(programme: &Programme) -> Vec<DestinationFigures<'_>> {
 /// “Year 11 with an EHC plan” and “Girls” may be part of “Year 11”, but not “Year 13”.
 fn may_be_part_of(part: &Destinations, total: &Destinations) -> bool {
     let is_apart = part.overlaps == Some(false) || total.overlaps == Some(false);
-    let numbers = [part, total].map(|table| numbers_in(&table.leavers));
-    let [of_part, of_total] = &numbers;
-    let has_other_numbers = !of_part.is_empty() && !of_total.is_empty() && of_part.is_disjoint(of_total);
-    (part.year, part.basis) == (total.year, total.basis) && !is_apart && !has_other_numbers
-}
-
-fn numbers_in(text: &str) -> HashSet<&str> {
-    text.split(|ch: char| !ch.is_ascii_digit()).filter(|number| !number.is_empty()).collect()
+    let is_same = (part.year, part.basis) == (total.year, total.basis);
+    is_same && !is_apart && !have_other_numbers(&part.leavers, &total.leavers)
 }
 
 fn leavers(

@@ -1,8 +1,8 @@
 //! Destinations: where leavers went, as counts or as the percentages that the school has.
 
 use super::super::format::{
-    Control, FieldReader, FromNode, LabelledTexts, Link, Located, PeopleCount, Percent, RichText, Text, record,
-    string_enum,
+    Control, FieldReader, FromNode, LabelledTexts, Link, Located, PeopleCount, Percent, RichText, Text, max_meant,
+    record, string_enum,
 };
 use crate::programme::findings::ContentProblem;
 use crate::read::Node;
@@ -94,6 +94,16 @@ impl Destinations {
         if let PeopleCount::Number(people) = self.cohort.value { Some(people) } else { None }
     }
 
+    /// True if it states a figure, and not only words such as “not published”.
+    pub fn has_figures(&self) -> bool {
+        let is_figure = |amount: &Amount| match amount {
+            Amount::Words(words) => max_meant(words).is_none() && words.contains(|ch: char| ch.is_ascii_digit()),
+            Amount::Count(_) | Amount::Percent(_) => true,
+        };
+        let states = self.stated.as_ref().is_some_and(|stated| !stated.0.is_empty());
+        states || self.destinations.iter().any(|row| is_figure(&row.number))
+    }
+
     /// Reports percentages that are not all leavers together, unless each is a rate of its own.
     fn check_shares(&self, findings: &mut Findings) {
         let share = |row: &LeaverCount| if let Amount::Percent(share) = row.number { Some(share) } else { None };
@@ -120,5 +130,32 @@ impl Destinations {
             findings.add(problem, self.cohort.place.clone());
         }
         self.check_shares(findings);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{ContentPath, Source};
+
+    #[test]
+    fn table_with_nothing_but_not_published_has_no_figures() {
+        let has_figures = |rows: &str| {
+            let start = "leavers: Year 11\nyear: 2026\nbasis: actual\nsource: our count\ncohort: not published\n";
+            let source = Source { path: ContentPath::new("a.yaml"), text: format!("{start}{rows}\n").into() };
+            let mut findings = Findings::default();
+            let node = crate::read::parse_yaml(&source, 0..source.text.len(), &mut findings).expect("YAML");
+            let table = Destinations::from_node(&node, &mut FieldReader::new(&source, &mut findings));
+            table.expect("destinations").has_figures()
+        };
+        let row = |number: &str| format!("destinations: [{{ to: Sixth form, number: {number} }}]");
+        for number in ["not published", "fewer than 6", "nearly all"] {
+            assert!(!has_figures(&row(number)), "{number}");
+        }
+        assert!(!has_figures(""));
+        for number in ["91", "12%", "about 12"] {
+            assert!(has_figures(&row(number)), "{number}");
+        }
+        assert!(has_figures("stated: { In education or training: 96% }"));
     }
 }

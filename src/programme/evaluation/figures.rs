@@ -1,6 +1,6 @@
 //! Tables of figures that the school states, such as results by group and year.
 //!
-//! They are shown as they are written. A table of numbers of people is withheld if one of them is small.
+//! They are shown as they are written. `disclosure` says which tables are suppressed.
 
 use super::super::format::{
     Control, FieldReader, FromNode, InexactDate, LabelledTexts, Link, Located, Percent, RichText, Text, max_meant,
@@ -49,6 +49,9 @@ record! {
         required rows: Rows = "{ Year 7: [41, 48], Year 8: [44, 52] }";
         /// How many people each column or each row is about, by its heading, next to percentages.
         optional cohorts: LabelledTexts;
+        /// `no` if no other table counts some of the same people. Otherwise the table is left out if the difference to the
+        /// other one would be too few people.
+        optional overlaps: bool;
         /// When the figures are from.
         optional date: Located<InexactDate>;
         /// The source of the figures.

@@ -315,7 +315,7 @@ fn role_models(query: StatusQuery<'_>) -> EvidenceStatus {
 }
 
 fn destinations(bases: &[Basis], programme: &Programme) -> EvidenceStatus {
-    EvidenceStatus::yes(programme.destinations.iter().any(|destinations| bases.contains(&destinations.basis)))
+    EvidenceStatus::yes(programme.destinations.iter().any(|table| bases.contains(&table.basis) && table.has_figures()))
 }
 
 fn former_pupils(programme: &Programme) -> EvidenceStatus {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::programme::disclosure::{self, TableFigures, TableSuppression};
 use crate::programme::format::LabelledTexts;
 use crate::programme::{FiguresFile, FiguresPage, FiguresUnit, MarkedText, RichText};
 use crate::view::context::Context;
@@ -42,14 +43,19 @@ pub(crate) fn stated(figures: Option<&LabelledTexts>) -> Vec<StatedFigure> {
 
 /// The tables of a page, by the names of their files.
 pub(crate) fn figures_of(page: FiguresPage, context: &Context<'_>) -> Vec<FiguresTable> {
-    let tables = context.programme.figures.iter();
-    let of_page = tables.filter(|table| table.page.unwrap_or(FiguresPage::Evaluation) == page);
-    of_page.map(|table| figures_table(table, context)).collect()
+    let tables = disclosure::tables(context.programme).into_iter();
+    let of_page = tables.filter(|shown| shown.table.page.unwrap_or(FiguresPage::Evaluation) == page);
+    of_page.map(|shown| figures_table(&shown, context)).collect()
 }
 
-fn figures_table(table: &FiguresFile, context: &Context<'_>) -> FiguresTable {
+fn figures_table(shown: &TableFigures<'_>, context: &Context<'_>) -> FiguresTable {
     let language = &context.language;
-    let is_suppressed = table.small_number().is_some();
+    let TableFigures { table, suppressed } = shown;
+    let is_suppressed = suppressed.is_some();
+    let why = suppressed.as_ref().map(|suppressed| match suppressed {
+        TableSuppression::Small { .. } => "withheld_small",
+        TableSuppression::Remainder { .. } | TableSuppression::Overlap { .. } => "withheld_overlap",
+    });
     let rows = table.rows.0.iter().map(|row| FiguresRow {
         heading: row.heading.clone(),
         cells: row.cells.iter().map(|cell| cell_words(&cell.value, table.unit, context)).collect(),
@@ -61,7 +67,7 @@ fn figures_table(table: &FiguresFile, context: &Context<'_>) -> FiguresTable {
         day: table.date.as_ref().map(|date| language.date(&date.value)),
         columns,
         rows: if is_suppressed { Vec::new() } else { rows },
-        suppressed_why: is_suppressed.then(|| language.text("withheld_small").to_owned()),
+        suppressed_why: why.map(|why| language.text(why).to_owned()),
         note: table.note.as_ref().map(RichText::marked),
         source: table.source.clone(),
         link: table.link.as_ref().map(|link| link.as_str().to_owned()),
