@@ -220,6 +220,7 @@ impl Programme {
         self.evaluations.sort_by_key(|evaluation| (evaluation.date.value.latest, evaluation.date.value.earliest));
         self.surveys.sort_by(|a, b| (b.date.value.latest, &a.path).cmp(&(a.date.value.latest, &b.path)));
         self.destinations.sort_by(|a, b| (b.year, a.at.path()).cmp(&(a.year, b.at.path())));
+        self.figures.sort_by_key(|table| (table.order.is_none(), table.order));
         self.pages.sort_by(|a, b| (&a.title, a.id()).cmp(&(&b.title, b.id())));
         self.policies.sort_by(|a, b| (&a.title, &a.id).cmp(&(&b.title, &b.id)));
         self.translations.sort_by(|a, b| (&a.of, &a.language).cmp(&(&b.of, &b.language)));

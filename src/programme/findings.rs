@@ -538,6 +538,26 @@ findings! {
             message: "curly quotation marks are shown as part of the text here",
             help: "Use straight ones (\"), or none at all.",
         }
+        /// In brackets, a comma begins a new item, also if it belongs to a sentence. So half of the sentence would be an item
+        /// of its own. Put quotation marks round a text with a comma, or write each item on a line of its own.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// help: [Visits, talks and tasters, CV help]
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// help: ["Visits, talks and tasters", CV help]
+        /// ```
+        CutAtComma { first: String, second: String } => {
+            code: "cut-at-comma",
+            severity: Could,
+            message: format!("`{first}` and `{second}` are two items of this list, because of the comma between them"),
+            help: format!("If they are one, put quotation marks round them: `\"{first}, {second}\"`."),
+        }
         /// Titles, names and times are plain words, because calendars, lists and search results show them too. Visitors
         /// would see the signs of a link or of bold text. Notes and other sentences in keys can have links, bold and
         /// emphasis, but no lists and pictures. These work in the text below the keys only.

@@ -4,12 +4,13 @@ use super::areas::{Area, resolve_areas};
 use super::audience::Notes;
 use super::benchmark::Benchmark;
 use super::event::{Attendance, EncounterPart, ProviderKind};
-use super::format::{Groups, InexactDate, Located, RichText, Text, record, string_enum};
+use super::format::{Groups, Located, RichText, Text, record, string_enum};
 use super::group_names::{groups_named, resolve};
 use super::groups::{Group, GroupSet};
 use super::prose::Prose;
 use super::resource::ResourceEntry;
 use super::terms::{AcademicYear, When};
+use super::times::Times;
 use super::year::WhenText;
 use crate::report::{Findings, Place};
 
@@ -290,20 +291,7 @@ impl Activity {
         (areas, year): (&[Area], &AcademicYear),
         findings: &mut Findings,
     ) -> Self {
-        let (mut when, mut when_words) = (Vec::new(), Vec::new());
-        for written in &data.when {
-            let text = &written.value.0;
-            match InexactDate::in_year(text, year).filter(|_| !year.has_time(text)) {
-                Some(date) => {
-                    when.push(When::Between(date.earliest, date.latest));
-                    when_words.extend(date.words);
-                }
-                None => when.extend(year.parse_when(written, findings)),
-            }
-        }
-        if when.is_empty() {
-            when.push(When::ToCome);
-        }
+        let Times { when, when_words } = Times::read(&data.when, year, findings);
         let mut terms: Vec<usize> = when.iter().flat_map(|when| year.terms_of(*when)).collect();
         terms.sort_unstable();
         terms.dedup();

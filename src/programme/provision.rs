@@ -8,7 +8,8 @@ use super::groups::{Group, GroupSet};
 use super::prose::Prose;
 use super::resource::Film;
 use super::team::{Role, Team};
-use super::terms::{AcademicYear, When};
+use super::terms::AcademicYear;
+use super::times::Times;
 use super::year::WhenText;
 use crate::report::{Findings, Place};
 
@@ -84,8 +85,8 @@ record! {
     pub struct OpportunityData {
         /// The group.
         required group: Located<Text> = "year-8";
-        /// When: all year, a term, a half-term, a month or a day.
-        required when: Located<WhenText> = "autumn";
+        /// When: all year, a term, a half-term, a month, a day, or several of these.
+        list when: Located<WhenText>;
         /// What providers can do then.
         required what: Text = "Assembly and stalls", prose;
     }
@@ -116,7 +117,7 @@ pub struct ProviderAccess {
 pub(crate) struct Opportunity {
     /// By index.
     pub group: usize,
-    pub when: When,
+    pub times: Times,
     pub what: String,
 }
 
@@ -144,9 +145,9 @@ impl ProviderAccess {
         }
         let opportunities = data.opportunities.iter().flat_map(|data| {
             let named = resolve_one(&data.group, groups, findings);
-            let when = year.parse_when(&data.when, findings);
-            let opportunity = |group| Some(Opportunity { group, when: when?, what: data.what.clone() });
-            named.into_iter().filter_map(opportunity).collect::<Vec<_>>()
+            let times = Times::read(&data.when, year, findings);
+            let opportunity = |group| Opportunity { group, times: times.clone(), what: data.what.clone() };
+            named.into_iter().map(opportunity).collect::<Vec<_>>()
         });
         Self {
             opportunities: opportunities.collect(),

@@ -87,9 +87,13 @@ impl Language {
 
     /// The times of an activity: “Weekly”, “by Easter”.
     pub(crate) fn times_of(&self, activity: &Activity, year: &AcademicYear) -> String {
-        let other: Vec<When> =
-            activity.when.iter().filter(|when| !matches!(when, When::Between(..))).copied().collect();
-        let parts = std::iter::once(self.whens(&other, year)).chain([self.list(&activity.when_words)]);
+        self.several_times((&activity.when, &activity.when_words), year)
+    }
+
+    /// Times, and the words of those that are not exact.
+    pub(crate) fn several_times(&self, (when, words): (&[When], &[String]), year: &AcademicYear) -> String {
+        let other: Vec<When> = when.iter().filter(|when| !matches!(when, When::Between(..))).copied().collect();
+        let parts = std::iter::once(self.whens(&other, year)).chain([self.list(words)]);
         parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(self.text("list_comma"))
     }
 

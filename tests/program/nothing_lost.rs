@@ -244,3 +244,28 @@ fn every_key_of_an_event_reaches_its_readers() {
         }
     }
 }
+
+#[test]
+fn several_times_inclusion_and_the_order_of_tables_reach_their_readers() {
+    let school = School::new();
+    let opportunity = "  - group: year-9\n    when: [autumn 2, march, by Easter]\n    what: Whatwhat\n";
+    school.add("provider-access.md", format!("---\nopportunities:\n{opportunity}---\n\nText.\n"));
+    school.add("programme.md", "---\ninclusion: Inclusioninclusion\n---\n\nText.\n");
+    for (name, order) in [("a", "order: 2\n"), ("b", "order: 1\n"), ("c", "")] {
+        let table =
+            format!("title: Table {name}\nmeasures: Share\nunit: percent\nrows: {{ All: 80 }}\nsource: us\n{order}");
+        school.add(&format!("evaluation/figures/{name}.yaml"), table);
+    }
+    let mut findings = Default::default();
+    let site = fingerpost::build_in_memory(school.path(), facts(), super::mistakes::TODAY, &mut findings);
+    let files = site.expect("a site").files;
+    let site: HashMap<String, String> =
+        pages(&files).iter().map(|(path, html)| ((*path).to_owned(), text_of(html))).collect();
+    assert_on(&site, "provider-access.html", &["Autumn term, second half and March, by Easter Whatwhat"]);
+    for page in ["pupils/index.html", "parents/index.html", "programme/index.html"] {
+        assert_on(&site, page, &["Inclusioninclusion"]);
+    }
+    let evaluation = &site["evaluation/index.html"];
+    let at = |name: &str| evaluation.find(&format!("Table {name}")).expect("the table");
+    assert!(at("b") < at("a") && at("a") < at("c"), "{evaluation}");
+}

@@ -43,6 +43,9 @@ record! {
         required unit: FiguresUnit = "percent";
         /// The page it is on: evaluation, benchmarks, feedback or destinations. Evaluation if left out.
         optional page: FiguresPage;
+        /// Where it stands among the tables of its page: 1 for the first. Those without a number follow, by the names of their
+        /// files.
+        optional order: u32;
         /// The headings of the columns, such as years.
         list columns: Text;
         /// One line for each row: its heading, and a figure for each column. “Not stated” for one that you do not have.

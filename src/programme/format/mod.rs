@@ -206,6 +206,9 @@ impl<'n> Fields<'n> {
         if entry.node.value == Value::Null {
             report_commented_out(entry, reader);
         }
+        if T::IS_RICH {
+            report_cut_items(&entry.node, reader);
+        }
         self.value(entry, reader, one_or_more)
     }
 
@@ -240,6 +243,31 @@ fn report_commented_out(entry: &Entry, reader: &mut FieldReader<'_>) {
         let place = reader.source.place(entry.key_span.clone());
         reader.findings.add(ContentProblem::CommentedOut { key: entry.key.clone(), comment }, place);
     }
+}
+
+/// Reports `[Visits, talks and tasters, CV help]`, where a comma most likely cuts an item in two: a part begins with a small
+/// letter, and at least two with a capital.
+fn report_cut_items(node: &Node, reader: &mut FieldReader<'_>) {
+    let Value::List(items) = &node.value else { return };
+    let written = |item: &Node| reader.source.text.get(item.span.clone()).unwrap_or_default();
+    if !reader.source.text.get(node.span.start..).is_some_and(|text| text.starts_with('[')) {
+        return;
+    }
+    let begins = |item: &Node, is: fn(char) -> bool| written(item).starts_with(is);
+    let cut = items.windows(2).find_map(|pair| match pair {
+        [first, second] if begins(first, char::is_uppercase) && begins(second, char::is_lowercase) => {
+            Some([first, second])
+        }
+        _ => None,
+    });
+    let Some([first, second]) =
+        cut.filter(|_| items.iter().filter(|item| begins(item, char::is_uppercase)).count() > 1)
+    else {
+        return;
+    };
+    let (first, second_words) = (written(first).trim().to_owned(), written(second).trim().to_owned());
+    let place = reader.place(second);
+    reader.findings.add(ContentProblem::CutAtComma { first, second: second_words }, place);
 }
 
 /// Parses a list, a single value or nothing. Words and numbers may be separated by commas.

@@ -25,6 +25,8 @@ pub struct ParentsPage<'a> {
     pub next: Option<NextCard>,
     pub calendars: CalendarLinks,
     pub guidance: Option<GuidanceBrief>,
+    /// How the programme meets everybody's needs.
+    pub inclusion: Option<MarkedText>,
     /// How they are involved in the programme.
     pub engagement: Option<MarkedText>,
     pub feedback: Option<FeedbackSummary>,
@@ -48,6 +50,7 @@ pub(crate) fn parents<'a>(context: &Context<'a>) -> ParentsPage<'a> {
         next,
         calendars: calendar_links(CalendarScope::of(audience), context),
         guidance: guidance_brief::guidance(audience, context),
+        inclusion: landing::inclusion(context),
         engagement: context
             .programme
             .summary

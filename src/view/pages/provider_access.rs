@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::programme::{MarkedText, Prose, RichText};
 use crate::view::context::Context;
 use crate::view::dates::DayInWords;
+use crate::view::format;
 use crate::view::parts::person_card::PersonCard;
 use crate::view::parts::provider_phases::{PhaseLine, phases};
 
@@ -53,7 +54,11 @@ pub(crate) fn provider_access<'a>(context: &Context<'a>) -> Option<ProviderAcces
             .iter()
             .map(|opportunity| OpportunityLine {
                 group: context.groups().get(opportunity.group).map_or_else(String::new, |group| group.name.clone()),
-                when: context.language.when(opportunity.when, context.year()),
+                when: format::capital(
+                    &context
+                        .language
+                        .several_times((&opportunity.times.when, &opportunity.times.when_words), context.year()),
+                ),
                 what: opportunity.what.clone(),
             })
             .collect(),

@@ -23,6 +23,8 @@ pub struct PupilsPage<'a> {
     pub next: Option<NextCard>,
     pub calendars: CalendarLinks,
     pub guidance: Option<GuidanceBrief>,
+    /// How the programme meets everybody's needs.
+    pub inclusion: Option<MarkedText>,
     pub pages: Vec<LinkTo>,
     pub materials: Materials,
     pub feedback: Option<FeedbackSummary>,
@@ -40,6 +42,7 @@ pub(crate) fn pupils<'a>(context: &Context<'a>) -> PupilsPage<'a> {
         next,
         calendars: calendar_links(CalendarScope::of(audience), context),
         guidance: guidance_brief::guidance(audience, context),
+        inclusion: landing::inclusion(context),
         pages: context.pages_for(audience),
         materials: landing::materials(audience, context),
         feedback: feedback_summary::feedback_summary(audience, context),

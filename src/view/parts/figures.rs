@@ -41,7 +41,7 @@ pub(crate) fn stated(figures: Option<&LabelledTexts>) -> Vec<StatedFigure> {
     figures.map(|(label, text)| StatedFigure { label: label.clone(), text: text.clone() }).collect()
 }
 
-/// The tables of a page, by the names of their files.
+/// The tables of a page, in the school's order.
 pub(crate) fn figures_of(page: FiguresPage, context: &Context<'_>) -> Vec<FiguresTable> {
     let tables = disclosure::tables(context.programme).into_iter();
     let of_page = tables.filter(|shown| shown.table.page.unwrap_or(FiguresPage::Evaluation) == page);

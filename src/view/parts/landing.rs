@@ -16,6 +16,11 @@ pub(crate) fn welcome<'a>(audience: Audience, context: &Context<'a>) -> (Option<
     (welcome.and_then(|welcome| welcome.lead.as_ref().map(RichText::marked)), welcome.map(|welcome| &welcome.prose))
 }
 
+/// How the programme meets everybody's needs.
+pub(crate) fn inclusion(context: &Context<'_>) -> Option<MarkedText> {
+    context.programme.summary.as_ref()?.inclusion.as_ref().map(RichText::marked)
+}
+
 /// What an audience can use, and its films.
 pub(crate) fn materials(audience: Audience, context: &Context<'_>) -> Materials {
     let welcome = context.programme.welcome(audience);
