@@ -7,6 +7,7 @@ use std::fs::{self, File, Metadata, TryLockError};
 use std::io::{self, ErrorKind, Read, Write};
 
 use camino::Utf8Path;
+use same_file::Handle;
 
 use super::refusal::Refusal;
 use crate::read::FileStat;
@@ -138,15 +139,28 @@ pub(super) fn remove_tree(path: &Utf8Path) -> Result<(), Refusal> {
     attempt(path, || fs::remove_dir_all(path)).map_err(write_error(path))
 }
 
-/// Creates a file and locks it until the handle is dropped. `None` if another process has the lock.
-pub(super) fn lock_new(path: &Utf8Path) -> Result<Option<File>, Refusal> {
-    let file = attempt(path, || File::create_new(path)).map_err(write_error(path))?;
-    Ok(can_lock(&file).then_some(file))
-}
-
-/// True if a running process holds the lock of this file.
-pub(super) fn is_locked(path: &Utf8Path) -> bool {
-    File::open(path).is_ok_and(|file| !can_lock(&file))
+/// Locks a file until the handle is dropped, and creates it if it is missing. `None` if another process has the lock, or has
+/// removed the file before it was locked.
+pub(super) fn lock(path: &Utf8Path) -> Result<Option<File>, Refusal> {
+    let file = match attempt(path, || File::create_new(path)) {
+        Ok(file) => file,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => match kind(path)? {
+            EntryKind::File(_) => match File::open(path) {
+                Ok(file) => file,
+                Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+                Err(error) => return Err(write_error(path)(error)),
+            },
+            EntryKind::Missing => return Ok(None),
+            EntryKind::Folder | EntryKind::Link | EntryKind::Other => return Err(write_error(path)(error)),
+        },
+        Err(error) => return Err(write_error(path)(error)),
+    };
+    let is_still_there = || {
+        let handles = Handle::from_path(path).and_then(|named| Ok((named, Handle::from_file(file.try_clone()?)?)));
+        handles.is_ok_and(|(named, locked)| named == locked)
+    };
+    Ok((can_lock(&file) && is_still_there()).then_some(file))
 }
 
 /// True also on file systems without locks.

@@ -16,6 +16,9 @@ use super::refusal::Refusal;
 use crate::read::FileStat;
 use crate::report::MANIFEST;
 
+/// The file in the staging folder that a running build locks.
+const LOCK: &str = "lock";
+
 /// A staging folder, locked for this run.
 #[derive(Debug)]
 pub(super) struct Staging {
@@ -48,26 +51,39 @@ impl Staging {
                 self.created.push(folder);
             }
         }
-        self.clear_leftovers()?;
-        let busy = || Refusal::Busy { path: self.out.clone() };
-        if !disk::make_folder(&self.folder)? {
-            return Err(busy());
+        match disk::kind(&self.folder)? {
+            EntryKind::Missing | EntryKind::Folder => {}
+            EntryKind::Link => return Err(Refusal::LinkInside { path: self.folder.clone() }),
+            EntryKind::File(_) | EntryKind::Other => return Err(Refusal::foreign(self.folder.clone(), Vec::new(), 0)),
         }
-        self.lock = Some(disk::lock_new(&self.folder.join("lock"))?.ok_or_else(busy)?);
+        disk::make_folder(&self.folder)?;
+        self.lock = disk::lock(&self.folder.join(LOCK))?;
+        if self.lock.is_none() {
+            return Err(Refusal::Busy { path: self.out.clone() });
+        }
+        self.clear()?;
         disk::make_folder(&self.tree).map(drop)
     }
 
-    /// Removes the staging folder of a killed run, but not that of a running one.
-    fn clear_leftovers(&self) -> Result<(), Refusal> {
-        match disk::kind(&self.folder)? {
-            EntryKind::Missing => Ok(()),
-            EntryKind::Folder if disk::is_locked(&self.folder.join("lock")) => {
-                Err(Refusal::Busy { path: self.out.clone() })
-            }
-            EntryKind::Folder => disk::remove_tree(&self.folder),
-            EntryKind::Link => Err(Refusal::LinkInside { path: self.folder.clone() }),
-            EntryKind::File(_) | EntryKind::Other => Err(Refusal::foreign(self.folder.clone(), Vec::new(), 0)),
+    /// Removes everything but the lock, also what a killed run has left. Only for the run that has the lock.
+    fn clear(&self) -> Result<(), Refusal> {
+        for entry in disk::entries(&self.folder)?.iter().filter(|entry| entry.name != LOCK) {
+            let path = self.folder.join(&entry.name);
+            if entry.is_folder { disk::remove_tree(&path)? } else { disk::remove_file(&path).map(drop)? }
         }
+        Ok(())
+    }
+
+    /// Removes the staging folder. The lock goes last: before, no other run may use the folder, and afterwards it may
+    /// already have a lock of its own in it.
+    fn remove(&self, lock: File) -> Result<(), Refusal> {
+        self.clear()?;
+        // Windows can't remove an open file.
+        let lock = (!cfg!(windows)).then_some(lock);
+        disk::remove_file(&self.folder.join(LOCK))?;
+        disk::remove_empty_folder(&self.folder)?;
+        drop(lock);
+        Ok(())
     }
 
     pub(super) fn out(&self) -> &Utf8Path {
@@ -126,8 +142,7 @@ impl Staging {
     /// Removes the staging folder after a success.
     pub(super) fn finish(mut self) -> Result<(), Refusal> {
         self.is_finished = true;
-        self.lock = None; // Windows can't remove an open file
-        disk::remove_tree(&self.folder)
+        self.lock.take().map_or(Ok(()), |lock| self.remove(lock))
     }
 }
 
@@ -137,9 +152,9 @@ impl Drop for Staging {
         if self.is_finished {
             return;
         }
-        if self.lock.take().is_some() {
-            disk::remove_tree(&self.folder).ok();
-        } else if !disk::is_locked(&self.folder.join("lock")) {
+        if let Some(lock) = self.lock.take() {
+            self.remove(lock).ok();
+        } else {
             disk::remove_empty_folder(&self.folder).ok();
         }
         for folder in self.created.iter().rev() {
@@ -175,4 +190,34 @@ fn missing_folders(folder: &Utf8Path) -> Result<Vec<Utf8PathBuf>, Refusal> {
     }
     missing.reverse();
     Ok(missing)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+
+    #[test]
+    fn only_one_run_at_a_time_has_the_staging_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let out = Utf8PathBuf::from_path_buf(folder.path().join("site")).unwrap();
+        let (running, most, begun) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicUsize::new(0));
+        let run = || match Staging::begin(&out) {
+            Ok(staging) => {
+                most.fetch_max(running.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+                begun.fetch_add(1, Ordering::SeqCst);
+                std::thread::yield_now();
+                running.fetch_sub(1, Ordering::SeqCst);
+                drop(staging);
+            }
+            Err(refusal) => assert!(matches!(refusal, Refusal::Busy { .. }), "{refusal:?}"),
+        };
+        std::thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| (0..1000).for_each(|_| run()));
+            }
+        });
+        assert_eq!(most.into_inner(), 1, "of {begun:?}");
+    }
 }
