@@ -41,9 +41,18 @@ impl<'a> ComponentUse<'a> {
         Self { files, paths: defined.collect() }
     }
 
-    /// The styles of the components in the page frame.
+    /// The styles of the components in the page frame, and those in `components/` without a template, which a school adds.
     pub(super) fn frame_style(&self) -> Vec<u8> {
-        self.frame().iter().filter_map(|path| self.joined(path, ".css", minify)).flatten().collect()
+        let frame = self.frame();
+        let is_shared = |path: &str| {
+            let template = path.strip_suffix(".css").map(|name| format!("{name}.html"));
+            template.is_some_and(|template| {
+                frame.contains(template.as_str())
+                    || (path.starts_with("components/") && !self.files.contains_key(&template))
+            })
+        };
+        let styles = self.files.iter().filter(|(path, _)| is_shared(path));
+        styles.flat_map(|(_, bytes)| minify(bytes)).collect()
     }
 
     /// The style and script of a page's template.
@@ -131,7 +140,7 @@ mod tests {
         files.iter().map(|file| text(&file.bytes)).collect()
     }
 
-    const THEME: [(&str, &str); 12] = [
+    const THEME: [(&str, &str); 13] = [
         ("base.html", "{{- <menu links={site.menu} /> }}{% block main %}{% endblock %}"),
         ("footer.html", "no component"),
         ("frame.html", "{% extends \"base.html\" %}{{<card of={view.one} />}}"),
@@ -144,13 +153,14 @@ mod tests {
         ("components/card/card.js", "card();\n"),
         ("components/row/row.html", "{% component row(of: map) %}{{<card of={of} />}}{% endcomponent row %}"),
         ("components/row/row.css", ".row { b: c }"),
+        ("components/ours.css", "b { d: e }"),
     ];
 
     #[test]
     fn a_page_loads_what_its_components_need_and_its_own_style_last() {
         let files = files(&THEME);
         let used = ComponentUse::new(&files);
-        assert_eq!(text(&used.frame_style()), ".menu{b:c}");
+        assert_eq!(text(&used.frame_style()), ".menu{b:c}b{d:e}");
         let (bundles, addresses) = used.of_page("one.html");
         assert_eq!(loaded(&bundles), [".row{b:c}a{b:c}", "card();\n"]);
         assert!(addresses.style.is_some_and(|path| path == bundles[0].path));
