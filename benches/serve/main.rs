@@ -46,6 +46,10 @@ impl PreviewHost for NotingHost {
         today()
     }
 
+    fn now(&self) -> jiff::civil::DateTime {
+        today().at(9, 30, 0, 0)
+    }
+
     fn edit(&self, _: &Utf8Path) -> io::Result<()> {
         Ok(())
     }

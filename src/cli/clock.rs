@@ -4,11 +4,16 @@
 use std::time::{Duration, Instant};
 
 use jiff::ZonedDateTime;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 /// Today, in this computer's time zone.
 pub(super) fn today() -> Date {
     ZonedDateTime::now().date()
+}
+
+/// The day and time, in this computer's time zone.
+pub(super) fn now() -> DateTime {
+    ZonedDateTime::now().datetime()
 }
 
 pub(super) struct Stopwatch(Instant);

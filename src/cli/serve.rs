@@ -161,6 +161,10 @@ impl PreviewHost for TerminalHost {
         clock::today()
     }
 
+    fn now(&self) -> jiff::civil::DateTime {
+        clock::now()
+    }
+
     fn edit(&self, file: &Utf8Path) -> io::Result<()> {
         open::that_detached(file.as_std_path())
     }

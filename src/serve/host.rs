@@ -4,13 +4,16 @@ use std::io;
 use std::sync::Arc;
 
 use camino::Utf8Path;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use crate::report::Finding;
 
 /// The program that runs a preview.
 pub trait PreviewHost: Send + Sync {
     fn today(&self) -> Date;
+
+    /// The day and time of a save.
+    fn now(&self) -> DateTime;
 
     /// Opens a file in the computer's default editor. Fails if there is none.
     fn edit(&self, file: &Utf8Path) -> io::Result<()>;

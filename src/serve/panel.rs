@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::dashboard;
 use super::panel_finding::PanelFinding;
 use super::preview::{Preview, PreviewState};
 use super::route::SitePath;
@@ -41,6 +42,8 @@ struct AudienceLink<'a> {
 struct SourceFile<'a> {
     name: &'a ContentPath,
     editable: bool,
+    /// The address of its form.
+    form: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -48,6 +51,8 @@ struct PanelItem {
     #[serde(flatten)]
     finding: PanelFinding,
     editable: bool,
+    /// The address of the field that it is about.
+    form: Option<String>,
 }
 
 /// Which page to make a panel for, and what the page may do.
@@ -84,7 +89,10 @@ pub(super) fn panel<'a>(preview: &'a Preview, request: &PanelRequest<'a>) -> Pan
         today_address: format!("{}{}", request.base, request.path.path),
         path: &request.path.path,
         audiences: site.map_or(&[][..], ServedSite::audience_pages).iter().map(audience_link).collect(),
-        sources: sources.into_iter().map(|name| SourceFile { name, editable: is_editable(name) }).collect(),
+        sources: sources
+            .into_iter()
+            .map(|name| SourceFile { name, editable: is_editable(name), form: form(name, 0) })
+            .collect(),
         steps,
         findings,
         others,
@@ -105,8 +113,14 @@ fn findings_on_page(preview: &Preview, of_page: &HashSet<&ContentPath>, is_home:
     let item = |finding: &Finding| PanelItem {
         finding: PanelFinding::new(finding),
         editable: is_editable(finding.place.path()),
+        form: form(finding.place.path(), finding.place.span.start),
     };
     shown.into_iter().map(item).collect()
+}
+
+/// The form of a file, at the field that this byte of its text belongs to. `None` if it has none.
+fn form(file: &ContentPath, start: usize) -> Option<String> {
+    is_editable(file).then(|| dashboard::of_file(file, start))
 }
 
 /// True for findings that stop the build or that the law requires.

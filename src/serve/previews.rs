@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use camino::{Utf8Path, Utf8PathBuf};
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use tokio::sync::watch;
 
 use super::host::{ServeEvent, SharedHost};
@@ -128,6 +128,11 @@ impl Previews {
 
     pub(super) fn folder(&self) -> &Utf8Path {
         &self.folder
+    }
+
+    /// The day and time of a save.
+    pub(super) fn now(&self) -> DateTime {
+        self.host.now()
     }
 
     /// Builds the site into a folder, for the day that the preview shows. Returns how that ended, and the findings.

@@ -63,7 +63,7 @@ impl Server {
         let address = listeners.first().and_then(|first| first.local_addr().ok());
         let address = address.ok_or_else(|| StartError::System(io::ErrorKind::AddrNotAvailable.into()))?;
         let token = Secret::random().map_err(StartError::System)?;
-        let dashboard = DashboardState::new(address.port(), out).map_err(StartError::System)?;
+        let dashboard = DashboardState::new(address.port(), previews.folder(), out).map_err(StartError::System)?;
         let runtime = runtime::Builder::new_current_thread().enable_all().build().map_err(StartError::System)?;
         let state = Arc::new(AppState { previews, base: options.base, token, dashboard });
         let (watch_mode, stopper) = (watcher.mode().clone(), watcher.stopper());

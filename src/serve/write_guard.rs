@@ -92,7 +92,7 @@ pub(super) fn check_page(request: &Parts) -> Result<(), WriteRejection> {
 }
 
 /// Checks a form before its body is read. `guard` has checked its host.
-pub(super) fn check_sender(request: &Parts, secrets: &FormSecrets, cookie_name: &str) -> Result<(), WriteRejection> {
+pub(super) fn check_sender(request: &Parts) -> Result<(), WriteRejection> {
     let headers = &request.headers;
     if headers.contains_key("sec-fetch-site") && single_header(headers, "sec-fetch-site") != Some("same-origin") {
         return Err(WriteRejection::OtherOrigin);
@@ -107,14 +107,18 @@ pub(super) fn check_sender(request: &Parts, secrets: &FormSecrets, cookie_name: 
     if !essence.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
         return Err(WriteRejection::ContentType);
     }
-    check_page(request)?;
-    let has_cookie = cookies(headers, cookie_name).any(|value| secrets.cookie.is(value));
-    if has_cookie { Ok(()) } else { Err(WriteRejection::Token) }
+    check_page(request)
 }
 
-/// Checks the fields of a form.
-pub(super) fn check_form(form: &Form, secrets: &FormSecrets) -> Result<(), WriteRejection> {
-    if secrets.field.is(form.get(TOKEN_FIELD)) { Ok(()) } else { Err(WriteRejection::Token) }
+/// Checks the tokens of a form, whose sender has been checked.
+pub(super) fn check_tokens(
+    (request, form): (&Parts, &Form),
+    secrets: &FormSecrets,
+    cookie_name: &str,
+) -> Result<(), WriteRejection> {
+    let has_cookie = cookies(&request.headers, cookie_name).any(|value| secrets.cookie.is(value));
+    let has_field = secrets.field.is(form.get(TOKEN_FIELD));
+    if has_cookie && has_field { Ok(()) } else { Err(WriteRejection::Token) }
 }
 
 fn cookies<'a>(headers: &'a HeaderMap, name: &'a str) -> impl Iterator<Item = &'a str> {

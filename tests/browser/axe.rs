@@ -19,30 +19,30 @@ use crate::sites::{Page, Sites};
 use crate::tools::npm;
 
 /// How a reader sees a page.
-struct Mode {
-    name: &'static str,
+pub(crate) struct Mode {
+    pub(crate) name: &'static str,
     features: &'static [(&'static str, &'static str)],
     /// Width, height and dots a pixel.
     window: (u32, u32, u32),
     /// The rules, as a JavaScript expression.
-    rules: &'static str,
+    pub(crate) rules: &'static str,
 }
 
 const ALL: &str = "axe.getRules().map((rule) => rule.ruleId)";
-const LIGHT: Mode = Mode { name: "light, 1280 px", features: &[], window: (1280, 800, 1), rules: ALL };
-const DARK: Mode =
+pub(crate) const LIGHT: Mode = Mode { name: "light, 1280 px", features: &[], window: (1280, 800, 1), rules: ALL };
+pub(crate) const DARK: Mode =
     Mode { name: "dark, 320 px", features: &[("prefers-color-scheme", "dark")], window: (320, 640, 1), rules: ALL };
-const FORCED: Mode = Mode {
+pub(crate) const FORCED: Mode = Mode {
     name: "forced colours",
     features: &[("forced-colors", "active"), ("prefers-color-scheme", "dark")],
     window: (1280, 800, 1),
     // In forced colours Chromium reports the colour in the style, not the one it shows.
     rules: "axe.getRules().map((rule) => rule.ruleId).filter((id) => !id.startsWith('color-contrast'))",
 };
-const ZOOMED: Mode = Mode { name: "400%", features: &[], window: (320, 200, 4), rules: ALL };
+pub(crate) const ZOOMED: Mode = Mode { name: "400%", features: &[], window: (320, 200, 4), rules: ALL };
 
 impl Mode {
-    fn set(&self, browser: &Browser) {
+    pub(crate) fn set(&self, browser: &Browser) {
         let (width, height, dots) = self.window;
         browser.zoom(width, height, dots);
         browser.prefer(self.features);
@@ -50,7 +50,7 @@ impl Mode {
 }
 
 /// Runs rules on the open page. Returns each rule that is broken, with the elements.
-fn audit(browser: &Browser, rules: &str) -> Vec<String> {
+pub(crate) fn audit(browser: &Browser, rules: &str) -> Vec<String> {
     if browser.script("return typeof axe") == "undefined" {
         browser.script(&npm("axe-core/axe.min.js"));
     }

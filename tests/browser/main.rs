@@ -26,6 +26,7 @@ mod until;
 
 mod axe;
 mod chromium;
+mod dashboard;
 mod driver;
 mod fits;
 mod follows;

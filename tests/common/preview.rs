@@ -35,6 +35,10 @@ impl PreviewHost for RecordingHost {
         common::today()
     }
 
+    fn now(&self) -> jiff::civil::DateTime {
+        common::today().at(9, 30, 0, 0)
+    }
+
     fn edit(&self, file: &Utf8Path) -> io::Result<()> {
         self.edited.lock().expect("the list").push(file.to_owned());
         Ok(())

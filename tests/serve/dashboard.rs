@@ -53,7 +53,7 @@ fn what_the_law_asks_for_comes_first_and_links_to_its_place() {
     let start = preview.read("school.yaml").find("2026-07-16").expect("the date");
     assert!(html.contains(&format!("href=\"/-/edit/school.yaml?at={start}\"")), "{html}");
     let file = text_of(&preview, "/-/edit/school.yaml");
-    assert!(file.contains("To fix in this file"), "{file}");
+    assert!(file.contains("To put right"), "{file}");
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn the_site_is_built_downloaded_and_its_changes_are_listed() {
 fn a_file_is_opened_in_the_editor_of_this_computer() {
     let preview = Preview::start();
     let response = post(&preview, "/-/open", &[("file", "programme/year-9.md")]);
-    assert_eq!((response.status, response.header("location")), (303, Some("/-/edit/programme/year-9.md")));
+    assert_eq!((response.status, response.header("location")), (303, Some("/-/text/programme/year-9.md")));
     assert_eq!(preview.edited(), "programme/year-9.md");
     let page = get(&preview, "/-/edit/programme/year-9.md").text();
     assert!(page.contains("href=\"/pupils/year-9.html\""), "{page}");

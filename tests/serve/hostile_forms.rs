@@ -242,6 +242,12 @@ fn no_path_of_the_dashboard_leaves_the_content() {
         assert!(!response.text().contains("secret</"), "{path}");
         let decoded = percent(path);
         assert_eq!(post(&preview, "/-/open", &[("file", &decoded)]).status, 404, "{decoded}");
+        for form in ["edit", "text"] {
+            let fields = [("title", "x"), ("text", "x"), ("seen", "0"), ("do", "save")];
+            let response = post(&preview, &format!("/-/{form}/{path}"), &fields);
+            assert!([400, 404, 405].contains(&response.status), "{form} {path}: {}", response.status);
+        }
+        assert_eq!(post(&preview, "/-/delete", &[("file", &decoded), ("seen", "0")]).status, 404, "{decoded}");
     }
     assert!(preview.nothing_edited());
     assert_eq!(get(&preview, "/-/edit/team.yaml").status, 200);
@@ -263,8 +269,10 @@ fn links_are_never_followed() {
     for path in ["pages/alias.md", "elsewhere/outside.md"] {
         assert_eq!(get(&preview, &format!("/-/edit/{path}")).status, 404, "{path}");
         assert_eq!(post(&preview, "/-/open", &[("file", path)]).status, 404, "{path}");
+        assert_eq!(post(&preview, &format!("/-/text/{path}"), &[("text", "x"), ("seen", "0")]).status, 404, "{path}");
     }
     assert!(preview.nothing_edited());
+    assert_eq!(std::fs::read_to_string(outside).expect("the file"), "secret");
 }
 
 #[test]

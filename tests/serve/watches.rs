@@ -123,6 +123,10 @@ impl PreviewHost for PanickingHost {
         crate::common::today()
     }
 
+    fn now(&self) -> jiff::civil::DateTime {
+        crate::common::today().at(9, 30, 0, 0)
+    }
+
     fn edit(&self, _: &Utf8Path) -> io::Result<()> {
         Ok(())
     }

@@ -107,6 +107,7 @@ export class Panel {
     }
     if (state.others > 0) parts.push(make("p", {}, others(state.others)));
     parts.push(...this.#sources(state), this.#days(state), audiences(state));
+    if (state.token) parts.push(make("p", {}, make("a", { href: "/-/", id: "dashboard" }, "Go to the dashboard")));
     return parts;
   }
 
@@ -122,6 +123,7 @@ export class Panel {
     if (finding.excerpt) item.append(make("pre", {}, make("code", {}, finding.excerpt)));
     if (finding.label) item.append(make("p", {}, finding.label));
     item.append(make("p", {}, ...withCode(finding.help)));
+    if (finding.form) item.append(this.#form(finding.form, "Fix this"));
     if (finding.editable) item.append(this.#edit(finding.file, id));
     return item;
   }
@@ -130,15 +132,23 @@ export class Panel {
     if (state.sources.length === 0) return [];
     const lines = state.sources.map((file, index) => {
       const button = file.editable ? this.#edit(file.name, `source-${index}`) : "";
-      return make("li", {}, make("span", {}, file.name), " ", button);
+      return make("li", {}, make("span", {}, file.name), " ", file.form ? this.#form(file.form, "Edit") : "", " ", button);
     });
+    const main = state.sources[0];
+    const what = main.name.startsWith("events/") ? "Edit this event" : "Edit this page";
+    const edit = main.form && state.token ? [make("p", {}, make("a", { href: main.form, id: "edit-page" }, what))] : [];
     const first = make("ul", { class: "sources" }, ...lines.slice(0, FIRST_SOURCES));
-    const parts = [make("h3", {}, "This page is made from"), first];
+    const parts = [...edit, make("h3", {}, "This page is made from"), first];
     if (lines.length > FIRST_SOURCES) {
       const more = make("summary", { id: "more-sources" }, `${lines.length - FIRST_SOURCES} more files`);
       parts.push(make("details", {}, more, make("ul", { class: "sources" }, ...lines.slice(FIRST_SOURCES))));
     }
     return parts;
+  }
+
+  // A link to a form of the dashboard, which only this computer can use.
+  #form(address, words) {
+    return this.#state.token ? make("a", { href: address }, words) : "";
   }
 
   // A button that opens a file in an editor on the computer that runs the preview.

@@ -1,7 +1,5 @@
 //! The addresses of the dashboard's pages.
 
-use std::borrow::Cow;
-
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::report::ContentPath;
@@ -11,9 +9,19 @@ use crate::serve::route::DASHBOARD_ROOT;
 const IN_PATHS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
 /// The page of a content file, at the value that begins at this byte of its text.
-pub(super) fn of_file(path: &ContentPath, start: usize) -> String {
+pub(in crate::serve) fn of_file(path: &ContentPath, start: usize) -> String {
     let at = if start == 0 { String::new() } else { format!("?at={start}") };
     format!("{DASHBOARD_ROOT}edit/{}{at}", encoded(path.as_str()))
+}
+
+/// The page of an item of a list in a file, such as `activities.2`.
+pub(super) fn of_item(path: &ContentPath, item: &str) -> String {
+    format!("{DASHBOARD_ROOT}edit/{}?item={}", encoded(path.as_str()), encoded(item))
+}
+
+/// The page of a file as text.
+pub(super) fn of_text(path: &ContentPath) -> String {
+    format!("{DASHBOARD_ROOT}text/{}", encoded(path.as_str()))
 }
 
 /// A page of the site.
@@ -25,12 +33,6 @@ fn encoded(path: &str) -> String {
     utf8_percent_encode(path, IN_PATHS).to_string()
 }
 
-/// A value of an address's query. Empty if there is none.
-pub(super) fn query_value<'a>(query: Option<&'a str>, name: &str) -> Cow<'a, str> {
-    let mut pairs = form_urlencoded::parse(query.unwrap_or_default().as_bytes());
-    pairs.find(|(key, _)| key == name).map_or(Cow::Borrowed(""), |(_, value)| value)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -40,7 +42,5 @@ mod tests {
         let address = |path: &str, start| of_file(&ContentPath::new(path), start);
         assert_eq!(address("programme/year-9.md", 0), "/-/edit/programme/year-9.md");
         assert_eq!(address("pages/a b?\"<é>#.md", 7), "/-/edit/pages/a%20b%3F%22%3C%C3%A9%3E%23.md?at=7");
-        assert_eq!(query_value(Some("a=1&q=open+evening%21"), "q"), "open evening!");
-        assert_eq!(query_value(None, "q"), "");
     }
 }

@@ -12,7 +12,7 @@ use super::request::PageRequest;
 use crate::serve::response::{ResponseBody, complete};
 
 /// Sends the files of the built site as a .zip.
-pub(super) async fn download(request: &PageRequest<'_>) -> Response<ResponseBody> {
+pub(super) async fn download(request: &PageRequest) -> Response<ResponseBody> {
     let state = request.state.clone();
     // Reading and packing take time and must not block other connections.
     match tokio::task::spawn_blocking(move || pack(&state.dashboard.out)).await {

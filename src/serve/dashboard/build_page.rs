@@ -24,7 +24,7 @@ struct BuildPage<'a> {
 }
 
 /// Starts a build, unless one is running.
-pub(super) async fn start(request: &PageRequest<'_>) -> Response<ResponseBody> {
+pub(super) async fn start(request: &PageRequest) -> Response<ResponseBody> {
     if request.state.dashboard.build.begin() {
         let state = request.state.clone();
         let build = tokio::task::spawn_blocking(move || {
@@ -37,7 +37,7 @@ pub(super) async fn start(request: &PageRequest<'_>) -> Response<ResponseBody> {
     see_other(&format!("{DASHBOARD_ROOT}build"))
 }
 
-pub(super) fn page(request: &PageRequest<'_>) -> Response<ResponseBody> {
+pub(super) fn page(request: &PageRequest) -> Response<ResponseBody> {
     let dashboard = &request.state.dashboard;
     let (status, out) = (dashboard.build.status(), &dashboard.out);
     let (title, is_running) = match &status {

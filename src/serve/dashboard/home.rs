@@ -38,14 +38,14 @@ struct ChangedFile {
     link: Option<String>,
 }
 
-pub(super) async fn page(request: &PageRequest<'_>, search: &str) -> Response<ResponseBody> {
+pub(super) fn page(request: &PageRequest, search: &str) -> Response<ResponseBody> {
     let preview = &request.preview;
     let content = &preview.content;
     let page = HomePage {
         state: preview.state,
         todo: Todo::new(preview),
         coming_up: listing::coming_up(content, preview.day),
-        changes: changes(request).await,
+        changes: changes(request),
         out: request.state.dashboard.out.as_str(),
         search,
         sections: listing::sections(content, preview.day, search),
@@ -53,11 +53,11 @@ pub(super) async fn page(request: &PageRequest<'_>, search: &str) -> Response<Re
     request.page(("home.html", "Your careers site"), &page)
 }
 
-/// Reading the folder takes time and must not block other connections.
-async fn changes(request: &PageRequest<'_>) -> Changes {
-    let state = request.state.clone();
-    let compare = move || crate::changes_since_build(state.previews.folder(), &state.dashboard.out);
-    let Ok(Some(changes)) = tokio::task::spawn_blocking(compare).await else { return Changes::default() };
+fn changes(request: &PageRequest) -> Changes {
+    let state = &request.state;
+    let Some(changes) = crate::changes_since_build(state.previews.folder(), &state.dashboard.out) else {
+        return Changes::default();
+    };
     let file = |what, path: &ContentPath, is_there: bool| ChangedFile {
         what,
         path: path.to_string(),

@@ -1,10 +1,13 @@
-//! The dashboard: the pages below `/-/`, where the content is looked through and the site is built.
+//! The dashboard: the pages below `/-/`, where the content is looked through and changed, and the site is built.
 //!
 //! Every page is complete without scripts: forms are sent, answered with a redirect, and the page is loaded again.
 //!
 //! - `answer` finds the page for an address, and `page` renders it with the templates in `browser/dashboard`;
 //! - `home` is the first page: `todo` lists what to do, `listing` what there is;
-//! - `file` is the page of one content file;
+//! - `form_page` shows the form of a content file, or of an item of a list in it, which `form_target` opens and `form_parts`
+//!   and `field_view` prepare for the template. `form_save` takes it and `saving` saves it, `row_changes` adds and moves its rows, and
+//!   `conflict_page` shows both versions if the file has changed meanwhile;
+//! - `text_page` is a file as text, `new_page` makes new files, and `history_page` has the saves of the past;
 //! - `build_job` builds the site, and `archive` packs it.
 
 mod address;
@@ -12,13 +15,26 @@ mod answer;
 mod archive;
 mod build_job;
 mod build_page;
-mod file;
+mod conflict_page;
+mod field_view;
+mod form_page;
+mod form_parts;
+mod form_save;
+mod form_target;
+mod history_page;
 mod home;
+mod known_files;
 mod listing;
+mod new_page;
 mod page;
 mod request;
+mod row_changes;
+mod saving;
 mod state;
+mod text_page;
 mod todo;
+mod wording;
 
+pub(super) use address::of_file;
 pub(super) use answer::respond;
 pub(super) use state::DashboardState;

@@ -4,13 +4,20 @@ use serde::Serialize;
 use tera::{Context, Tera};
 
 /// The templates, by name.
-const TEMPLATES: [(&str, &str); 6] = [
+const TEMPLATES: [(&str, &str); 13] = [
     ("base.html", include_str!("../browser/dashboard/base.html")),
     ("home.html", include_str!("../browser/dashboard/home.html")),
-    ("build.html", include_str!("../browser/dashboard/build.html")),
-    ("file.html", include_str!("../browser/dashboard/file.html")),
     ("tasks.html", include_str!("../browser/dashboard/tasks.html")),
+    ("build.html", include_str!("../browser/dashboard/build.html")),
     ("message.html", include_str!("../browser/dashboard/message.html")),
+    ("form.html", include_str!("../browser/dashboard/form.html")),
+    ("parts.html", include_str!("../browser/dashboard/parts.html")),
+    ("text.html", include_str!("../browser/dashboard/text.html")),
+    ("conflict.html", include_str!("../browser/dashboard/conflict.html")),
+    ("history.html", include_str!("../browser/dashboard/history.html")),
+    ("version.html", include_str!("../browser/dashboard/version.html")),
+    ("new.html", include_str!("../browser/dashboard/new.html")),
+    ("new-form.html", include_str!("../browser/dashboard/new-form.html")),
 ];
 
 /// The style of all pages: the colours and plain elements of the default theme, then what is the dashboard's own.

@@ -1,5 +1,6 @@
 //! A request for a page of the dashboard, and the pages that answer it.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use hyper::{Response, StatusCode};
@@ -12,19 +13,29 @@ use crate::serve::response::{ResponseBody, complete, text_line};
 use crate::serve::state::AppState;
 
 /// A request that the guards have let through.
-pub(super) struct PageRequest<'a> {
-    pub(super) state: &'a Arc<AppState>,
+pub(super) struct PageRequest {
+    pub(super) state: Arc<AppState>,
     pub(super) preview: Arc<Preview>,
-    pub(super) query: Option<&'a str>,
+    pub(super) query: String,
 }
 
-impl PageRequest<'_> {
+impl PageRequest {
     /// A page. The template gets `page`.
-    pub(super) fn page(&self, (name, title): (&str, &str), page: &impl Serialize) -> Response<ResponseBody> {
+    pub(super) fn page(&self, names: (&str, &str), page: &impl Serialize) -> Response<ResponseBody> {
+        self.page_with_errors(names, false, page)
+    }
+
+    /// The same, with “Error” in the title if something on it has to be put right.
+    pub(super) fn page_with_errors(
+        &self,
+        (name, title): (&str, &str),
+        has_errors: bool,
+        page: &impl Serialize,
+    ) -> Response<ResponseBody> {
         let dashboard = &self.state.dashboard;
         let frame = Frame {
             title: title.to_owned(),
-            has_errors: false,
+            has_errors,
             institution: &self.preview.content.institution,
             token: dashboard.secrets.field.as_str(),
             site: self.state.base.as_str(),
@@ -40,6 +51,12 @@ impl PageRequest<'_> {
         let mut response = self.page(("message.html", title), &text);
         *response.status_mut() = status;
         response
+    }
+
+    /// A value of the address's query. Empty if there is none.
+    pub(super) fn query(&self, name: &str) -> Cow<'_, str> {
+        let mut pairs = form_urlencoded::parse(self.query.as_bytes());
+        pairs.find(|(key, _)| key == name).map_or(Cow::Borrowed(""), |(_, value)| value)
     }
 
     pub(super) fn not_found(&self) -> Response<ResponseBody> {

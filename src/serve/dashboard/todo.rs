@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use super::address;
+use super::known_files::file_of_format;
+use super::wording::{plain, sentence};
 use crate::report::{ContentPath, FileLocation, Finding, FirstStep, Severity, first_steps};
 use crate::serve::panel::is_editable;
 use crate::serve::preview::Preview;
@@ -80,15 +82,16 @@ impl Task {
         let is_file = place.location == FileLocation::InContent && is_editable(path);
         Self {
             severity: finding.severity.as_str(),
-            message: sentence(&finding.message),
-            help: finding.help.clone(),
+            message: plain(&sentence(&finding.message)),
+            help: plain(&finding.help),
             place: match place.location {
                 FileLocation::ToCreate => format!("{path} (to be written)"),
                 _ if path.as_str() == "." => "the content folder".to_owned(),
                 _ if place.is_whole_file() => path.to_string(),
                 _ => format!("{path}, line {}", place.positions().0.line),
             },
-            link: is_file.then(|| address::of_file(path, place.span.start)),
+            link: (is_file || file_of_format(path.as_str()).is_some())
+                .then(|| address::of_file(path, place.span.start)),
         }
     }
 }
@@ -99,10 +102,4 @@ impl StepLine {
         let link = is_editable(&file).then(|| address::of_file(&file, 0));
         Self { step, link }
     }
-}
-
-/// In the terminal a message follows a code and begins in lower case.
-fn sentence(message: &str) -> String {
-    let mut chars = message.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -1,0 +1,182 @@
+//! A field of a form as its template shows it.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use super::todo::Task;
+use super::wording::plain;
+use crate::editor::form::{FieldContent, FormField};
+use crate::programme::format::{Control, day};
+use crate::programme::{date_in_words, slug};
+
+/// A field with its value, its words and what is wrong with it.
+#[derive(Debug, Serialize)]
+pub(super) struct FieldView {
+    id: String,
+    name: String,
+    label: String,
+    hint: String,
+    example: Option<&'static str>,
+    /// How the template shows it.
+    control: &'static str,
+    value: String,
+    options: Vec<OptionView>,
+    /// What the value means, such as the weekday of a date.
+    note: Option<String>,
+    findings: Vec<Task>,
+}
+
+/// A value that can be chosen.
+#[derive(Debug, Serialize)]
+struct OptionView {
+    value: String,
+    label: String,
+    hint: &'static str,
+    is_chosen: bool,
+}
+
+impl FieldView {
+    /// Makes it the only field of a row: the list has said what it is for.
+    pub(super) fn be_row(&mut self, label: String) {
+        (self.label, self.hint, self.example) = (label, String::new(), None);
+    }
+}
+
+/// The field, with those of the findings that are about it, which are taken out.
+pub(super) fn field_view(field: &FormField, groups: &[String], findings: &mut HashMap<String, Vec<Task>>) -> FieldView {
+    let definition = &field.definition;
+    let control = &definition.control;
+    let written = match &field.content {
+        FieldContent::Text(text) => text.as_str(),
+        _ => "",
+    };
+    let chosen: Vec<&str> = match &field.content {
+        FieldContent::Chosen(values) => values.iter().map(String::as_str).collect(),
+        _ => Vec::new(),
+    };
+    let (options, is_several) = match control {
+        Control::Several { item, all } => (several(item, *all, groups, &chosen), true),
+        Control::Choice(_) | Control::Benchmark | Control::Group => (options(control, groups, &[written]), false),
+        _ => (Vec::new(), false),
+    };
+    let name = match control {
+        _ if matches!(field.content, FieldContent::TextOnly) => "text-only",
+        _ if is_several => "several",
+        _ if !options.is_empty() => "choice",
+        Control::LongText => "long-text",
+        Control::Markdown => "markdown",
+        Control::YesNo => "yes-no",
+        Control::Email => "email",
+        Control::Phone => "phone",
+        Control::Link => "link",
+        Control::Number { .. } => "number",
+        _ => "text",
+    };
+    let is_date = matches!(control, Control::Day | Control::Period);
+    let date = day(written).filter(|_| is_date);
+    FieldView {
+        id: id(&field.name),
+        name: field.name.clone(),
+        label: definition.label.clone(),
+        hint: plain(definition.hint),
+        example: definition
+            .example
+            .or(matches!(control, Control::Day).then_some("4 March 2027"))
+            .filter(|_| options.is_empty()),
+        control: name,
+        value: shown(control, written),
+        options,
+        note: date.map(|date| date.strftime("%A %-d %B %Y").to_string()),
+        findings: findings.remove(&field.name).unwrap_or_default(),
+    }
+}
+
+/// A value as the form shows it: dates in words.
+pub(super) fn shown(control: &Control, written: &str) -> String {
+    let date = day(written).filter(|_| matches!(control, Control::Day | Control::Period));
+    date.map_or_else(|| written.to_owned(), date_in_words)
+}
+
+/// True if a date is the same as it is written in the file.
+pub(super) fn is_same_date(control: &Control, (written, sent): (&str, &str)) -> bool {
+    matches!(control, Control::Day | Control::Period) && day(written).is_some() && day(written) == day(sent)
+}
+
+fn several(item: &Control, all: Option<&str>, groups: &[String], chosen: &[&str]) -> Vec<OptionView> {
+    let all = all.filter(|_| !matches!(item, Control::Choice(_)));
+    let everybody = all.map(|all| OptionView {
+        value: all.to_owned(),
+        label: "All".to_owned(),
+        hint: "",
+        is_chosen: chosen.contains(&all),
+    });
+    let chosen: Vec<&str> = chosen.iter().copied().filter(|value| Some(*value) != all).collect();
+    everybody.into_iter().chain(options(item, groups, &chosen)).collect()
+}
+
+/// The values to choose from. A value of the file that is none of them is one too, so that it stays.
+fn options(control: &Control, groups: &[String], chosen: &[&str]) -> Vec<OptionView> {
+    let mut options: Vec<OptionView> = match control {
+        Control::Choice(choices) => choices
+            .iter()
+            .map(|choice| OptionView {
+                value: choice.value.to_owned(),
+                label: choice.label(),
+                hint: choice.hint,
+                is_chosen: chosen.contains(&choice.value),
+            })
+            .collect(),
+        Control::Benchmark => (1..=8)
+            .map(|number| {
+                let value = number.to_string();
+                let is_chosen = chosen.contains(&value.as_str());
+                OptionView { label: format!("Benchmark {number}"), value, hint: "", is_chosen }
+            })
+            .collect(),
+        Control::Group => groups
+            .iter()
+            .map(|group| {
+                let written = chosen.iter().find(|value| slug(value) == slug(group));
+                let value = written.map_or_else(|| group.clone(), |value| (*value).to_owned());
+                OptionView { value, label: group.clone(), hint: "", is_chosen: written.is_some() }
+            })
+            .collect(),
+        _ => Vec::new(),
+    };
+    let unknown = chosen.iter().filter(|value| !value.is_empty());
+    let unknown: Vec<OptionView> = unknown
+        .filter(|value| !options.iter().any(|option| option.value == **value))
+        .map(|value| OptionView { value: (*value).to_owned(), label: (*value).to_owned(), hint: "", is_chosen: true })
+        .collect();
+    options.extend(unknown);
+    options
+}
+
+/// The id of a field, by its name.
+pub(super) fn id(name: &str) -> String {
+    format!("field-{name}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_shown_in_words_and_unchanged_ones_are_recognised() {
+        assert_eq!(shown(&Control::Day, "2027-03-04"), "4 March 2027");
+        assert_eq!(shown(&Control::Period, "by Easter 2027"), "by Easter 2027");
+        assert_eq!(shown(&Control::Text, "2027-03-04"), "2027-03-04");
+        assert!(is_same_date(&Control::Day, ("2027-03-04", "4 March 2027")));
+        assert!(!is_same_date(&Control::Day, ("2027-03-04", "5 March 2027")));
+        assert!(!is_same_date(&Control::Text, ("2027-03-04", "4 March 2027")));
+    }
+
+    #[test]
+    fn values_that_are_not_offered_can_stay() {
+        let groups = ["Year 9".to_owned(), "Year 10".to_owned()];
+        let options = several(&Control::Group, Some("all"), &groups, &["year-9", "year-99"]);
+        let values: Vec<_> = options.iter().map(|option| (option.value.as_str(), option.is_chosen)).collect();
+        assert_eq!(values, [("all", false), ("year-9", true), ("Year 10", false), ("year-99", true)]);
+    }
+}

@@ -1,0 +1,228 @@
+//! The page with the form of a content file, or of an item of a list in it.
+
+use std::collections::HashMap;
+
+use hyper::{Response, StatusCode};
+use serde::Serialize;
+
+use super::address;
+use super::form_parts::{self, FormContext, FormPart};
+use super::form_target::{FormTarget, NoForm};
+use super::request::PageRequest;
+use super::row_changes::Pairs;
+use super::todo::Task;
+use super::wording::singular;
+use crate::editor::form::{FormField, field_at};
+use crate::report::{ContentPath, Finding, Severity};
+use crate::serve::response::{ResponseBody, redirect};
+
+#[derive(Debug, Serialize)]
+struct FormPage {
+    path: String,
+    /// The item, such as `activities.2`. Empty for the whole file.
+    item: String,
+    /// The name of the item's row, and its index in the file. `None` for a new one.
+    row: Option<(String, Option<usize>)>,
+    /// What a list has several of, if this is an item of it.
+    item_kind: String,
+    is_new: bool,
+    is_new_item: bool,
+    /// The version that the form was opened for. Empty for a new file.
+    seen: String,
+    /// Why nothing was saved.
+    message: Option<String>,
+    is_saved: bool,
+    /// What must be put right, for the summary at the top.
+    problems: Vec<Problem>,
+    parts: Vec<FormPart>,
+    text_parts: Vec<String>,
+    file_address: String,
+    text_address: String,
+    /// The pages of the site that are made from it.
+    pages: Vec<SitePage>,
+}
+
+#[derive(Debug, Serialize)]
+struct Problem {
+    message: String,
+    link: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct SitePage {
+    name: String,
+    address: String,
+}
+
+/// What was typed into a form that is shown again, and why.
+#[derive(Default)]
+pub(super) struct Typed {
+    pub(super) pairs: Pairs,
+    /// Why nothing was saved. `None` if only rows were changed.
+    pub(super) message: Option<String>,
+    /// The version that the form was opened for.
+    pub(super) seen: Option<String>,
+    pub(super) status: StatusCode,
+}
+
+/// Shows the form of the file with this path.
+pub(super) fn get(request: &PageRequest, path: &str) -> Response<ResponseBody> {
+    match FormTarget::open(request, path, &request.query("item")) {
+        Ok(target) => match request.query("at").parse() {
+            Ok(offset) => redirect(&address_at(&target, offset)),
+            Err(_) => show(request, &target, Typed::default()),
+        },
+        Err(reason) => no_form(request, reason),
+    }
+}
+
+pub(super) fn no_form(request: &PageRequest, reason: NoForm) -> Response<ResponseBody> {
+    match reason {
+        NoForm::NotFound => request.not_found(),
+        NoForm::Text(path) => redirect(&address::of_text(&path)),
+        NoForm::Unusable(path, error) => {
+            let title = format!("{path} cannot be edited here");
+            request.message(StatusCode::UNPROCESSABLE_ENTITY, &title, &error.to_string())
+        }
+    }
+}
+
+/// The address of the form with the field that a place in the file belongs to.
+fn address_at(target: &FormTarget, offset: usize) -> String {
+    let fields = target.fields(&target.values(&[]));
+    match field_at(&fields, &target.file, offset) {
+        Some(name) => address_of_field(target, &fields, &name),
+        None => address::of_file(target.path(), 0),
+    }
+}
+
+fn address_of_field(target: &FormTarget, fields: &[FormField], name: &str) -> String {
+    let mut steps = name.split('.');
+    let (list, row) = (steps.next().unwrap_or_default(), steps.next());
+    let has_pages = |field: &&FormField| field.name == list && form_parts::has_item_pages(&field.definition.control);
+    match row.filter(|_| fields.iter().any(|field| has_pages(&field))) {
+        Some(row) => {
+            let item = address::of_item(target.path(), &format!("{list}.{row}"));
+            if name.matches('.').count() < 2 { item } else { format!("{item}#field-{name}") }
+        }
+        None => format!("{}#field-{name}", address::of_file(target.path(), 0)),
+    }
+}
+
+/// Shows a form, with what was typed into it.
+pub(super) fn show(request: &PageRequest, target: &FormTarget, typed: Typed) -> Response<ResponseBody> {
+    let fields = target.fields(&target.values(&typed.pairs));
+    let row = target.row(&fields);
+    let of_file = fields_of_file(target);
+    let mut found = Found::default();
+    for finding in &request.preview.findings {
+        if finding.place.path() == target.path() {
+            found.add(finding, target, &of_file);
+        }
+    }
+    let content = &request.preview.content;
+    let prefix = row.map(|row| row.field.name.clone());
+    let problems = found.problems(prefix.as_deref());
+    let mut context = FormContext { path: target.path(), groups: &content.groups, findings: found.by_field };
+    let (parts, heading) = match row {
+        Some(row) => (form_parts::item_parts(row, &mut context), form_parts::title_of(row)),
+        None => (form_parts::parts(&fields, &mut context), None),
+    };
+    let item_kind = target.item.as_ref().and_then(|item| fields.iter().find(|field| field.name == item.list));
+    let item_kind = item_kind.map_or_else(String::new, |list| singular(&list.definition.label));
+    let is_new_item = target.item.as_ref().is_some_and(|item| item.index.is_none());
+    let title = match (&heading, is_new_item) {
+        (_, true) => format!("New {}", item_kind.to_lowercase()),
+        (Some(heading), _) => format!("Edit {}: {heading}", item_kind.to_lowercase()),
+        (None, _) if target.item.is_some() => format!("Edit {}", item_kind.to_lowercase()),
+        (None, _) => title_of_file(request, target.path()),
+    };
+    let has_errors = typed.message.is_some() || found.has_errors;
+    let page = FormPage {
+        path: target.path().to_string(),
+        item: target.item_text(),
+        row: row.map(|row| (row.field.name.clone(), row.origin)),
+        item_kind: item_kind.to_lowercase(),
+        is_new: target.is_new,
+        is_new_item,
+        seen: typed.seen.unwrap_or_else(|| seen_of(target)),
+        is_saved: typed.message.is_none() && request.query("saved") == "1",
+        message: typed.message,
+        problems,
+        parts,
+        text_parts: target.form.text_parts(&target.file).into_iter().map(|part| part.text).collect(),
+        file_address: address::of_file(target.path(), 0),
+        text_address: address::of_text(target.path()),
+        pages: site_pages(request, target.path()),
+    };
+    let mut response = request.page_with_errors(("form.html", &title), has_errors, &page);
+    if response.status() == StatusCode::OK {
+        *response.status_mut() = typed.status;
+    }
+    response
+}
+
+pub(super) fn seen_of(target: &FormTarget) -> String {
+    if target.is_new { String::new() } else { target.file.seen().to_string() }
+}
+
+/// The fields with the values of the file, in which findings have their places.
+fn fields_of_file(target: &FormTarget) -> Vec<FormField> {
+    target.form.fields(Some(&target.file), &target.form.values(&target.file))
+}
+
+/// The pages of the site that are made from a file.
+pub(super) fn site_pages(request: &PageRequest, path: &ContentPath) -> Vec<SitePage> {
+    let Some(site) = request.preview.site.as_ref() else { return Vec::new() };
+    let base = request.state.base.as_str();
+    let page = |page: &str| SitePage { name: page.to_owned(), address: address::of_page(base, page) };
+    site.source_files().pages_of(path).into_iter().map(page).collect()
+}
+
+/// The title that the dashboard lists a file under.
+pub(super) fn title_of_file(request: &PageRequest, path: &ContentPath) -> String {
+    let items = &request.preview.content.items;
+    let item = items.iter().find(|item| item.path == *path && item.start == 0);
+    item.map_or_else(|| format!("Edit {path}"), |item| format!("Edit: {}", item.title))
+}
+
+/// The findings of a file.
+#[derive(Default)]
+struct Found {
+    by_field: HashMap<String, Vec<Task>>,
+    /// The name of the field, if it is known, and what is wrong.
+    urgent: Vec<(Option<String>, Problem)>,
+    has_errors: bool,
+}
+
+impl Found {
+    fn add(&mut self, finding: &Finding, target: &FormTarget, fields: &[FormField]) {
+        let place = &finding.place;
+        // The latest build may have seen another version.
+        let is_this_version = *place.source.text == *target.file.text();
+        let field = (is_this_version && !place.is_whole_file())
+            .then(|| field_at(fields, &target.file, place.span.start))
+            .flatten();
+        let task = Task::new(finding);
+        self.has_errors |= finding.severity == Severity::Error;
+        if finding.severity <= Severity::Must || field.is_none() {
+            let link = field.as_ref().map(|name| address_of_field(target, fields, name));
+            self.urgent.push((field.clone(), Problem { message: task.message.clone(), link }));
+        }
+        if let Some(field) = field {
+            self.by_field.entry(field).or_default().push(task);
+        }
+    }
+
+    /// The summary for a page: of all of the file, or of the fields that begin with a name.
+    fn problems(&mut self, prefix: Option<&str>) -> Vec<Problem> {
+        let urgent = std::mem::take(&mut self.urgent).into_iter();
+        let is_shown = |field: &Option<String>| match prefix {
+            None => true,
+            Some(prefix) => {
+                field.as_ref().is_some_and(|field| field == prefix || field.starts_with(&format!("{prefix}.")))
+            }
+        };
+        urgent.filter(|(field, _)| is_shown(field)).map(|(_, problem)| problem).collect()
+    }
+}

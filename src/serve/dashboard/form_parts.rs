@@ -1,0 +1,213 @@
+//! A form as its template shows it: one part after the other, so that the template needs no recursion.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use super::address;
+use super::field_view::{FieldView, field_view, id};
+use super::todo::Task;
+use super::wording::{plain, singular};
+use crate::editor::form::{FieldContent, FormField, FormRowField};
+use crate::programme::format::Control;
+use crate::report::ContentPath;
+
+/// Lists of records with more fields than this have a page for each record.
+const MAX_INLINE_FIELDS: usize = 3;
+
+/// A part of a form.
+#[derive(Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub(super) enum FormPart {
+    Field(FieldView),
+    GroupStart {
+        id: String,
+        legend: String,
+        hint: String,
+        findings: Vec<Task>,
+    },
+    GroupEnd,
+    /// The start of a list, whose rows follow.
+    ListStart {
+        name: String,
+        id: String,
+        legend: String,
+        hint: String,
+        findings: Vec<Task>,
+    },
+    RowStart {
+        name: String,
+        id: String,
+        legend: String,
+        /// The index of the item in the file. `None` for a new row.
+        origin: Option<usize>,
+        /// `None` in lists without labels.
+        label: Option<String>,
+        /// True if the row is one field, which has the row's name.
+        is_simple: bool,
+    },
+    RowEnd {
+        name: String,
+        legend: String,
+        is_first: bool,
+        is_last: bool,
+        is_simple: bool,
+    },
+    ListEnd {
+        name: String,
+        /// What the list has several of.
+        item: String,
+        is_empty: bool,
+    },
+    /// A list whose items have pages of their own.
+    Pages {
+        id: String,
+        legend: String,
+        hint: String,
+        item: String,
+        rows: Vec<ItemLink>,
+        add: String,
+    },
+}
+
+/// A link to the page of an item.
+#[derive(Debug, Serialize)]
+pub(super) struct ItemLink {
+    title: String,
+    address: String,
+    findings: usize,
+}
+
+/// What the parts of a form need besides its fields.
+pub(super) struct FormContext<'a> {
+    pub(super) path: &'a ContentPath,
+    /// The names of the groups.
+    pub(super) groups: &'a [String],
+    /// By the name of the field.
+    pub(super) findings: HashMap<String, Vec<Task>>,
+}
+
+/// True for a list whose items have pages of their own.
+pub(super) fn has_item_pages(control: &Control) -> bool {
+    let Control::List(item) = control else { return false };
+    match &**item {
+        Control::Record(fields) | Control::TextOrRecord { fields, .. } => fields().len() > MAX_INLINE_FIELDS,
+        _ => false,
+    }
+}
+
+/// The parts of a form with these fields.
+pub(super) fn parts(fields: &[FormField], context: &mut FormContext<'_>) -> Vec<FormPart> {
+    let mut parts = Vec::new();
+    for field in fields {
+        if has_item_pages(&field.definition.control)
+            && let FieldContent::Rows(rows) = &field.content
+        {
+            parts.push(pages(field, rows, context));
+        } else {
+            add(field, context, &mut parts);
+        }
+    }
+    parts
+}
+
+/// The parts of an item on a page of its own.
+pub(super) fn item_parts(row: &FormRowField, context: &mut FormContext<'_>) -> Vec<FormPart> {
+    let mut parts = Vec::new();
+    match &row.field.content {
+        FieldContent::Fields(fields) => fields.iter().for_each(|field| add(field, context, &mut parts)),
+        _ => add(&row.field, context, &mut parts),
+    }
+    parts
+}
+
+fn pages(list: &FormField, rows: &[FormRowField], context: &mut FormContext<'_>) -> FormPart {
+    let item = singular(&list.definition.label);
+    let link = |(at, row): (usize, &FormRowField)| {
+        let name = format!("{}.", row.field.name);
+        let of_row = |other: &&String| **other == row.field.name || other.starts_with(&name);
+        ItemLink {
+            title: title_of(row).unwrap_or_else(|| format!("{item} {}", at + 1)),
+            address: address::of_item(context.path, &format!("{}.{}", list.name, row.origin.unwrap_or(at))),
+            findings: context.findings.keys().filter(of_row).count(),
+        }
+    };
+    FormPart::Pages {
+        id: id(&list.name),
+        legend: list.definition.label.clone(),
+        hint: plain(list.definition.hint),
+        rows: rows.iter().enumerate().map(link).collect(),
+        add: address::of_item(context.path, &format!("{}.new", list.name)),
+        item: item.to_lowercase(),
+    }
+}
+
+fn add(field: &FormField, context: &mut FormContext<'_>, parts: &mut Vec<FormPart>) {
+    let definition = &field.definition;
+    match &field.content {
+        FieldContent::Fields(fields) => {
+            parts.push(FormPart::GroupStart {
+                id: id(&field.name),
+                legend: definition.label.clone(),
+                hint: plain(definition.hint),
+                findings: context.findings.remove(&field.name).unwrap_or_default(),
+            });
+            fields.iter().for_each(|field| add(field, context, parts));
+            parts.push(FormPart::GroupEnd);
+        }
+        FieldContent::Rows(rows) => list(field, rows, context, parts),
+        _ => parts.push(FormPart::Field(field_view(field, context.groups, &mut context.findings))),
+    }
+}
+
+fn list(field: &FormField, rows: &[FormRowField], context: &mut FormContext<'_>, parts: &mut Vec<FormPart>) {
+    let item = singular(&field.definition.label);
+    parts.push(FormPart::ListStart {
+        name: field.name.clone(),
+        id: id(&field.name),
+        legend: field.definition.label.clone(),
+        hint: plain(field.definition.hint),
+        findings: context.findings.remove(&field.name).unwrap_or_default(),
+    });
+    for (at, row) in rows.iter().enumerate() {
+        let legend = match title_of(row) {
+            Some(title) if matches!(row.field.content, FieldContent::Fields(_)) => {
+                format!("{item} {}: {title}", at + 1)
+            }
+            _ => format!("{item} {}", at + 1),
+        };
+        let is_simple =
+            row.label.is_none() && !matches!(row.field.content, FieldContent::Fields(_) | FieldContent::Rows(_));
+        parts.push(FormPart::RowStart {
+            name: row.field.name.clone(),
+            id: id(&row.field.name),
+            legend: legend.clone(),
+            origin: row.origin,
+            label: row.label.clone(),
+            is_simple,
+        });
+        match &row.field.content {
+            FieldContent::Fields(fields) => fields.iter().for_each(|field| add(field, context, parts)),
+            _ => {
+                let mut view = field_view(&row.field, context.groups, &mut context.findings);
+                view.be_row(if row.label.is_some() { "Value".to_owned() } else { legend.clone() });
+                parts.push(FormPart::Field(view));
+            }
+        }
+        let (is_first, is_last) = (at == 0, at + 1 == rows.len());
+        parts.push(FormPart::RowEnd { name: row.field.name.clone(), legend, is_first, is_last, is_simple });
+    }
+    parts.push(FormPart::ListEnd { name: field.name.clone(), item: item.to_lowercase(), is_empty: rows.is_empty() });
+}
+
+/// The first words in a row. `None` if it has none.
+pub(super) fn title_of(row: &FormRowField) -> Option<String> {
+    let text = |content: &FieldContent| match content {
+        FieldContent::Text(text) if !text.is_empty() => Some(text.clone()),
+        _ => None,
+    };
+    match &row.field.content {
+        FieldContent::Fields(fields) => fields.iter().find_map(|field| text(&field.content)),
+        content => text(content),
+    }
+}

@@ -1,0 +1,102 @@
+//! The file, or the item of a list in it, that a form is for.
+
+use super::form_parts::has_item_pages;
+use super::known_files::{file_of_format, known_file};
+use super::request::PageRequest;
+use crate::editor::form::{ContentForm, FieldContent, FormField, FormRowField, FormValue};
+use crate::editor::{OpenFile, SaveError};
+use crate::report::ContentPath;
+
+/// What a form is for.
+pub(super) struct FormTarget {
+    pub(super) form: ContentForm,
+    /// Empty if there is no such file yet.
+    pub(super) file: OpenFile,
+    pub(super) is_new: bool,
+    pub(super) item: Option<ItemName>,
+}
+
+/// An item of a list that has pages for its items.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ItemName {
+    /// The name of the list, such as `activities`.
+    pub(super) list: &'static str,
+    /// Its index in the file. `None` for a new one.
+    pub(super) index: Option<usize>,
+}
+
+/// Why there is no form.
+pub(super) enum NoForm {
+    /// There is no such file, or no such item in it.
+    NotFound,
+    /// It can only be changed as text.
+    Text(ContentPath),
+    /// It can't be opened.
+    Unusable(ContentPath, SaveError),
+}
+
+impl FormTarget {
+    /// Opens the form of the file with this path, or of an item such as `activities.2`. Empty for the whole file.
+    pub(super) fn open(request: &PageRequest, path: &str, item: &str) -> Result<Self, NoForm> {
+        let content = &request.state.dashboard.content;
+        let (path, file) = match known_file(request, path) {
+            Some(path) => {
+                let file = content.open(&path).map_err(|error| NoForm::Unusable(path.clone(), error))?;
+                (path, Some(file))
+            }
+            None => (file_of_format(path).ok_or(NoForm::NotFound)?, None),
+        };
+        let is_new = file.is_none();
+        let file = match file {
+            Some(file) => file,
+            None => OpenFile::new(path.clone(), Vec::new()).map_err(|_| NoForm::NotFound)?,
+        };
+        let form = ContentForm::of_path(&path).ok_or_else(|| NoForm::Text(path.clone()))?;
+        file.check().map_err(|_| NoForm::Text(path))?;
+        let item = if item.is_empty() { None } else { Some(item_name(&form, item).ok_or(NoForm::NotFound)?) };
+        let target = Self { form, file, is_new, item };
+        let fields = target.fields(&target.values(&[]));
+        if target.item.is_some() && target.row(&fields).is_none() { Err(NoForm::NotFound) } else { Ok(target) }
+    }
+
+    /// The values of the file, with what was sent in their place.
+    pub(super) fn values(&self, pairs: &[(String, String)]) -> FormValue {
+        let mut pairs = pairs.to_vec();
+        let new_row = self.item.as_ref().filter(|item| item.index.is_none());
+        // A row needs a field to be there.
+        pairs.extend(new_row.map(|item| (format!("{}.new@new", item.list), String::new())));
+        self.form.values(&self.file).with(&self.form.sent(&pairs))
+    }
+
+    pub(super) fn fields(&self, values: &FormValue) -> Vec<FormField> {
+        self.form.fields(Some(&self.file), values)
+    }
+
+    /// The row of the item among the fields of the file.
+    pub(super) fn row<'f>(&self, fields: &'f [FormField]) -> Option<&'f FormRowField> {
+        let item = self.item.as_ref()?;
+        let list = fields.iter().find(|field| field.name == item.list)?;
+        let FieldContent::Rows(rows) = &list.content else { return None };
+        match item.index {
+            Some(index) => rows.iter().find(|row| row.origin == Some(index)),
+            None => rows.last().filter(|row| row.origin.is_none()),
+        }
+    }
+
+    pub(super) fn path(&self) -> &ContentPath {
+        self.file.path()
+    }
+
+    /// As forms and addresses name the item. Empty for the whole file.
+    pub(super) fn item_text(&self) -> String {
+        let index = |item: &ItemName| item.index.map_or_else(|| "new".to_owned(), |index| index.to_string());
+        self.item.as_ref().map_or_else(String::new, |item| format!("{}.{}", item.list, index(item)))
+    }
+}
+
+fn item_name(form: &ContentForm, text: &str) -> Option<ItemName> {
+    let (list, index) = text.rsplit_once('.')?;
+    let field = form.definitions().iter().find(|field| field.key == list && has_item_pages(&field.control))?;
+    let index = if index == "new" { None } else { Some(index.parse().ok()?) };
+    Some(ItemName { list: field.key, index })
+}

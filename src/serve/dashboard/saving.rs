@@ -1,0 +1,124 @@
+//! Saves edits of content files, and waits until the preview shows them.
+
+use std::time::Duration;
+
+use tokio::runtime::Handle;
+use tokio::time::timeout;
+
+use super::address;
+use super::field_view::{is_same_date, shown};
+use super::form_target::{FormTarget, ItemName};
+use super::request::PageRequest;
+use super::row_changes::Pairs;
+use crate::editor::form::{FieldContent, FormField};
+use crate::editor::{FileChange, FileEdit, FileVersion, SaveError, SavedFile, ValuePath, YamlValue};
+use crate::report::ContentPath;
+use crate::serve::form_body::Form;
+use crate::serve::state::AppState;
+
+/// The names of fields that are not of the content.
+const OWN_FIELDS: [&str; 5] = ["token", "seen", "item", "do", "base"];
+
+/// How long a save waits until the preview shows it.
+const MAX_BUILD: Duration = Duration::from_secs(5);
+
+/// The fields of a form that are of the content.
+pub(super) fn pairs_of(form: &Form) -> Pairs {
+    let is_content = |(name, _): &&(String, String)| !OWN_FIELDS.contains(&name.as_str()) && !name.starts_with("keep-");
+    form.fields.iter().filter(is_content).cloned().collect()
+}
+
+/// The edits of a form, and what the button does with the item.
+pub(super) fn edits(target: &FormTarget, pairs: &Pairs, button: &str) -> Vec<FileEdit> {
+    let pairs = with_dates_as_written(target, pairs);
+    let mut edits = target.form.edits(&target.file, &target.form.sent(&pairs));
+    let Some(ItemName { list, index: Some(at) }) = target.item else { return edits };
+    let path = ValuePath::default().key(list);
+    let count = count_of(target, list);
+    match button {
+        "item-up" if at > 0 => edits.push(FileEdit::MoveItem { path, from: at, to: at - 1 }),
+        "item-down" if at + 1 < count => edits.push(FileEdit::MoveItem { path, from: at, to: at + 1 }),
+        "item-copy" => {
+            let copy = target.file.values().at(&path.index(at)).cloned();
+            edits.extend(copy.map(|value| FileEdit::Append { path: path.clone(), value }));
+            edits.push(FileEdit::MoveItem { path, from: count, to: at + 1 });
+        }
+        "item-remove" => return vec![FileEdit::RemoveItem { path: path.index(at) }],
+        _ => {}
+    }
+    edits
+}
+
+/// How many items a list of the file has.
+pub(super) fn count_of(target: &FormTarget, list: &str) -> usize {
+    match target.file.values().at(&ValuePath::default().key(list)) {
+        Some(YamlValue::List(items)) => items.len(),
+        _ => 0,
+    }
+}
+
+/// Dates that are the same as in the file stay as they are written there: the form shows them in words.
+fn with_dates_as_written(target: &FormTarget, pairs: &Pairs) -> Pairs {
+    let mut dates: Vec<(String, String)> = Vec::new();
+    target.fields(&target.form.values(&target.file)).iter().for_each(|field| collect_dates(field, &mut dates));
+    let as_written = |(name, value): &(String, String)| {
+        let date = dates.iter().find(|(other, written)| {
+            other == name && is_same_date(&crate::programme::format::Control::Day, (written, value.trim()))
+        });
+        (name.clone(), date.map_or_else(|| value.clone(), |(_, written)| written.clone()))
+    };
+    pairs.iter().map(as_written).collect()
+}
+
+fn collect_dates(field: &FormField, dates: &mut Vec<(String, String)>) {
+    match &field.content {
+        FieldContent::Text(text) if shown(&field.definition.control, text) != *text => {
+            dates.push((field.name.clone(), text.clone()));
+        }
+        FieldContent::Fields(fields) => fields.iter().for_each(|field| collect_dates(field, dates)),
+        FieldContent::Rows(rows) => rows.iter().for_each(|row| collect_dates(&row.field, dates)),
+        _ => {}
+    }
+}
+
+/// Saves edits of a file, or makes a new one with them, and waits until the preview shows it.
+pub(super) fn save(request: &PageRequest, target: &FormTarget, edits: &[FileEdit]) -> Result<SavedFile, SaveError> {
+    let (content, now) = (&request.state.dashboard.content, request.state.previews.now());
+    and_wait(&request.state, || {
+        if target.is_new {
+            let file = target.file.with_edits(edits)?;
+            return content.create(target.path(), file.bytes(), now);
+        }
+        content.save(target.path(), target.file.seen(), FileChange::Edits(edits), now)
+    })
+}
+
+/// Saves something, and waits until the preview shows it.
+pub(super) fn and_wait(
+    state: &AppState,
+    save: impl FnOnce() -> Result<SavedFile, SaveError>,
+) -> Result<SavedFile, SaveError> {
+    let mut builds = state.previews.subscribe();
+    builds.mark_unchanged();
+    let saved = save()?;
+    if saved.has_changed {
+        // If that takes longer, the page shows the findings of the build before.
+        let _ = Handle::current().block_on(timeout(MAX_BUILD, builds.changed()));
+    }
+    Ok(saved)
+}
+
+/// The version of a file that a form names.
+pub(super) fn version(text: &str) -> Option<FileVersion> {
+    text.parse().ok()
+}
+
+/// Where a file is shown after it was put back or undone.
+pub(super) fn address_of_saved(saved: &SavedFile) -> String {
+    let path: &ContentPath = &saved.path;
+    if saved.seen.is_some() && crate::serve::panel::is_editable(path) {
+        format!("{}?saved=1", address::of_file(path, 0))
+    } else {
+        crate::serve::route::DASHBOARD_ROOT.to_owned()
+    }
+}

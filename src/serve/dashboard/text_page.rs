@@ -1,0 +1,116 @@
+//! The page of a content file as text.
+
+use hyper::{Response, StatusCode};
+use serde::Serialize;
+
+use super::address;
+use super::form_page::{SitePage, site_pages, title_of_file};
+use super::known_files::known_file;
+use super::request::PageRequest;
+use super::saving::{and_wait, version};
+use super::todo::Task;
+use crate::editor::form::ContentForm;
+use crate::editor::{FileChange, OpenFile, SaveError};
+use crate::report::{ContentPath, Severity};
+use crate::serve::form_body::Form;
+use crate::serve::response::{ResponseBody, see_other};
+
+#[derive(Debug, Serialize)]
+struct TextPage {
+    path: String,
+    text: String,
+    /// What is on the disk, if it has changed since the page was opened.
+    theirs: Option<String>,
+    seen: String,
+    message: Option<String>,
+    is_saved: bool,
+    tasks: Vec<Task>,
+    /// Why there is no form.
+    why_no_form: Option<String>,
+    /// The form. `None` if the file can only be changed as text.
+    form: Option<String>,
+    address: String,
+    pages: Vec<SitePage>,
+}
+
+/// What was typed, and why it was not saved.
+struct TypedText<'t> {
+    text: &'t str,
+    message: String,
+    is_conflict: bool,
+    status: StatusCode,
+}
+
+pub(super) fn get(request: &PageRequest, path: &str) -> Response<ResponseBody> {
+    with_file(request, path, |file| show(request, file, None))
+}
+
+pub(super) fn post(request: &PageRequest, path: &str, form: &Form) -> Response<ResponseBody> {
+    with_file(request, path, |file| save(request, file, form))
+}
+
+/// Shows what was typed again, because it can't be saved.
+pub(super) fn refuse(
+    request: &PageRequest,
+    path: &str,
+    (form, message): (&Form, &str),
+    status: StatusCode,
+) -> Response<ResponseBody> {
+    let typed = TypedText { text: form.get("text"), message: message.to_owned(), is_conflict: false, status };
+    with_file(request, path, |file| show(request, file, Some(typed)))
+}
+
+fn with_file(
+    request: &PageRequest,
+    path: &str,
+    answer: impl FnOnce(&OpenFile) -> Response<ResponseBody>,
+) -> Response<ResponseBody> {
+    let Some(path) = known_file(request, path) else { return request.not_found() };
+    match request.state.dashboard.content.open(&path) {
+        Ok(file) => answer(&file),
+        Err(error) => {
+            let title = format!("{path} cannot be edited here");
+            request.message(StatusCode::UNPROCESSABLE_ENTITY, &title, &error.to_string())
+        }
+    }
+}
+
+fn save(request: &PageRequest, file: &OpenFile, form: &Form) -> Response<ResponseBody> {
+    let refused = |message: String, is_conflict, status| {
+        show(request, file, Some(TypedText { text: form.get("text"), message, is_conflict, status }))
+    };
+    let changed = "This file has changed since you opened it. Nothing was saved.".to_owned();
+    let Some(seen) = version(form.get("seen")) else { return refused(changed, true, StatusCode::CONFLICT) };
+    let (content, now) = (&request.state.dashboard.content, request.state.previews.now());
+    let saved = and_wait(&request.state, || content.save(file.path(), seen, FileChange::Text(form.get("text")), now));
+    match saved {
+        Ok(_) => see_other(&format!("{}?saved=1", address::of_text(file.path()))),
+        Err(SaveError::Conflict(_)) => refused(changed, true, StatusCode::CONFLICT),
+        Err(error) => refused(error.to_string(), false, StatusCode::UNPROCESSABLE_ENTITY),
+    }
+}
+
+fn show(request: &PageRequest, file: &OpenFile, typed: Option<TypedText<'_>>) -> Response<ResponseBody> {
+    let path: &ContentPath = file.path();
+    let of_file = request.preview.findings.iter().filter(|finding| finding.place.path() == path);
+    let has_errors = typed.is_some() || of_file.clone().any(|finding| finding.severity == Severity::Error);
+    let status = typed.as_ref().map_or(StatusCode::OK, |typed| typed.status);
+    let is_conflict = typed.as_ref().is_some_and(|typed| typed.is_conflict);
+    let has_form = ContentForm::of_path(path).is_some() && file.check().is_ok();
+    let page = TextPage {
+        path: path.to_string(),
+        text: typed.as_ref().map_or_else(|| file.text().to_owned(), |typed| typed.text.to_owned()),
+        theirs: is_conflict.then(|| file.text().to_owned()),
+        seen: file.seen().to_string(),
+        message: typed.map(|typed| typed.message),
+        is_saved: request.query("saved") == "1",
+        tasks: of_file.map(Task::new).collect(),
+        why_no_form: file.check().err().map(|error| error.to_string()),
+        form: has_form.then(|| address::of_file(path, 0)),
+        address: address::of_text(path),
+        pages: site_pages(request, path),
+    };
+    let mut response = request.page_with_errors(("text.html", &title_of_file(request, path)), has_errors, &page);
+    *response.status_mut() = status;
+    response
+}

@@ -1,0 +1,271 @@
+//! Forms: what they save, what they leave alone, and what happens when something is in the way.
+
+use crate::client::{get, post};
+use crate::html_form::HtmlForm;
+use crate::preview::Preview;
+use crate::until::until;
+
+const EVENT: &str = "events/2027-03-04-careers-fair.md";
+
+fn form_of(path: &str) -> String {
+    format!("/-/edit/{path}")
+}
+
+/// Every text file of the content.
+fn texts(preview: &Preview) -> Vec<String> {
+    let html = get(preview, "/-/").text();
+    let links = html.split("href=\"/-/edit/").skip(1).filter_map(|rest| rest.split(['"', '?']).next());
+    let mut files: Vec<String> = links.map(str::to_owned).collect();
+    files.sort();
+    files.dedup();
+    files
+}
+
+#[test]
+fn a_form_that_is_saved_unchanged_changes_no_byte_of_any_file() {
+    let preview = Preview::start();
+    let files = texts(&preview);
+    assert!(files.len() > 50, "{files:?}");
+    for path in &files {
+        let before = preview.read(path);
+        let page = get(&preview, &form_of(path));
+        assert_eq!(page.status, 200, "{path}");
+        let mut addresses = vec![form_of(path)];
+        let html = page.text();
+        // One item of each list, so that the test stays quick.
+        let items = html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        addresses.extend(items.filter(|link| link.ends_with(".0") && link.contains("?item=")).map(str::to_owned));
+        for address in addresses {
+            let response = HtmlForm::at(&preview, &address).press(&preview, "save");
+            assert_eq!(response.status, 303, "{address}: {}", response.text());
+            assert_eq!(preview.read(path), before, "{address}");
+        }
+    }
+    assert!(get(&preview, "/-/history").text().contains("Nothing has been saved here yet"));
+}
+
+#[test]
+fn one_value_changes_and_every_other_byte_stays() {
+    let preview = Preview::start();
+    let before = preview.read(EVENT);
+    let mut form = HtmlForm::at(&preview, &form_of(EVENT));
+    let title = form.value("title").to_owned();
+    form.set("title", "Careers fair: what's next?");
+    let response = form.press(&preview, "save");
+    assert_eq!((response.status, response.header("location")), (303, Some(&*format!("{}?saved=1", form_of(EVENT)))));
+    let after = preview.read(EVENT);
+    let line = |text: &str| text.lines().find(|line| line.starts_with("title:")).expect("a title").to_owned();
+    assert_eq!(after.replace(&line(&after), &line(&before)), before);
+    let saved = get(&preview, &format!("{}?saved=1", form_of(EVENT))).text();
+    assert!(saved.contains("<p>Saved.</p>"), "{saved}");
+    assert_eq!(HtmlForm::at(&preview, &form_of(EVENT)).value("title"), "Careers fair: what's next?");
+    // The preview has it by now.
+    assert!(get(&preview, "/events/2027-03-04-careers-fair.html").text().contains("Careers fair: what’s next?"));
+    assert_eq!(post(&preview, "/-/undo", &[]).status, 303);
+    assert_eq!(preview.read(EVENT), before);
+    assert_eq!(HtmlForm::at(&preview, &form_of(EVENT)).value("title"), title);
+}
+
+#[test]
+fn dates_are_words_and_a_new_one_is_read_back() {
+    let preview = Preview::start();
+    let mut form = HtmlForm::at(&preview, &form_of(EVENT));
+    let before = preview.read(EVENT);
+    form.set("needs-by", "5 February 2027");
+    assert_eq!(form.press(&preview, "save").status, 303);
+    let page = get(&preview, &form_of(EVENT)).text();
+    assert!(page.contains("value=\"5 February 2027\"") && page.contains("Friday 5 February 2027"), "{page}");
+    assert_ne!(preview.read(EVENT), before);
+}
+
+#[test]
+fn activities_are_added_changed_moved_copied_and_removed() {
+    let preview = Preview::start();
+    let path = "programme/year-9.md";
+    let before = preview.read(path);
+    let titles = || {
+        let text = preview.read(path);
+        let lines = text.lines().filter_map(|line| line.trim_start().strip_prefix("- title: "));
+        lines.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let (first, count) = (titles()[0].clone(), titles().len());
+    let mut form = HtmlForm::at(&preview, "/-/edit/programme/year-9.md?item=activities.new");
+    form.set("activities.9.title", "Visit to a farm");
+    form.set("activities.9.kind", "visit");
+    form.tick("activities.9.benchmarks", "6");
+    assert_eq!(count, 9);
+    let response = form.press(&preview, "save");
+    let place = "/-/edit/programme/year-9.md?item=activities.9&saved=1";
+    assert_eq!((response.status, response.header("location")), (303, Some(place)));
+    assert_eq!((titles().len(), titles()[9].as_str()), (10, "Visit to a farm"));
+    let item = |at: usize| HtmlForm::at(&preview, &format!("/-/edit/programme/year-9.md?item=activities.{at}"));
+    let mut form = item(9);
+    form.set("activities.9.title", "Visit to two farms");
+    assert_eq!(form.press(&preview, "item-up").status, 303);
+    assert_eq!(titles()[8], "Visit to two farms");
+    assert_eq!(item(0).press(&preview, "item-copy").status, 303);
+    assert_eq!((titles()[0].as_str(), titles()[1].as_str()), (first.as_str(), first.as_str()));
+    assert_eq!(item(1).press(&preview, "item-remove").status, 303);
+    assert_eq!(item(8).press(&preview, "item-remove").status, 303);
+    assert_eq!(preview.read(path), before);
+    assert_eq!(get(&preview, "/-/edit/programme/year-9.md?item=activities.99").status, 404);
+    assert_eq!(get(&preview, "/-/edit/programme/year-9.md?item=theme.0").status, 404);
+}
+
+#[test]
+fn rows_change_in_the_form_without_being_saved() {
+    let preview = Preview::start();
+    let path = "programme/year-9.md";
+    let before = preview.read(path);
+    let mut form = HtmlForm::at(&preview, &form_of(path));
+    form.set("theme", "Choosing well");
+    let (one, two) = (form.value("outcomes.0").to_owned(), form.value("outcomes.1").to_owned());
+    let page = form.press(&preview, "add:outcomes");
+    assert_eq!(page.status, 200);
+    let mut form = HtmlForm::of(&page.text(), "/-/edit");
+    assert_eq!(form.value("theme"), "Choosing well");
+    form.set("outcomes.4", "I can ask a good question.");
+    let form = HtmlForm::of(&form.press(&preview, "up:outcomes.1").text(), "/-/edit");
+    assert_eq!((form.value("outcomes.0"), form.value("outcomes.1")), (two.as_str(), one.as_str()));
+    let form = HtmlForm::of(&form.press(&preview, "remove:outcomes.1").text(), "/-/edit");
+    assert_eq!(preview.read(path), before);
+    assert_eq!(form.press(&preview, "save").status, 303);
+    let after = preview.read(path);
+    assert!(after.contains("theme: Choosing well") && after.contains("I can ask a good question."), "{after}");
+    assert!(!after.contains(&one) && after.contains(&two), "{after}");
+}
+
+#[test]
+fn an_error_can_be_saved_and_is_shown_at_its_field() {
+    let preview = Preview::start();
+    let mut form = HtmlForm::at(&preview, &form_of(EVENT));
+    form.set("starts", "half past");
+    assert_eq!(form.press(&preview, "save").status, 303);
+    assert!(preview.read(EVENT).contains("half past"));
+    until(|| get(&preview, &form_of(EVENT)).text().contains("error-summary")).expect("the finding");
+    let page = get(&preview, &form_of(EVENT)).text();
+    assert!(page.contains("<title>Error: "), "{page}");
+    assert!(page.contains(&format!("href=\"{}#field-starts\"", form_of(EVENT))), "{page}");
+    assert!(page.contains("aria-describedby=\"field-starts-hint field-starts-findings\""), "{page}");
+    assert!(page.contains("value=\"half past\""), "{page}");
+    // The last good site stays.
+    assert_eq!(get(&preview, "/events/2027-03-04-careers-fair.html").status, 200);
+    // A finding leads to its field.
+    let at = preview.read(EVENT).find("half past").expect("the value");
+    let response = get(&preview, &format!("{}?at={at}", form_of(EVENT)));
+    assert_eq!(response.header("location"), Some(&*format!("{}#field-starts", form_of(EVENT))));
+}
+
+#[test]
+fn a_file_that_has_changed_meanwhile_is_compared_part_by_part() {
+    let preview = Preview::start();
+    let mut form = HtmlForm::at(&preview, &form_of(EVENT));
+    form.set("title", "The title of the form");
+    form.set("place", "The place of the form");
+    let title = preview.read(EVENT).lines().find(|line| line.starts_with("title:")).expect("a title").to_owned();
+    preview.replace(EVENT, &title, "title: The title of another program");
+    let other = preview.read(EVENT);
+    let page = form.press(&preview, "save");
+    assert_eq!(page.status, 409, "{}", page.text());
+    assert_eq!(preview.read(EVENT), other);
+    let html = page.text();
+    assert!(html.contains("The title of the form") && html.contains("The title of another program"), "{html}");
+    let mut choice = HtmlForm::of(&html, "/-/edit");
+    // The title is the first part, and the place the second.
+    assert_eq!((choice.value("keep-0"), choice.value("keep-1")), ("yours", "yours"));
+    choice.set("keep-0", "theirs");
+    assert_eq!(choice.press(&preview, "resolve").status, 303);
+    let after = preview.read(EVENT);
+    assert!(after.contains("title: The title of another program\n"), "{after}");
+    assert!(after.contains("The place of the form"), "{after}");
+}
+
+#[test]
+fn what_was_typed_is_shown_again_after_a_restart_and_if_it_is_too_large() {
+    let mut preview = Preview::start();
+    let before = preview.read(EVENT);
+    let mut form = HtmlForm::at(&preview, &form_of(EVENT));
+    form.set("title", "Typed before the restart");
+    preview.stop();
+    preview.start_again();
+    let page = form.press(&preview, "save");
+    assert_eq!(page.status, 403);
+    assert!(page.text().contains("value=\"Typed before the restart\""), "{}", page.text());
+    assert_eq!(preview.read(EVENT), before);
+    let mut form = HtmlForm::of(&page.text(), "/-/edit");
+    form.set("body", &"A long line.\n".repeat(100_000));
+    let page = form.press(&preview, "save");
+    assert_eq!(page.status, 413);
+    assert!(page.text().contains("value=\"Typed before the restart\""));
+    assert_eq!(preview.read(EVENT), before);
+}
+
+#[test]
+fn a_file_is_edited_as_text_with_its_line_ends() {
+    let preview = Preview::start();
+    preview.save("pages/windows.md", "---\r\ntitle: Windows\r\n---\r\nOne.\r\n");
+    let mut form = HtmlForm::at(&preview, "/-/text/pages/windows.md");
+    assert_eq!(form.press(&preview, "").status, 303);
+    assert_eq!(preview.read("pages/windows.md"), "---\r\ntitle: Windows\r\n---\r\nOne.\r\n");
+    form.set("text", "---\ntitle: Windows\n---\nOne.\nTwo.\n");
+    assert_eq!(form.press(&preview, "").status, 303);
+    assert_eq!(preview.read("pages/windows.md"), "---\r\ntitle: Windows\r\n---\r\nOne.\r\nTwo.\r\n");
+    // The form is of the version before.
+    let page = form.press(&preview, "");
+    assert_eq!(page.status, 409, "{}", page.text());
+    assert!(page.text().contains("In the file now"));
+    // Invalid YAML has no form.
+    preview.save("team.yaml", "people: [\n");
+    assert_eq!(get(&preview, "/-/edit/team.yaml").header("location"), Some("/-/text/team.yaml"));
+    assert!(get(&preview, "/-/text/team.yaml").text().contains("people: ["));
+}
+
+#[test]
+fn new_things_get_a_file_or_a_place_in_one() {
+    let preview = Preview::start();
+    let mut form = HtmlForm::at(&preview, "/-/new/event");
+    form.set("title", "Apprenticeship talk");
+    form.tick("audiences", "pupils");
+    form.set("date", "8 March 2027");
+    let response = form.press(&preview, "save");
+    let place = "/-/edit/events/2027-03-08-apprenticeship-talk.md?saved=1";
+    assert_eq!((response.status, response.header("location")), (303, Some(place)), "{}", response.text());
+    let text = preview.read("events/2027-03-08-apprenticeship-talk.md");
+    assert_eq!(text, "---\ntitle: Apprenticeship talk\ndate: 8 March 2027\naudiences: [pupils]\n---\n");
+    // Another one of the same name.
+    let response = form.press(&preview, "save");
+    let place = "/-/edit/events/2027-03-08-apprenticeship-talk-2.md?saved=1";
+    assert_eq!((response.status, response.header("location")), (303, Some(place)));
+    let nameless = HtmlForm::at(&preview, "/-/new/page").press(&preview, "save");
+    assert_eq!(nameless.status, 422);
+    assert!(nameless.text().contains("Write the title."), "{}", nameless.text());
+    // A file of the format that is not there yet.
+    preview.delete("offers.yaml");
+    let mut form = HtmlForm::at(&preview, "/-/edit/offers.yaml?item=offers.new");
+    form.set("offers.0.title", "Give a talk");
+    let response = form.press(&preview, "save");
+    assert_eq!(response.status, 303, "{}", response.text());
+    assert_eq!(preview.read("offers.yaml"), "offers:\n  - title: Give a talk\n");
+    let new = get(&preview, "/-/new").text();
+    for link in ["/-/new/event", "team.yaml?item=people.new", "programme/year-9.md?item=activities.new"] {
+        assert!(new.contains(link), "{link} in {new}");
+    }
+}
+
+#[test]
+fn deleted_files_come_back_from_the_history() {
+    let preview = Preview::start();
+    let before = preview.read(EVENT);
+    let page = get(&preview, &form_of(EVENT)).text();
+    let form = HtmlForm::of(&page, "/-/delete");
+    let response = form.press(&preview, "");
+    assert_eq!((response.status, response.header("location")), (303, Some("/-/history")));
+    assert!(!preview.content.join(EVENT).exists());
+    assert_eq!(get(&preview, &form_of(EVENT)).status, 404);
+    let history = get(&preview, "/-/history").text();
+    assert!(history.contains(&format!("Deleted: {EVENT}")), "{history}");
+    let version = get(&preview, "/-/history?save=1").text();
+    let restored = HtmlForm::of(&version, "/-/restore").press(&preview, "");
+    assert_eq!(restored.status, 303, "{}", restored.text());
+    assert_eq!(preview.read(EVENT), before);
+}
