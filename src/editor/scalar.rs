@@ -166,23 +166,30 @@ fn is_read_back(candidate: &WrittenScalar, request: &ScalarRequest<'_>) -> bool 
     let yaml = match request.context {
         ScalarPlace::Key => format!("k: {written}\n"),
         ScalarPlace::Item => format!("- {written}\n"),
-        ScalarPlace::FlowKey => format!("{{ k: {written}, l: x }}\n"),
-        ScalarPlace::FlowItem => format!("[{written}, x]\n"),
+        ScalarPlace::FlowKey => format!("{{ k: {written}, l: {{ k: {written} }} }}\n"),
+        ScalarPlace::FlowItem => format!("[{written}, [{written}]]\n"),
     };
-    let value = match (request.context, read(&yaml)) {
-        (ScalarPlace::Key, Some(Value::Map(mut entries))) if entries.len() == 1 => {
-            entries.pop().map(|entry| entry.node.value)
-        }
-        (ScalarPlace::FlowKey, Some(Value::Map(entries))) if entries.len() == 2 => {
-            entries.into_iter().next().map(|entry| entry.node.value)
-        }
-        (ScalarPlace::Item, Some(Value::List(mut items))) if items.len() == 1 => items.pop().map(|item| item.value),
-        (ScalarPlace::FlowItem, Some(Value::List(items))) if items.len() == 2 => {
-            items.into_iter().next().map(|item| item.value)
-        }
-        _ => None,
-    };
-    matches!(value, Some(Value::Scalar(text)) if text == request.text)
+    let is_text = |value: &Value| matches!(value, Value::Scalar(text) if text == request.text);
+    match read(&yaml) {
+        Some(Value::Map(entries)) => match entries.as_slice() {
+            [entry] => request.context == ScalarPlace::Key && is_text(&entry.node.value),
+            // In braces, what follows may matter: `{ k: ? }` is something else.
+            [entry, last] if request.context == ScalarPlace::FlowKey => {
+                let Value::Map(inner) = &last.node.value else { return false };
+                is_text(&entry.node.value) && matches!(inner.as_slice(), [entry] if is_text(&entry.node.value))
+            }
+            _ => false,
+        },
+        Some(Value::List(items)) => match items.as_slice() {
+            [item] => request.context == ScalarPlace::Item && is_text(&item.value),
+            [item, last] if request.context == ScalarPlace::FlowItem => {
+                let Value::List(inner) = &last.value else { return false };
+                is_text(&item.value) && matches!(inner.as_slice(), [item] if is_text(&item.value))
+            }
+            _ => false,
+        },
+        _ => false,
+    }
 }
 
 /// What the reader reads. `None` if it reports anything.

@@ -171,3 +171,15 @@ fn a_form_is_shown_again_with_one_more_row() {
     assert!(values.rows_mut("activities.9.resources").is_none() && values.rows_mut("theme").is_none());
     assert_eq!(form.edits(&file, &values).len(), 1, "blank rows are not written");
 }
+
+#[test]
+fn another_word_for_a_field_is_not_the_key_of_another_one() {
+    let school = "words:\n  pupil: learner\n";
+    let found = sent("school.yaml", school, &[("words.pupils", "learners")]);
+    assert_eq!(found, "words:\n  pupil: learner\n  pupils: learners\n");
+    let plan = "students: Come along.\n";
+    assert_eq!(
+        sent("programme/a.md", &format!("---\n{plan}---\n"), &[("pupils", "Come.")]),
+        "---\nstudents: Come.\n---\n"
+    );
+}

@@ -90,6 +90,7 @@ fn a_value_is_replaced_in_its_own_style() {
             ("- x\n- y\n", set("1", text("a: b")), "- x\n- \"a: b\"\n"),
             ("a: [x, y]\n", set("a.1", text("y, z")), "a: [x, \"y, z\"]\n"),
             ("a: { b: 1, c: 2 }\n", set("a.b", word("3")), "a: { b: 3, c: 2 }\n"),
+            ("a: { b: 1 }\n", set("a.b", word("?")), "a: { b: \"?\" }\n"),
             ("a: {b: , c: 2}\n", set("a.b", word("3")), "a: {b: 3 , c: 2}\n"),
             ("a:\n  1: x\n  2: y\n", set("a.2", text("z")), "a:\n  1: x\n  2: z\n"),
         ]

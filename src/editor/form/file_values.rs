@@ -12,14 +12,19 @@ const ALL: [&str; 2] = ["all", "everyone"];
 
 /// The values of a record's fields. The text below the front matter is not among them.
 pub(super) fn record(fields: &[FieldDefinition], map: &[(String, YamlValue)]) -> FormValue {
-    let value = |field: &FieldDefinition| value(&field.control, entry(field, map).map(|(_, value)| value));
+    let value = |field: &FieldDefinition| value(&field.control, entry(field, fields, map).map(|(_, value)| value));
     FormValue::Fields(fields.iter().map(|field| (field.key, value(field))).collect())
 }
 
-/// The key of a field as it is written, and its value.
-pub(super) fn entry<'v>(field: &FieldDefinition, map: &'v [(String, YamlValue)]) -> Option<&'v (String, YamlValue)> {
+/// The key of one of these fields as it is written, and its value. Another word for a field is not the key of another one.
+pub(super) fn entry<'v>(
+    field: &FieldDefinition,
+    fields: &[FieldDefinition],
+    map: &'v [(String, YamlValue)],
+) -> Option<&'v (String, YamlValue)> {
     let exact = map.iter().find(|(key, _)| key == field.key);
-    exact.or_else(|| map.iter().find(|(key, _)| field.reads(key)))
+    let is_of_other = |key: &str| fields.iter().any(|other| other.key == key);
+    exact.or_else(|| map.iter().find(|(key, _)| field.reads(key) && !is_of_other(key)))
 }
 
 /// The key of a benchmark as it is written, and its value.

@@ -40,7 +40,7 @@ impl EditList {
         let order: Vec<&'static str> = fields.iter().map(|field| field.key).filter(|key| !key.is_empty()).collect();
         for field in fields {
             let (Some(before), Some(after)) = (before.field(field.key), after.field(field.key)) else { continue };
-            self.key(&field.control, (path, field.key, &order), entry(field, map), (before, after));
+            self.key(&field.control, (path, field.key, &order), entry(field, fields, map), (before, after));
         }
     }
 

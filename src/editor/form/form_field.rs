@@ -94,7 +94,7 @@ pub(super) struct FieldPlace<'p> {
 
 pub(super) fn record(fields: &[FieldDefinition], at: FieldPlace<'_>, values: &FormValue) -> Vec<FormField> {
     let field = |definition: &FieldDefinition| {
-        let written = entry(definition, at.map);
+        let written = entry(definition, fields, at.map);
         let key = written.map_or(definition.key, |(key, _)| key);
         let value = values.field(definition.key).unwrap_or(&FormValue::Absent);
         let path = if definition.key.is_empty() { at.path.clone() } else { at.path.key(key) };

@@ -42,7 +42,7 @@ type Found = Vec<(ValuePath, WhyText)>;
 fn record(fields: &[FieldDefinition], (path, map): (&ValuePath, &[(String, YamlValue)]), found: &mut Found) {
     let mut known = Vec::new();
     for field in fields {
-        if let Some((key, written)) = entry(field, map) {
+        if let Some((key, written)) = entry(field, fields, map) {
             known.push(key.as_str());
             inside(&field.control, (&path.key(key), written), found);
         }
