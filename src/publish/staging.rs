@@ -201,9 +201,9 @@ mod tests {
     #[test]
     fn only_one_run_at_a_time_has_the_staging_folder() {
         let folder = tempfile::tempdir().unwrap();
-        let out = Utf8PathBuf::from_path_buf(folder.path().join("site")).unwrap();
+        let out = Utf8Path::from_path(folder.path()).unwrap();
         let (running, most, begun) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicUsize::new(0));
-        let run = || match Staging::begin(&out) {
+        let run = || match Staging::begin(out) {
             Ok(staging) => {
                 most.fetch_max(running.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
                 begun.fetch_add(1, Ordering::SeqCst);

@@ -34,6 +34,8 @@ impl Browser {
     /// Goes to an address and waits until the page has loaded.
     pub(crate) fn go(&self, address: &str) {
         self.session.post("/url", &json!({ "url": address })).expect("the page loads");
+        // Some versions of ChromeDriver answer before the styles have come.
+        self.wait_for("document.readyState === 'complete'");
     }
 
     /// The address of the open page.
