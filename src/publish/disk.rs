@@ -142,19 +142,17 @@ pub(super) fn remove_tree(path: &Utf8Path) -> Result<(), Refusal> {
 /// Locks a file until the handle is dropped, and creates it if it is missing. `None` if another process has the lock, or has
 /// removed the file before it was locked.
 pub(super) fn lock(path: &Utf8Path) -> Result<Option<File>, Refusal> {
-    let file = match attempt(path, || File::create_new(path)) {
-        Ok(file) => file,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+    let opened = match attempt(path, || File::create_new(path)) {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => match kind(path)? {
-            EntryKind::File(_) => match File::open(path) {
-                Ok(file) => file,
-                Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-                Err(error) => return Err(write_error(path)(error)),
-            },
-            EntryKind::Missing => return Ok(None),
-            EntryKind::Folder | EntryKind::Link | EntryKind::Other => return Err(write_error(path)(error)),
+            EntryKind::File(_) | EntryKind::Missing => File::open(path),
+            // A link could lead out of the folder.
+            EntryKind::Folder | EntryKind::Link | EntryKind::Other => Err(error),
         },
-        Err(error) => return Err(write_error(path)(error)),
+        created => created,
+    };
+    let file = match opened {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        opened => opened.map_err(write_error(path))?,
     };
     let is_still_there = || {
         let handles = Handle::from_path(path).and_then(|named| Ok((named, Handle::from_file(file.try_clone()?)?)));

@@ -9,7 +9,7 @@ use std::ops::Range;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{Error, Location, Spanned};
 
-use super::yaml_hints::{YamlHint, is_list_character};
+use super::yaml_hints::{YamlHint, is_list_character, value_start};
 use crate::read::findings::ReadProblem;
 use crate::read::yaml_findings::YamlMistake;
 use crate::report::{Findings, Source};
@@ -294,15 +294,6 @@ impl<'de> Visitor<'de> for RawVisitor {
         }
         Ok(Raw::Map(pairs))
     }
-}
-
-/// Where the value that ends a text begins: after the last separator of its line. `None` if its line has none before it.
-fn value_start(text: &str) -> Option<usize> {
-    let starts = (0..=text.len()).rev().filter_map(|at| Some((at, text.get(..at)?)));
-    let on_this_line = starts.take_while(|(_, before)| !before.ends_with('\n'));
-    let mut after_separator =
-        on_this_line.filter(|(_, before)| [": ", "- ", "[", "{", ","].iter().any(|one| before.ends_with(one)));
-    after_separator.next().map(|(at, _)| at)
 }
 
 #[cfg(test)]

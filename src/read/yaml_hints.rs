@@ -222,3 +222,11 @@ fn special_start(line: &str) -> Option<(usize, char)> {
     let character = value.trim_start().chars().next()?;
     "@`%&*!|>".contains(character).then_some((value_at + skipped, character))
 }
+/// Where the value that ends a text begins: after the last separator of its line. `None` if its line has none before it.
+pub(super) fn value_start(text: &str) -> Option<usize> {
+    let starts = (0..=text.len()).rev().filter_map(|at| Some((at, text.get(..at)?)));
+    let on_this_line = starts.take_while(|(_, before)| !before.ends_with('\n'));
+    let mut after_separator =
+        on_this_line.filter(|(_, before)| [": ", "- ", "[", "{", ","].iter().any(|one| before.ends_with(one)));
+    after_separator.next().map(|(at, _)| at)
+}

@@ -4,9 +4,10 @@ use serde::Serialize;
 use tera::{Context, Tera};
 
 /// The templates, by name.
-const TEMPLATES: [(&str, &str); 13] = [
+const TEMPLATES: [(&str, &str); 14] = [
     ("base.html", include_str!("../browser/dashboard/base.html")),
     ("home.html", include_str!("../browser/dashboard/home.html")),
+    ("saved.html", include_str!("../browser/dashboard/saved.html")),
     ("tasks.html", include_str!("../browser/dashboard/tasks.html")),
     ("build.html", include_str!("../browser/dashboard/build.html")),
     ("message.html", include_str!("../browser/dashboard/message.html")),
