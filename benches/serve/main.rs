@@ -108,6 +108,7 @@ fn measure(size: &str, content: &Utf8Path, page: &str, rounds: usize) {
         today: None,
         poll: false,
         phone: None,
+        idle: None,
     };
     let facts = Facts::load().expect("the facts");
     let host = Arc::new(NotingHost::default());

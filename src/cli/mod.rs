@@ -10,13 +10,18 @@ mod exit;
 mod explain;
 mod external;
 mod import;
+mod launch;
 mod new;
+mod new_folder;
 mod panic_hook;
 mod print;
 mod progress;
+mod recent_folders;
 mod schema;
 mod serve;
 mod serve_report;
+mod start;
+mod terminal_host;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
@@ -38,6 +43,8 @@ enum Command {
     Build(build::BuildArguments),
     /// Preview the site while you write it
     Serve(serve::ServeArguments),
+    /// Open or make a careers site in your browser, and edit it there
+    Start(start::StartArguments),
     /// Find what is missing, unlawful, out of date, hard to read or private
     Check(check::CheckArguments),
     /// See how the programme measures up against the eight benchmarks, and what to do next
@@ -57,10 +64,14 @@ enum Command {
 
 pub fn run() -> Exit {
     panic_hook::hide_guarded_panics();
+    if launch::is_double_click() {
+        return start::run_alone();
+    }
     let ended = match CommandLine::parse().command {
         Command::New(arguments) => new::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
+        Command::Start(arguments) => start::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Evaluate(arguments) => evaluate::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),

@@ -1,23 +1,21 @@
 //! `fingerpost serve`: see the site while you write it.
 
-use std::io;
 use std::net::{IpAddr, Ipv4Addr, UdpSocket};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8PathBuf;
 use jiff::civil::Date;
 use qrcode::QrCode;
 use qrcode::render::unicode::Dense1x2;
 
 use super::build::reject_overlapping_folders;
-use super::serve_report::{print_changes, print_first};
-use super::{clock, print};
+use super::print;
+use super::terminal_host::TerminalHost;
 use crate::cli::arguments::{current_dir, facts, one_of, parse_day};
 use crate::cli::exit::Exit;
 use crate::cli::print::OutputFormat;
 use crate::programme::Audience;
-use crate::report::{Counts, Finding};
-use crate::serve::{BasePath, PreviewHost, ServeEvent, ServeOptions, Server, StartError, WatchMode};
+use crate::serve::{BasePath, ServeOptions, Server, StartError, WatchMode};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ServeArguments {
@@ -64,6 +62,7 @@ pub(super) fn run(arguments: &ServeArguments) -> Result<Exit, Exit> {
         today: arguments.today,
         poll: arguments.poll,
         phone,
+        idle: None,
     };
     let host = Arc::new(TerminalHost::new(&arguments.folder));
     match Server::start(options, facts, host) {
@@ -85,7 +84,7 @@ fn run_until_stopped(arguments: &ServeArguments, server: Server, phone: Option<I
     let path = format!("{}{}", arguments.base, page.unwrap_or_default());
     let address = format!("http://{}{path}", server.address());
     print::out(&format!("Preview of {}: {address}\n", arguments.folder));
-    if let WatchMode::Polling(reason) = server.watch_mode() {
+    if let Some(WatchMode::Polling(reason)) = server.watch_mode() {
         print::out(&format!("Fingerpost checks for changes once a second, {reason}.\n"));
     }
     if let Some(phone) = phone {
@@ -101,7 +100,7 @@ fn run_until_stopped(arguments: &ServeArguments, server: Server, phone: Option<I
     if arguments.open && open::that_detached(&address).is_err() {
         print::note("fingerpost: your browser could not be opened. Open the address yourself.\n");
     }
-    server.until_ctrl_c().map_err(|error| fail(format!("the preview has stopped: {error}")))?;
+    server.until_ended().map_err(|error| fail(format!("the preview has stopped: {error}")))?;
     print::out("\nThe preview has stopped.\n");
     Ok(Exit::Clean)
 }
@@ -128,76 +127,6 @@ fn qr_code(address: &str) -> String {
     let Ok(code) = QrCode::new(address) else { return String::new() };
     let blocks = code.render::<Dense1x2>().build();
     blocks.lines().map(|line| format!("\x1b[38;5;16;48;5;231m{line}\x1b[0m\n")).collect()
-}
-
-/// Runs the preview with this computer's clock and editor, and prints to the terminal.
-struct TerminalHost {
-    folder: Utf8PathBuf,
-    state: Mutex<TerminalState>,
-}
-
-struct TerminalState {
-    stopwatch: clock::Stopwatch,
-    /// The findings of the last build, and of the last one without errors. `None` before the first one.
-    known_findings: Option<Vec<Finding>>,
-}
-
-impl TerminalHost {
-    fn new(folder: &Utf8Path) -> Self {
-        Self {
-            folder: folder.to_owned(),
-            state: Mutex::new(TerminalState { stopwatch: clock::Stopwatch::start(), known_findings: None }),
-        }
-    }
-
-    fn state(&self) -> MutexGuard<'_, TerminalState> {
-        // A panic while printing can't leave the state invalid.
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl PreviewHost for TerminalHost {
-    fn today(&self) -> Date {
-        clock::today()
-    }
-
-    fn now(&self) -> jiff::civil::DateTime {
-        clock::now()
-    }
-
-    fn edit(&self, file: &Utf8Path) -> io::Result<()> {
-        open::that_detached(file.as_std_path())
-    }
-
-    fn on_event(&self, event: ServeEvent<'_>) {
-        let mut state = self.state();
-        match event {
-            ServeEvent::Changed => state.stopwatch = clock::Stopwatch::start(),
-            ServeEvent::Built { findings, current } => {
-                let known = state.known_findings.take();
-                let is_first = known.is_none();
-                state.known_findings = Some(match known {
-                    Some(known) => print_changes(known, findings, self.folder.as_str()),
-                    None => {
-                        print_first(findings, self.folder.as_str());
-                        findings.to_vec()
-                    }
-                });
-                print::out(&build_line(is_first, current, findings, state.stopwatch.elapsed().as_secs_f64()));
-            }
-        }
-    }
-}
-
-fn build_line(is_first: bool, current: bool, findings: &[Finding], seconds: f64) -> String {
-    let counts = print::counts_or_none(Counts::of(findings));
-    let note = match (current, is_first) {
-        (true, _) => "",
-        (false, true) => " The preview may not be complete.",
-        (false, false) => " Until you fix the errors, the preview may show an earlier version.",
-    };
-    let verb = if is_first { "Built" } else { "Rebuilt" };
-    format!("{verb} ({seconds:.2} s). Found: {counts}.{note}\n")
 }
 
 #[cfg(test)]

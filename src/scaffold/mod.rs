@@ -34,6 +34,14 @@ use templates::Templates;
 const ENCOUNTER_DAYS_AHEAD: i32 = 21;
 const EVENING_DAYS_AHEAD: i32 = 35;
 
+/// The careers leader, as far as is known.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct NewLeader {
+    /// On one line.
+    pub name: Option<String>,
+    pub email: Option<String>,
+}
+
 #[derive(Clone, Debug)]
 pub struct NewSite {
     /// On one line.
@@ -43,6 +51,7 @@ pub struct NewSite {
     pub pupils: Option<String>,
     pub terms: TermSystem,
     pub groups: NewGroups,
+    pub leader: NewLeader,
     /// The day of creation, which decides the academic year.
     pub today: Date,
 }
@@ -51,8 +60,13 @@ impl NewSite {
     /// With the usual words, terms and groups.
     pub fn new(name: &str, kind: Kind, today: Date) -> Self {
         let (terms, groups) = (TermSystem::default(), NewGroups::default());
-        Self { name: name.to_owned(), kind, pupils: None, terms, groups, today }
+        Self { name: name.to_owned(), kind, pupils: None, terms, groups, leader: NewLeader::default(), today }
     }
+}
+
+/// True if a site of this kind can have these groups.
+pub fn has_groups(kind: Kind, groups: &NewGroups) -> bool {
+    KindDefaults::with_groups(kind, groups).is_some()
 }
 
 /// Why the site can't be generated.
@@ -117,6 +131,7 @@ struct TemplateContext<'a> {
     terms: Vec<SchoolTerm>,
     next_review: Date,
     groups: &'a [NewGroup],
+    leader: &'a NewLeader,
     /// The groups that the provider access duty covers, and their years as text.
     provider_groups: Vec<&'a NewGroup>,
     provider_years: String,
@@ -214,6 +229,7 @@ impl<'a> TemplateContext<'a> {
             terms: new_site.terms.terms(year)?,
             next_review: school_year::review_after(new_site.today)?,
             groups: &defaults.groups,
+            leader: &new_site.leader,
             provider_years: kind_defaults::years_as_text(&provider_groups),
             provider_groups,
             to_16: includes(11),

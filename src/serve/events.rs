@@ -38,6 +38,7 @@ pub(super) fn stream(state: Arc<AppState>, path: SitePath, may_edit: bool) -> Ch
         // Browsers reconnect after this many milliseconds: the preview may only have been restarted.
         let mut text = "retry: 1000\n\n".to_owned();
         loop {
+            state.lifetime.note_open_page();
             builds.mark_unchanged();
             text.push_str(&current_message(&state, &path, may_edit).await);
             loop {
@@ -48,7 +49,10 @@ pub(super) fn stream(state: Arc<AppState>, path: SitePath, may_edit: bool) -> Ch
                 match timeout(HEARTBEAT, builds.changed()).await {
                     Ok(Ok(())) => break,
                     Ok(Err(_)) => return,
-                    Err(_) => text.push_str(": heartbeat\n\n"),
+                    Err(_) => {
+                        state.lifetime.note_open_page();
+                        text.push_str(": heartbeat\n\n");
+                    }
                 }
             }
         }

@@ -1,4 +1,4 @@
-//! The options of `fingerpost serve`.
+//! The options of `fingerpost serve` and `fingerpost start`.
 
 use std::net::Ipv4Addr;
 
@@ -6,6 +6,7 @@ use camino::Utf8PathBuf;
 use jiff::civil::Date;
 
 use super::base_path::BasePath;
+use super::lifetime::IdleLimits;
 
 #[derive(Clone, Debug)]
 pub struct ServeOptions {
@@ -22,4 +23,33 @@ pub struct ServeOptions {
     pub poll: bool,
     /// This computer's address in the local network, if phones there may see the preview.
     pub phone: Option<Ipv4Addr>,
+    /// When the program ends by itself. `None` if only its terminal ends it.
+    pub idle: Option<IdleLimits>,
+}
+
+/// The options of the start page.
+#[derive(Clone, Debug)]
+pub struct StartOptions {
+    /// `None` picks a free one.
+    pub port: Option<u16>,
+    /// The day to build for. `None` follows the clock.
+    pub today: Option<Date>,
+    /// When the program ends by itself.
+    pub idle: IdleLimits,
+}
+
+impl StartOptions {
+    /// The options with which a folder that was chosen is served.
+    pub(super) fn of_folder(&self, folder: Utf8PathBuf) -> ServeOptions {
+        ServeOptions {
+            folder,
+            out: None,
+            base: BasePath::default(),
+            port: None,
+            today: self.today,
+            poll: false,
+            phone: None,
+            idle: Some(self.idle),
+        }
+    }
 }

@@ -18,7 +18,7 @@ const MAX_OTHER_DAYS: usize = 8;
 
 pub(super) struct Previews {
     folder: Utf8PathBuf,
-    facts: Facts,
+    facts: Arc<Facts>,
     today: Option<Date>,
     host: SharedHost,
     /// Replaced as a whole, so that a reader never sees parts of two builds.
@@ -29,7 +29,7 @@ pub(super) struct Previews {
 
 pub(super) struct PreviewSource {
     pub(super) folder: Utf8PathBuf,
-    pub(super) facts: Facts,
+    pub(super) facts: Arc<Facts>,
     pub(super) today: Option<Date>,
 }
 

@@ -9,15 +9,17 @@ use hyper::header::{self, HeaderValue};
 use hyper::http::request::Parts;
 use hyper::{Method, Request, Response, StatusCode};
 
+use super::base_path::BasePath;
 use super::content_type::{HTML, content_type};
 use super::inject::inject_script;
 use super::lookup::resolve_page;
 use super::panel::is_editable;
 use super::preview::Preview;
 use super::response::{ResponseBody, UNREADABLE_ADDRESS, complete, redirect, response, text_line};
-use super::route::{Route, SitePath, route};
+use super::route::{DASHBOARD_ROOT, Route, SitePath, route};
+use super::served::Served;
 use super::state::{AppState, Peer};
-use super::{dashboard, events, guard};
+use super::{dashboard, events, guard, start, write_guard};
 use crate::report::ContentPath;
 
 /// The scripts and styles that the preview adds to pages.
@@ -27,9 +29,11 @@ const PREVIEW_FILES: [(&str, &str); 3] = [
     ("panel.css", include_str!("browser/panel.css")),
 ];
 
-pub(super) async fn respond(request: Request<Incoming>, state: &Arc<AppState>, peer: &Peer) -> Response<ResponseBody> {
+pub(super) async fn respond(request: Request<Incoming>, served: &Arc<Served>, peer: &Peer) -> Response<ResponseBody> {
     let (request, body) = request.into_parts();
-    let route = route(request.uri.path(), &state.base);
+    let site = served.site().map(|site| &site.state);
+    let base = site.map_or_else(BasePath::default, |state| state.base.clone());
+    let route = route(request.uri.path(), &base);
     let takes_forms = matches!(route, Route::Dashboard(_));
     if let Err(rejection) = guard::check(&request, &peer.hosts, takes_forms) {
         let mut response = text_line(rejection.status(), rejection.message());
@@ -39,27 +43,54 @@ pub(super) async fn respond(request: Request<Incoming>, state: &Arc<AppState>, p
         }
         return response;
     }
-    match route {
-        Route::Dashboard(path) => dashboard::respond((request, body), &path, state, peer).await,
-        Route::Page(path) => page(&*state.preview(&path).await, &path, &request),
-        Route::Events(path) => {
+    served.lifetime.note_request();
+    match (route, site) {
+        (Route::Dashboard(path), site) => dashboard((request, body), &path, (served, site), peer).await,
+        (Route::BadRequest, _) => text_line(StatusCode::BAD_REQUEST, UNREADABLE_ADDRESS),
+        (_, None) => redirect(DASHBOARD_ROOT),
+        (Route::Page(path), Some(state)) => page(&*state.preview(&path).await, &path, &request),
+        (Route::Events(path), Some(state)) => {
             let body = match request.method {
                 Method::HEAD => Either::Left(Full::default()),
                 _ => Either::Right(events::stream(state.clone(), path, peer.is_this_computer)),
             };
             response(StatusCode::OK, "text/event-stream", body)
         }
-        Route::Edit(file) => edit(&request, state, peer, &file).await,
-        Route::PreviewFile(name) => match PREVIEW_FILES.iter().find(|(known, _)| *known == name) {
+        (Route::Edit(file), Some(state)) => edit(&request, state, peer, &file).await,
+        (Route::PreviewFile(name), _) => match PREVIEW_FILES.iter().find(|(known, _)| *known == name) {
             Some((name, text)) => complete(StatusCode::OK, content_type(name), *text),
             None => text_line(StatusCode::NOT_FOUND, "There is nothing at this address."),
         },
-        Route::Redirect(address) => redirect(&address),
-        Route::NotFound => text_line(
+        (Route::Redirect(address), _) => redirect(&address),
+        (Route::NotFound, _) => text_line(
             StatusCode::NOT_FOUND,
-            &format!("There is nothing at this address. The site is at {}", state.base.as_str()),
+            &format!("There is nothing at this address. The site is at {}", base.as_str()),
         ),
-        Route::BadRequest => text_line(StatusCode::BAD_REQUEST, UNREADABLE_ADDRESS),
+    }
+}
+
+/// Answers a request for anything below the root of the dashboard.
+async fn dashboard(
+    request: (Parts, Incoming),
+    path: &str,
+    (served, site): (&Arc<Served>, Option<&Arc<AppState>>),
+    peer: &Peer,
+) -> Response<ResponseBody> {
+    if let Err(rejection) = write_guard::check_reader(peer.is_this_computer) {
+        return text_line(rejection.status(), rejection.message());
+    }
+    if request.0.method != Method::POST {
+        if path == "alive" {
+            served.lifetime.note_open_page();
+            return complete(StatusCode::NO_CONTENT, "text/plain; charset=utf-8", "");
+        }
+        if let Some(file) = dashboard::page_file(path) {
+            return file;
+        }
+    }
+    match site {
+        Some(state) => dashboard::respond(request, path, state).await,
+        None => start::respond(request, path, served).await,
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::base_path::BasePath;
 use super::dashboard::DashboardState;
 use super::guard::AllowedHosts;
+use super::lifetime::Lifetime;
 use super::preview::Preview;
 use super::previews::Previews;
 use super::route::SitePath;
@@ -16,6 +17,7 @@ pub(super) struct AppState {
     /// Only pages served by this run know it. They send it to open a file.
     pub(super) token: Secret,
     pub(super) dashboard: DashboardState,
+    pub(super) lifetime: Arc<Lifetime>,
 }
 
 /// The other end of a connection.

@@ -1,7 +1,8 @@
 //! Decides who sees the dashboard, and who may change files with it.
 //!
 //! The dashboard writes files and shows drafts. Only the person at this computer may use it, and only through its own
-//! pages. These are the threats, what stops each, and the test in `tests/serve/hostile_forms.rs` that shows it:
+//! pages. These are the threats, what stops each, and the test that shows it, in `tests/serve/hostile_forms.rs` or
+//! `hostile_start.rs`:
 //!
 //! | Threat | What stops it | Test |
 //! | --- | --- | --- |
@@ -9,13 +10,16 @@
 //! | The same, from an old browser or a program that sends no such header | `Origin` must be there and exactly this address; `null` is refused | `forms_need_exactly_this_origin` |
 //! | A page of another program at another port of this computer, which shares cookies and counts as the same site | `Origin` includes the port; the hidden field | `forms_of_other_ports_are_refused` |
 //! | A host name that points to this computer (DNS rebinding) | `Host` must be an address that the preview listens on | `rebound_host_names_see_and_change_nothing` |
-//! | Another computer, or a phone with `--phone` | Only the loopback listener serves the dashboard, to loopback addresses, under loopback names | `only_loopback_listeners_serve_the_dashboard` in `server.rs` |
+//! | Another computer, or a phone with `--phone` | Only the loopback listener serves the dashboard, to loopback addresses, under loopback names | `only_loopback_listeners_serve_the_dashboard` in `listen.rs` |
 //! | A guessed or old token | 256 random bits a run, compared in constant time: one in a cookie with `SameSite=Strict`, one in each form | `both_tokens_of_this_run_are_needed` |
 //! | A page of the preview with a hostile script, from a theme that somebody downloaded, reads the dashboard to get the token | Pages of the dashboard are only sent to navigations, never to `fetch`, and their browsing context group is their own (`Cross-Origin-Opener-Policy`) | `scripts_of_the_preview_cannot_read_the_dashboard` |
 //! | A frame around the dashboard, with something else on top of its buttons | `frame-ancestors 'none'`, `X-Frame-Options` | `pages_of_the_dashboard_run_only_their_own_files` |
 //! | HTML in file names, titles and values of content files | Templates escape every value; no inline script runs, and forms only go to this address | `hostile_content_is_only_text`, `pages_of_the_dashboard_run_only_their_own_files` |
 //! | Pictures with scripts (SVG) | Sent with `sandbox` and a policy that allows nothing | `pictures_cannot_run_scripts` |
 //! | Paths that lead elsewhere, in any encoding; names that Windows reads differently | A path is looked up among the files of the content folder, and never joined to it | `no_path_of_the_dashboard_leaves_the_content` |
+//! | A page of another site has the start page look at a path on another computer, which Windows sends a proof of the password to | The list of folders is not shown to links of other sites, and only has folders on drives | `folders_are_not_listed_for_other_sites` |
+//! | A form of one folder saves into another | One run opens one folder | `one_run_opens_one_folder` |
+//! | A page of another site stops the program | The same as for forms that save | `only_the_start_page_and_the_dashboard_stop_the_program` |
 //! | Links to files outside of the content folder | A file that is a link, or below one, is not changed | `links_are_never_followed` |
 //! | Other content types, which a page may send without asking | Only `application/x-www-form-urlencoded` | `other_content_types_are_refused` |
 //! | Endless, slow or huge forms | 1 MiB, 5,000 fields, 30 seconds | `large_forms_are_refused_and_nothing_is_lost` |
@@ -49,6 +53,8 @@ pub(super) enum WriteRejection {
     NotNavigated,
     /// Another site's page sent the form, or it is not known which.
     OtherOrigin,
+    /// A page of another site leads here.
+    OtherSite,
     /// The form has another content type.
     ContentType,
     /// A token is missing, or is one of another run.
@@ -68,6 +74,7 @@ impl WriteRejection {
             Self::OtherComputer => "Only the computer that runs Fingerpost can use the dashboard.",
             Self::NotNavigated => "Open this page in a tab of your browser.",
             Self::OtherOrigin => "Only Fingerpost\u{2019}s own pages can send forms. Nothing was saved.",
+            Self::OtherSite => "Other websites cannot lead to this page. Open it from the start page.",
             Self::ContentType => "This is not a form of Fingerpost. Nothing was saved.",
             Self::Token => {
                 "Fingerpost was started again after you opened this page. Nothing was saved. Go back, copy what you \
@@ -89,6 +96,13 @@ pub(super) fn check_page(request: &Parts) -> Result<(), WriteRejection> {
         None | Some(b"document") => Ok(()),
         Some(_) => Err(WriteRejection::NotNavigated),
     }
+}
+
+/// Checks a request for a page that not even a link of another site may lead to.
+pub(super) fn check_same_origin(request: &Parts) -> Result<(), WriteRejection> {
+    let headers = &request.headers;
+    let is_own = matches!(single_header(headers, "sec-fetch-site"), Some("same-origin" | "none"));
+    if is_own || !headers.contains_key("sec-fetch-site") { Ok(()) } else { Err(WriteRejection::OtherSite) }
 }
 
 /// Checks a form before its body is read. `guard` has checked its host.

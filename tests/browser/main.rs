@@ -3,7 +3,7 @@
 //! Run with `--features browser-tests`. The suite needs Chromium with chromedriver, Node with npm, Java and poppler.
 //! As root on Debian or Ubuntu it installs them where they are missing; packages from npm go into `target/`.
 //!
-//! `driver` starts browsers, `chromium` drives them, `host` serves finished sites, `preview` runs a preview. The other
+//! `driver` starts browsers, `chromium` drives them, `host` serves finished sites, `preview` and `start_page` run the program. The other
 //! modules are tests.
 #![expect(
     clippy::disallowed_methods,
@@ -21,6 +21,8 @@ mod in_language;
 mod packages;
 #[path = "../common/preview.rs"]
 mod preview;
+#[path = "../common/start_page.rs"]
+mod start_page;
 #[path = "../common/until.rs"]
 mod until;
 
@@ -41,5 +43,6 @@ mod quiet;
 mod search;
 mod shifts;
 mod sites;
+mod start;
 mod tasks;
 mod tools;

@@ -92,6 +92,7 @@ impl Preview {
             today: None,
             poll: self.poll,
             phone: None,
+            idle: None,
         };
         let server = Server::start(options, facts, self.host.clone()).expect("a preview");
         self.port = Some(server.address().port());
@@ -109,7 +110,7 @@ impl Preview {
 
     /// How it watches for changes.
     pub(crate) fn watch_mode(&self) -> &WatchMode {
-        self.server.as_ref().expect("it runs").watch_mode()
+        self.server.as_ref().and_then(Server::watch_mode).expect("it runs")
     }
 
     /// The address of a page.

@@ -8,6 +8,23 @@ use serde_json::Value;
 use crate::preview::Preview;
 use crate::until::TIMEOUT;
 
+/// A server that a test runs.
+pub(crate) trait RunningServer {
+    /// The port it runs on.
+    fn port_number(&self) -> u16;
+
+    /// A page with a form.
+    fn page_with_form(&self) -> &'static str {
+        "/-/build"
+    }
+}
+
+impl RunningServer for Preview {
+    fn port_number(&self) -> u16 {
+        self.port()
+    }
+}
+
 /// A response as it was received.
 #[derive(Debug)]
 pub(crate) struct Response {
@@ -28,8 +45,8 @@ impl Response {
 }
 
 /// A connection to a preview, with nothing sent yet.
-pub(crate) fn connect(preview: &Preview) -> TcpStream {
-    connect_to(preview.port())
+pub(crate) fn connect(preview: &impl RunningServer) -> TcpStream {
+    connect_to(preview.port_number())
 }
 
 fn connect_to(port: u16) -> TcpStream {
@@ -39,14 +56,14 @@ fn connect_to(port: u16) -> TcpStream {
 }
 
 /// Gets a path.
-pub(crate) fn get(preview: &Preview, path: &str) -> Response {
+pub(crate) fn get(preview: &impl RunningServer, path: &str) -> Response {
     request(preview, "GET", path, &[])
 }
 
 /// Requests a path with additional headers.
-pub(crate) fn request(preview: &Preview, method: &str, path: &str, headers: &[(&str, &str)]) -> Response {
+pub(crate) fn request(preview: &impl RunningServer, method: &str, path: &str, headers: &[(&str, &str)]) -> Response {
     let more: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
-    let host = format!("127.0.0.1:{}", preview.port());
+    let host = format!("127.0.0.1:{}", preview.port_number());
     raw(preview, format!("{method} {path} HTTP/1.1\r\nhost: {host}\r\n{more}connection: close\r\n\r\n").as_bytes())
 }
 
@@ -58,8 +75,8 @@ pub(crate) struct Tokens {
 }
 
 /// Opens the dashboard for its tokens.
-pub(crate) fn tokens(preview: &Preview) -> Tokens {
-    let page = get(preview, "/-/build");
+pub(crate) fn tokens(preview: &impl RunningServer) -> Tokens {
+    let page = get(preview, preview.page_with_form());
     let cookie = page.header("set-cookie").and_then(|cookie| cookie.split(';').next()).expect("a cookie").to_owned();
     let text = page.text();
     let (_, rest) = text.split_once("name=\"token\" value=\"").expect("a form");
@@ -67,10 +84,10 @@ pub(crate) fn tokens(preview: &Preview) -> Tokens {
 }
 
 /// Sends a form as a browser does that shows a page of the dashboard.
-pub(crate) fn post(preview: &Preview, path: &str, fields: &[(&str, &str)]) -> Response {
+pub(crate) fn post(preview: &impl RunningServer, path: &str, fields: &[(&str, &str)]) -> Response {
     let tokens = tokens(preview);
     let fields: Vec<(&str, &str)> = fields.iter().copied().chain([("token", tokens.field.as_str())]).collect();
-    let origin = format!("http://127.0.0.1:{}", preview.port());
+    let origin = format!("http://127.0.0.1:{}", preview.port_number());
     let headers = [
         ("origin", origin.as_str()),
         ("sec-fetch-site", "same-origin"),
@@ -88,17 +105,17 @@ pub(crate) fn encoded(fields: &[(&str, &str)]) -> String {
 }
 
 /// Sends a body with additional headers.
-pub(crate) fn post_body(preview: &Preview, path: &str, headers: &[(&str, &str)], body: &str) -> Response {
+pub(crate) fn post_body(preview: &impl RunningServer, path: &str, headers: &[(&str, &str)], body: &str) -> Response {
     let more: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
     let has_host = headers.iter().any(|(name, _)| *name == "host");
-    let host = if has_host { String::new() } else { format!("host: 127.0.0.1:{}\r\n", preview.port()) };
+    let host = if has_host { String::new() } else { format!("host: 127.0.0.1:{}\r\n", preview.port_number()) };
     let head =
         format!("POST {path} HTTP/1.1\r\n{host}{more}content-length: {}\r\nconnection: close\r\n\r\n", body.len());
     raw(preview, format!("{head}{body}").as_bytes())
 }
 
 /// Sends bytes as they are and reads until the connection ends. Status 0 means no response.
-pub(crate) fn raw(preview: &Preview, bytes: &[u8]) -> Response {
+pub(crate) fn raw(preview: &impl RunningServer, bytes: &[u8]) -> Response {
     let mut stream = connect(preview);
     // The preview may close the connection early.
     let _ = stream.write_all(bytes);
@@ -111,8 +128,8 @@ pub(crate) fn raw(preview: &Preview, bytes: &[u8]) -> Response {
 }
 
 /// The first message that an open page receives.
-pub(crate) fn message(preview: &Preview, page: &str) -> Value {
-    message_at(preview.port(), page)
+pub(crate) fn message(preview: &impl RunningServer, page: &str) -> Value {
+    message_at(preview.port_number(), page)
 }
 
 /// The same, of a preview at a port.

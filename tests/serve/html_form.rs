@@ -2,8 +2,7 @@
 
 use html5gum::{Token, Tokenizer};
 
-use crate::client::{Response, encoded, get, post_body, tokens};
-use crate::preview::Preview;
+use crate::client::{Response, RunningServer, encoded, get, post_body, tokens};
 
 /// A form as it would be sent, without the button that is pressed.
 #[derive(Clone, Debug, Default)]
@@ -20,7 +19,7 @@ impl HtmlForm {
     }
 
     /// The form of a page.
-    pub(crate) fn at(preview: &Preview, address: &str) -> Self {
+    pub(crate) fn at(preview: &impl RunningServer, address: &str) -> Self {
         let page = get(preview, address);
         assert_eq!(page.status, 200, "{address}: {}", page.text());
         let action = address.split('?').next().expect("a path");
@@ -43,8 +42,8 @@ impl HtmlForm {
     }
 
     /// Sends it with a button.
-    pub(crate) fn press(&self, preview: &Preview, button: &str) -> Response {
-        let origin = format!("http://127.0.0.1:{}", preview.port());
+    pub(crate) fn press(&self, preview: &impl RunningServer, button: &str) -> Response {
+        let origin = format!("http://127.0.0.1:{}", preview.port_number());
         let cookie = tokens(preview).cookie;
         let headers = [
             ("origin", origin.as_str()),

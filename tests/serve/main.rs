@@ -12,6 +12,8 @@
 mod common;
 #[path = "../common/preview.rs"]
 mod preview;
+#[path = "../common/start_page.rs"]
+mod start_page;
 #[path = "../common/until.rs"]
 mod until;
 
@@ -22,7 +24,9 @@ mod first_thing;
 mod forms;
 mod hostile;
 mod hostile_forms;
+mod hostile_start;
 mod html_form;
 mod program;
 mod random;
+mod start;
 mod watches;

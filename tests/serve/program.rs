@@ -63,3 +63,31 @@ fn a_port_in_use_is_reported() {
     assert_eq!(child.wait().expect("it ends").code(), Some(2));
     assert!(output.contains(&format!("port {port} is in use by another program")), "{output}");
 }
+
+/// Runs the program with no arguments but these, and a home folder of its own.
+fn command(home: &std::path::Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_fingerpost"));
+    command.args(arguments).env("HOME", home).env("XDG_STATE_HOME", home.join("state"));
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+#[cfg(unix)]
+#[test]
+fn the_start_page_prints_its_address_and_opens_a_folder() {
+    let home = tempfile::tempdir().expect("a folder");
+    let mut child = command(home.path(), &["start", "--no-open", "--port", "0"]).spawn().expect("it starts");
+    let output = read_until_ready(&mut child);
+    let address = output.split_whitespace().find(|word| word.starts_with("http://127.0.0.1:")).expect("an address");
+    let page = ureq::get(address).call().expect("the page").body_mut().read_to_string().expect("text");
+    assert!(page.contains("Open a careers folder"), "{page}");
+    assert_eq!(interrupt(child), Some(0));
+}
+
+#[test]
+fn without_a_command_help_is_printed_for_whoever_reads_it() {
+    let home = tempfile::tempdir().expect("a folder");
+    let output = command(home.path(), &[]).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("Usage: fingerpost"), "{output:?}");
+}

@@ -151,11 +151,12 @@ fn a_preview_that_can_no_longer_build_stops() {
         today: None,
         poll: false,
         phone: None,
+        idle: None,
     };
     let host = Arc::new(PanickingHost(Mutex::default()));
     let server = Server::start(options, Facts::load().expect("the facts"), host).expect("a preview");
     assert!(TcpStream::connect(server.address()).is_ok());
     example.save(FILE, &text("Too much"));
     until(|| TcpStream::connect(server.address()).is_err()).expect("it ends");
-    assert!(server.until_ctrl_c().is_err());
+    assert!(server.until_ended().is_err());
 }

@@ -100,6 +100,9 @@ function find(description) {
   return (description.id && document.getElementById(description.id)) || same[description.nth] || same[0] || peers[description.at];
 }
 
+// The program ends once no page has been open for a while, and hidden pages have no stream.
+setInterval(() => fetch("/-/alive").catch(() => {}), 60_000);
+
 document.addEventListener("visibilitychange", () => (document.hidden ? stopListening() : listen()));
 addEventListener("pagehide", stopListening);
 addEventListener("pageshow", listen);

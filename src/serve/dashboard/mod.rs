@@ -8,7 +8,8 @@
 //!   and `field_view` prepare for the template. `form_save` takes it and `saving` saves it, `row_changes` adds and moves its rows, and
 //!   `conflict_page` shows both versions if the file has changed meanwhile;
 //! - `text_page` is a file as text, `new_page` makes new files, and `history_page` has the saves of the past;
-//! - `build_job` builds the site, and `archive` packs it.
+//! - `build_job` builds the site, `archive` packs it, and `stop_page` ends the program;
+//! - `pages` is what these pages share with the start page.
 
 mod address;
 mod answer;
@@ -27,14 +28,19 @@ mod known_files;
 mod listing;
 mod new_page;
 mod page;
+mod pages;
 mod request;
 mod row_changes;
 mod saving;
 mod state;
+mod stop_page;
 mod text_page;
 mod todo;
 mod wording;
 
 pub(super) use address::of_file;
 pub(super) use answer::respond;
+pub(super) use page::Frame;
+pub(super) use pages::{Admitted, DashboardPages, page_file};
 pub(super) use state::DashboardState;
+pub(super) use stop_page::stopped;

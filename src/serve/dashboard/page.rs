@@ -4,7 +4,7 @@ use serde::Serialize;
 use tera::{Context, Tera};
 
 /// The templates, by name.
-const TEMPLATES: [(&str, &str); 14] = [
+const TEMPLATES: [(&str, &str); 19] = [
     ("base.html", include_str!("../browser/dashboard/base.html")),
     ("home.html", include_str!("../browser/dashboard/home.html")),
     ("saved.html", include_str!("../browser/dashboard/saved.html")),
@@ -19,6 +19,11 @@ const TEMPLATES: [(&str, &str); 14] = [
     ("version.html", include_str!("../browser/dashboard/version.html")),
     ("new.html", include_str!("../browser/dashboard/new.html")),
     ("new-form.html", include_str!("../browser/dashboard/new-form.html")),
+    ("stop.html", include_str!("../browser/dashboard/stop.html")),
+    ("stopped.html", include_str!("../browser/dashboard/stopped.html")),
+    ("start.html", include_str!("../browser/dashboard/start.html")),
+    ("folders.html", include_str!("../browser/dashboard/folders.html")),
+    ("new-site.html", include_str!("../browser/dashboard/new-site.html")),
 ];
 
 /// The style of all pages: the colours and plain elements of the default theme, then what is the dashboard's own.
@@ -28,21 +33,26 @@ pub(super) const STYLE: [&str; 3] = [
     include_str!("../browser/dashboard/dashboard.css"),
 ];
 
+/// The script of all pages.
+pub(super) const SCRIPT: &str = include_str!("../browser/dashboard/dashboard.js");
+
 /// The templates of the dashboard. Every value is escaped.
 #[derive(Debug)]
 pub(super) struct PageTemplates(Tera);
 
 /// What every page needs.
 #[derive(Debug, Default, Serialize)]
-pub(super) struct Frame<'a> {
-    pub(super) title: String,
+pub(in crate::serve) struct Frame<'a> {
+    pub(in crate::serve) title: String,
     /// True if something on the page has to be put right before it can be saved.
-    pub(super) has_errors: bool,
-    pub(super) institution: &'a str,
+    pub(in crate::serve) has_errors: bool,
+    pub(in crate::serve) institution: &'a str,
     /// For each form.
-    pub(super) token: &'a str,
+    pub(in crate::serve) token: &'a str,
     /// The address of the site's home page.
-    pub(super) site: &'a str,
+    pub(in crate::serve) site: &'a str,
+    /// True if pages can stop the program.
+    pub(in crate::serve) may_stop: bool,
 }
 
 impl PageTemplates {

@@ -7,9 +7,8 @@ use hyper::{Response, StatusCode};
 use serde::Serialize;
 
 use super::page::Frame;
-use crate::serve::content_type::HTML;
 use crate::serve::preview::Preview;
-use crate::serve::response::{ResponseBody, complete, text_line};
+use crate::serve::response::ResponseBody;
 use crate::serve::state::AppState;
 
 /// A request that the guards have let through.
@@ -37,13 +36,10 @@ impl PageRequest {
             title: title.to_owned(),
             has_errors,
             institution: &self.preview.content.institution,
-            token: dashboard.secrets.field.as_str(),
             site: self.state.base.as_str(),
+            ..Frame::default()
         };
-        match dashboard.templates.render(name, &frame, page) {
-            Ok(html) => complete(StatusCode::OK, HTML, html),
-            Err(error) => text_line(StatusCode::INTERNAL_SERVER_ERROR, &format!("This page can't be shown: {error}")),
-        }
+        dashboard.pages.render(name, frame, page)
     }
 
     /// A page with nothing but a message.

@@ -1,0 +1,11 @@
+// The script of every page of the dashboard. All of them work without it.
+
+// The program ends once no page has been open for a while.
+const PING_INTERVAL = 60_000;
+
+function ping() {
+  fetch("/-/alive").catch(() => {});
+}
+
+ping();
+setInterval(ping, PING_INTERVAL);
