@@ -10,11 +10,14 @@ use crate::packages;
 use crate::sites::Sites;
 
 /// Pages that people print, with the number of A4 sides each may take.
-const MAX_SIDES: [(&str, u32); 8] = [
+const MAX_SIDES: [(&str, u32); 10] = [
     ("programme/index.html", 9),
     // A family's year is on the two sides of one.
     ("parents/year-9.html", 2),
     ("parents/year-11.html", 2),
+    ("parents/year-12.html", 2),
+    // A term of the calendar is on one.
+    ("staff/calendar.html", 3),
     ("pupils/index.html", 6),
     ("parents/index.html", 8),
     ("staff/index.html", 12),
@@ -65,6 +68,28 @@ fn sheets_have_a_running_title_and_numbers_but_no_ways_in() {
         browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "" }));
         assert_eq!(shown, false, "{page}");
     }
+}
+
+#[test]
+fn letters_on_a_familys_sheet_have_ten_points() {
+    let sites = Sites::get();
+    let browser = Browser::start();
+    browser.go(&sites.hosted(sites.page("example", "parents/year-12.html")));
+    browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
+    let script = "const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const small = [];
+        let count = 0;
+        while (texts.nextNode()) {
+            const one = texts.currentNode.parentElement;
+            if (!texts.currentNode.data.trim() || !one.checkVisibility() || one.closest('.visually-hidden')) continue;
+            count += 1;
+            if (parseFloat(getComputedStyle(one).fontSize) < 13.3) small.push(one.outerHTML.slice(0, 120));
+        }
+        return [count, small.join('; ')]";
+    let found = browser.script(script);
+    browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "" }));
+    assert!(found[0].as_u64() > Some(100), "{found}");
+    assert_eq!(found[1], "");
 }
 
 /// The output of one of poppler's tools.

@@ -8,6 +8,7 @@ use crate::programme::format::Percent;
 use crate::programme::{Amount, Basis, FiguresPage, LeaverCount, MarkedText, RichText};
 use crate::view::context::Context;
 use crate::view::parts::figures::{self, FiguresTable, StatedFigure};
+use crate::view::parts::most_common;
 
 #[derive(Debug, Serialize)]
 pub struct DestinationsPage {
@@ -36,6 +37,8 @@ pub struct Cohort {
     pub suppressed_why: Option<String>,
     /// Figures that the school states.
     pub stated: Vec<StatedFigure>,
+    /// “Most common: Sixth form (62%)”.
+    pub largest: Option<String>,
     /// The destinations; empty if all are suppressed.
     pub rows: Vec<DestinationRow>,
     pub note: Option<MarkedText>,
@@ -85,6 +88,7 @@ fn cohort(shown: &DestinationFigures<'_>, language: &Language) -> Cohort {
         SuppressionReason::TooFew => language.text("withheld_small").to_owned(),
         SuppressionReason::Overlap => language.text("withheld_overlap").to_owned(),
     });
+    let shares: Vec<_> = rows.iter().map(|row| (row.to.as_str(), row.percent)).collect();
     let years = destinations.year.to_string();
     let title = message!(language, "leavers_of", who = &destinations.leavers, year = &years);
     let basis = match shown.destinations.basis {
@@ -108,6 +112,7 @@ fn cohort(shown: &DestinationFigures<'_>, language: &Language) -> Cohort {
         has_shares: rows.iter().any(|row| row.percent.is_some()),
         suppressed_why,
         stated: figures::stated(destinations.stated.as_ref()),
+        largest: most_common::title(&shares, true, language),
         rows,
         note: shown.destinations.note.as_ref().map(RichText::marked),
         suppressed,

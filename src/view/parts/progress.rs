@@ -1,25 +1,37 @@
 //! Progress over time: a small chart for each benchmark, with a visible break where evaluations can't be compared.
 //!
-//! Takes evaluations, oldest first; returns points and lines in SVG units, and a text alternative. Points are as far apart
-//! as the evaluations are in time. A line only joins evaluations with the same version of the benchmarks and the same origin. Origins differ by shape, so nothing
-//! depends on colour.
+//! Takes evaluations, oldest first; returns a title that says how the benchmark moved, points, lines and labels in SVG
+//! units, and a text alternative. Points are as far apart as the evaluations are in time, from the side where reading
+//! starts. A line only joins evaluations with the same version of the benchmarks and the same origin. Origins differ by
+//! shape, so nothing depends on colour.
 
 use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::language::{Language, message};
 use crate::programme::format::{Percent, Score};
-use crate::programme::{Benchmark, Evaluation, Origin};
+use crate::programme::{Benchmark, Direction, Evaluation, Origin};
 use crate::view::parts::benchmark_tag::BenchmarkTag;
+use crate::view::parts::chart_labels::{self, ChartLabel};
 use crate::view::parts::readout::score_words;
 
 /// In SVG units, like all numbers of a chart.
 const WIDTH: usize = 240;
 
-const HEIGHT: usize = 72;
+/// The room for the labels 0% and 100%, before the lines they are about.
+const LABELS: usize = 38;
 
-/// Around the points.
-const EDGE: usize = 12;
+/// From the labels of the lines to the first point, and from the last point to the edge: half the label of a point.
+const EDGE: usize = 20;
+
+/// Between the lines at 0% and at 100%.
+const PLOT: usize = 52;
+
+/// Above the line at 100%, for the labels of points.
+const ABOVE: usize = 24;
+
+/// Below the line at 0%, for half a point.
+const BELOW: usize = 7;
 
 /// Between two points, so that evaluations a few days apart can be told from each other.
 const MIN_GAP: usize = 14;
@@ -27,25 +39,53 @@ const MIN_GAP: usize = 14;
 #[derive(Debug, Serialize)]
 pub struct ProgressChart {
     pub benchmark: BenchmarkTag,
-    pub latest: String,
+    /// How it moved: “up from 60% to 90%”.
+    pub title: String,
     pub words: String,
     pub width: usize,
     pub height: usize,
-    /// The y coordinate of 100%.
-    pub top: usize,
-    /// The y coordinate of 0%.
-    pub bottom: usize,
+    /// The lines at 100% and at 0%.
+    pub scale: Vec<ScaleLine>,
     /// Lines between comparable evaluations: `x,y x,y`.
     pub lines: Vec<String>,
     pub points: Vec<Point>,
+    /// The scores at the points, as far as there is room.
+    pub labels: Vec<ChartLabel>,
     /// The months of the first and the last evaluation: “Jul 2025”.
     pub first: String,
     pub last: String,
-    /// The x coordinates at which the version of the benchmarks changes.
-    pub breaks: Vec<usize>,
+    /// Where the version of the benchmarks changes.
+    pub breaks: Vec<VersionChange>,
 }
 
 #[derive(Debug, Serialize)]
+pub struct ScaleLine {
+    pub y: usize,
+    /// Its two ends.
+    pub from: usize,
+    pub to: usize,
+    /// The x coordinate at which its label ends.
+    pub label_x: usize,
+    /// “100%”.
+    pub label: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct VersionChange {
+    pub x: usize,
+    /// Where the words beside it are, on the line at 0%; `None` if there is no room.
+    pub words: Option<BreakWords>,
+}
+
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct BreakWords {
+    pub x: usize,
+    pub y: usize,
+    /// True if the words end there, and do not start.
+    pub end: bool,
+}
+
+#[derive(Clone, Copy, Debug, Serialize)]
 pub struct Point {
     pub x: usize,
     pub y: usize,
@@ -64,44 +104,98 @@ pub(crate) fn charts(runs: &[Evaluation], tags: &[BenchmarkTag], language: &Lang
 
 fn chart(runs: &[&Evaluation], tag: &BenchmarkTag, benchmark: Benchmark, language: &Language) -> ProgressChart {
     let days: Vec<Date> = runs.iter().map(|run| run.date.value.latest).collect();
-    let places = places_in_time(&days);
-    let x = |at: usize| places.get(at).copied().unwrap_or(EDGE);
-    let y = |percent: Percent| HEIGHT - EDGE - usize::from(percent.whole()) * (HEIGHT - 2 * EDGE) / 100;
-    let mut lines: Vec<Vec<String>> = Vec::new();
+    let is_rtl = language.direction() == Direction::Rtl;
+    let from_start = |x: usize| if is_rtl { WIDTH - x } else { x };
+    let places: Vec<usize> = places_in_time(&days).into_iter().map(from_start).collect();
+    let x = |at: usize| places.get(at).copied().unwrap_or_default();
+    let bottom = ABOVE + PLOT;
+    let y = |percent: Percent| bottom - usize::from(percent.whole()) * PLOT / 100;
+    let mut lines: Vec<Vec<Point>> = Vec::new();
     let mut points = Vec::new();
+    let mut scores = Vec::new();
     let mut breaks = Vec::new();
     let mut before: Option<&Evaluation> = None;
     for (at, run) in runs.iter().copied().enumerate() {
-        let joined = before.is_some_and(|before| (before.framework, before.origin) == (run.framework, run.origin));
         if before.is_some_and(|before| before.framework != run.framework) {
-            breaks.push((x(at - 1) + x(at)) / 2);
+            breaks.push(usize::midpoint(x(at - 1), x(at)));
         }
-        if !joined {
+        if !before.is_some_and(|before| can_compare(before, run)) {
             lines.push(Vec::new());
         }
         if let Score::Percent(percent) = run.scores.of(benchmark) {
             let point = Point { x: x(at), y: y(percent), own: run.origin == Origin::Statements };
             if let Some(line) = lines.last_mut() {
-                line.push(format!("{},{}", point.x, point.y));
+                line.push(point);
             }
             points.push(point);
+            scores.push(chart_labels::ScoredPoint { x: point.x, y: point.y, text: language.percent(percent) });
         }
         before = Some(run);
     }
-    let lines = lines.into_iter().filter(|line| line.len() > 1).map(|line| line.join(" "));
+    let lines = lines.into_iter().filter(|line| line.len() > 1);
+    let joined =
+        |line: Vec<Point>| line.iter().map(|point| format!("{},{}", point.x, point.y)).collect::<Vec<_>>().join(" ");
+    let height = bottom + BELOW;
+    let labels = chart_labels::place(&scores, height);
+    let length = language.text("chart_break").chars().count();
+    let last_break = breaks.last().copied();
+    let break_at = |x: usize| VersionChange {
+        x,
+        words: (Some(x) == last_break)
+            .then(|| break_words(x, is_rtl))
+            .filter(|words| chart_labels::is_free((words.x, words.y), length, words.end != is_rtl, &scores, &labels)),
+    };
+    let scale_line = |percent: Percent| ScaleLine {
+        y: y(percent),
+        from: from_start(LABELS),
+        to: from_start(WIDTH),
+        label_x: from_start(LABELS - 4),
+        label: language.percent(percent),
+    };
     ProgressChart {
         benchmark: tag.clone(),
-        latest: runs.last().map_or_else(String::new, |run| score_words(run.scores.of(benchmark), language)),
+        title: title(runs, benchmark, language),
         words: words(runs, benchmark, language),
         width: WIDTH,
-        height: HEIGHT,
-        top: EDGE,
-        bottom: HEIGHT - EDGE,
-        lines: lines.collect(),
+        height,
+        scale: vec![scale_line(Percent::ALL), scale_line(Percent::ZERO)],
+        lines: lines.map(joined).collect(),
         points,
-        breaks,
+        breaks: breaks.iter().copied().map(break_at).collect(),
+        labels,
         first: days.first().map_or_else(String::new, |day| month(*day, language)),
         last: days.last().map_or_else(String::new, |day| month(*day, language)),
+    }
+}
+
+fn can_compare(before: &Evaluation, run: &Evaluation) -> bool {
+    (before.framework, before.origin) == (run.framework, run.origin)
+}
+
+/// The place for the words at a break: on the side that has more room.
+fn break_words(x: usize, is_rtl: bool) -> BreakWords {
+    let end = (x > WIDTH / 2) != is_rtl;
+    BreakWords { x: if end == is_rtl { x + 5 } else { x.saturating_sub(5) }, y: ABOVE + PLOT - 5, end }
+}
+
+/// How the benchmark moved over the newest evaluations that can be compared, or its newest score if there is only one.
+fn title(runs: &[&Evaluation], benchmark: Benchmark, language: &Language) -> String {
+    let Some(last) = runs.last() else { return String::new() };
+    let Score::Percent(now) = last.scores.of(benchmark) else { return language.text("not_stated").to_owned() };
+    let comparable = runs.iter().rev().take_while(|run| can_compare(run, last)).skip(1);
+    let scores = comparable.filter_map(|run| match run.scores.of(benchmark) {
+        Score::Percent(percent) => Some(percent),
+        Score::NotStated => None,
+    });
+    let now_words = language.percent(now);
+    match (scores.last(), last.origin) {
+        (Some(before), _) if before != now => {
+            let key = if before < now { "chart_rose" } else { "chart_fell" };
+            message!(language, key, before = &language.percent(before), now = &now_words)
+        }
+        (Some(_), _) => message!(language, "chart_same", now = &now_words),
+        (None, Origin::Statements) => message!(language, "chart_own", now = &now_words),
+        (None, Origin::Copied) => now_words,
     }
 }
 
@@ -114,14 +208,15 @@ fn places_in_time(days: &[Date]) -> Vec<usize> {
     let since = |first: Date, day: Date| usize::try_from((day - first).get_days()).unwrap_or_default();
     let (Some(first), Some(last)) = (days.first(), days.last()) else { return Vec::new() };
     let all = since(*first, *last).max(1);
-    let mut places: Vec<usize> = days.iter().map(|day| EDGE + since(*first, *day) * (WIDTH - 2 * EDGE) / all).collect();
+    let (start, end) = (LABELS + EDGE, WIDTH - EDGE);
+    let mut places: Vec<usize> = days.iter().map(|day| start + since(*first, *day) * (end - start) / all).collect();
     // The last points make room for each other to the left, then the first to the right.
-    let mut end = WIDTH - EDGE;
+    let mut free = end;
     for place in places.iter_mut().rev() {
-        *place = (*place).min(end);
-        end = place.saturating_sub(MIN_GAP).max(EDGE);
+        *place = (*place).min(free);
+        free = place.saturating_sub(MIN_GAP).max(start);
     }
-    let mut start = EDGE;
+    let mut start = start;
     for place in &mut places {
         *place = (*place).max(start);
         start = *place + MIN_GAP;
@@ -157,10 +252,10 @@ mod tests {
     #[test]
     fn points_are_as_far_apart_as_evaluations_in_time() {
         let days = [date(2023, 7, 1), date(2025, 7, 1), date(2026, 7, 1)];
-        assert_eq!(places_in_time(&days), [12, 156, 228]);
+        assert_eq!(places_in_time(&days), [58, 166, 220]);
         // A few days apart, and at the end.
         let days = [date(2023, 7, 1), date(2023, 7, 3), date(2026, 6, 30), date(2026, 7, 1)];
-        assert_eq!(places_in_time(&days), [12, 26, 214, 228]);
-        assert_eq!(places_in_time(&[date(2026, 7, 1), date(2026, 7, 1)]), [12, 26]);
+        assert_eq!(places_in_time(&days), [58, 72, 206, 220]);
+        assert_eq!(places_in_time(&[date(2026, 7, 1), date(2026, 7, 1)]), [58, 72]);
     }
 }

@@ -16,6 +16,7 @@ use crate::view::dates::DayInWords;
 use crate::view::format::share;
 use crate::view::parts::agreement_bar::{self, DivergingBar};
 use crate::view::parts::figures::{self, StatedFigure};
+use crate::view::parts::most_common;
 
 #[derive(Debug, Serialize)]
 pub struct SurveyView {
@@ -54,6 +55,8 @@ pub struct QuestionView {
     pub positive: Option<String>,
     /// True if people could choose several answers.
     pub choose_many: bool,
+    /// “Most common: Yes (75%)”, if nothing else sums up the answers.
+    pub title: Option<String>,
     /// The bar, if it is a question of agreement.
     pub bar: Option<DivergingBar>,
 }
@@ -128,6 +131,7 @@ pub(crate) fn question_view(shown: &QuestionFigures<'_>, language: &Language) ->
         has_numbers: true,
         positive: None,
         choose_many: question.choose_many == Some(true),
+        title: None,
         bar: None,
     };
     let positive: HashSet<&str> = question.positive.iter().map(|positive| positive.value.as_str()).collect();
@@ -158,6 +162,10 @@ pub(crate) fn question_view(shown: &QuestionFigures<'_>, language: &Language) ->
             view.has_numbers = false;
         }
         Err(_) => {}
+    }
+    if view.bar.is_none() && view.positive.is_none() {
+        let parts: Vec<_> = view.answers.iter().map(|answer| (answer.label.as_str(), answer.percent)).collect();
+        view.title = most_common::title(&parts, !view.choose_many, language);
     }
     view
 }
