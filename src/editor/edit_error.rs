@@ -23,6 +23,8 @@ pub enum EditError {
     LongName,
     /// A text below the front matter that would be read as front matter.
     BodyLooksLikeKeys,
+    /// A text for a value that would change other values, or that the reader can't read.
+    TextChangesMore(ValuePath),
     /// The result would not have been what was asked for.
     Unverified(ValuePath),
 }
@@ -68,6 +70,11 @@ impl fmt::Display for EditError {
             Self::LongName => f.write_str("This label is too long. Write at most 1,000 characters."),
             Self::BodyLooksLikeKeys => f.write_str(
                 "This text begins like the keys at the top of a file. Begin it with a sentence or a heading.",
+            ),
+            Self::TextChangesMore(path) => write!(
+                f,
+                "The text of “{path}” cannot be read like this, or it would change other parts of the file. Keep its key and \
+                 the spaces at the start of its lines."
             ),
             Self::Unverified(path) => {
                 write!(f, "“{path}” is written in a way that we cannot change safely. Edit the file as text.")

@@ -76,7 +76,7 @@ fn splices(layout: YamlLayout<'_>, root: Option<&SyntaxNode>, edit: &FileEdit) -
         FileEdit::MoveItem { path, from, to } => {
             items::shift(layout, locate(path)?, *from, *to).map(|splice| vec![splice]).ok_or_else(none)
         }
-        FileEdit::SetBody { .. } => Ok(Vec::new()),
+        FileEdit::SetBody { .. } | FileEdit::SetText { .. } => Ok(Vec::new()),
     }
 }
 
@@ -84,6 +84,13 @@ fn rename(map: LocatedNode<'_>, key: &str, name: &str) -> Option<Splice> {
     let SyntaxKind::Map { is_flow, entries } = &map.node.kind else { return None };
     let entry = entries.iter().find(|entry| entry.key == key).filter(|entry| entry.has_colon())?;
     Some(Splice::new(entry.key_span.clone(), scalar::key(name, *is_flow || map.is_in_flow)))
+}
+
+/// The text with another one in this span, whose lines end as they did.
+pub(super) fn with_part(text: &str, span: Range<usize>, part: &str) -> Option<String> {
+    let old = text.get(span.clone())?;
+    let part = joined(old, part.replace("\r\n", "\n").trim_matches('\n'), line_end_of(text));
+    splice(text, vec![Splice::new(span, part)])
 }
 
 /// The text with another body. The blank lines around the body stay, and lines that stay end as they did.
@@ -146,6 +153,7 @@ pub(super) fn path_of(edit: &FileEdit) -> ValuePath {
     match edit {
         FileEdit::AddKey { path, key, .. } => path.key(key),
         FileEdit::Set { path, .. }
+        | FileEdit::SetText { path, .. }
         | FileEdit::RemoveKey { path }
         | FileEdit::RenameKey { path, .. }
         | FileEdit::Append { path, .. }

@@ -67,7 +67,7 @@ pub(super) fn edited(mut value: YamlValue, edit: &FileEdit) -> Result<YamlValue,
             }
             _ => return Err(none(path)),
         },
-        FileEdit::SetBody { .. } => {}
+        FileEdit::SetBody { .. } | FileEdit::SetText { .. } => {}
     }
     Ok(value)
 }

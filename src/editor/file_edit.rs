@@ -133,6 +133,8 @@ pub enum FileEdit {
     /// Moves an item of a list, or a key of a map, with the comment lines directly above it. `to` counts after it was taken
     /// out. Blank lines stay where they are.
     MoveItem { path: ValuePath, from: usize, to: usize },
+    /// Replaces the text of a key with its value, or of an item, as it is written in the file.
+    SetText { path: ValuePath, text: String },
     /// Replaces the Markdown below the front matter. The blank lines around it stay.
     SetBody { text: String },
 }

@@ -11,6 +11,7 @@
 
 mod added_keys;
 mod allowed_path;
+mod changed_text;
 mod conflict;
 mod disk;
 mod drafts;

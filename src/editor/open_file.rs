@@ -1,12 +1,14 @@
 //! A content file that is open for edits.
 
 use std::fmt;
+use std::ops::Range;
 use std::str::FromStr;
 
 use xxhash_rust::xxh3::xxh3_128;
 
+use super::changed_text::is_changed_only_at;
 use super::edit_error::EditError;
-use super::edited_text::{content_of, joined, path_of, with_body, with_yaml_edit};
+use super::edited_text::{content_of, joined, path_of, with_body, with_part, with_yaml_edit};
 use super::expected;
 use super::file_edit::{FileEdit, PathStep, ValuePath, YamlValue};
 use super::layout::line_end_of;
@@ -101,10 +103,14 @@ impl OpenFile {
 
     /// A value as it is written, with its key. `None` if there is none with this path, or the YAML is not supported.
     pub fn text_of(&self, path: &ValuePath) -> Option<String> {
+        self.text().get(self.span_of(path)?).map(str::to_owned)
+    }
+
+    fn span_of(&self, path: &ValuePath) -> Option<Range<usize>> {
         let span = yaml_span(&self.path, self.text())?;
         let root = SyntaxNode::parse(self.text(), span).ok()??;
         let located = root.locate(path)?;
-        self.text().get(located.owner.unwrap_or(located.node.start)..located.node.end).map(str::to_owned)
+        Some(located.owner.unwrap_or(located.node.start)..located.node.end)
     }
 
     /// Where a value with its key begins, in bytes of the text. `None` if there is none with this path.
@@ -181,6 +187,9 @@ impl OpenFile {
         if self.document.unreadable {
             return Err(EditError::Invalid);
         }
+        if let FileEdit::SetText { path, text } = edit {
+            return self.with_other_text(path, text);
+        }
         if has_long_name(edit) {
             return Err(EditError::LongName);
         }
@@ -191,6 +200,17 @@ impl OpenFile {
             && edited.values() == expected
             && edited.body_as_written() == self.body_as_written();
         if is_verified { Ok(edited) } else { Err(EditError::Unverified(path_of(edit))) }
+    }
+
+    fn with_other_text(&self, path: &ValuePath, text: &str) -> Result<Self, EditError> {
+        let span = self.span_of(path).ok_or_else(|| EditError::NoSuchValue(path.clone()))?;
+        let text = with_part(self.text(), span, text).ok_or(EditError::Invalid)?;
+        let edited = self.with_text(&text)?;
+        // A form must be able to open it afterwards.
+        let is_verified = edited.check().is_ok()
+            && is_changed_only_at(path, &self.values(), &edited.values())
+            && edited.body_as_written() == self.body_as_written();
+        if is_verified { Ok(edited) } else { Err(EditError::TextChangesMore(path.clone())) }
     }
 
     fn with_other_body(&self, body: &str) -> Result<Self, EditError> {

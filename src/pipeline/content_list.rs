@@ -18,6 +18,10 @@ pub struct ContentList {
     pub groups: Vec<String>,
     /// The names of the terms, in order.
     pub terms: Vec<String>,
+    /// The names of the areas of learning, in order.
+    pub areas: Vec<String>,
+    /// The names of the subjects, in order.
+    pub subjects: Vec<String>,
     /// In the order of the kinds, and of each kind in the order of time or of the files.
     pub items: Vec<ContentItem>,
 }
@@ -69,8 +73,10 @@ pub enum ItemKind {
     Policy,
     /// A further page.
     Page,
-    /// A picture or another file.
+    /// A picture.
     Picture,
+    /// A document to download.
+    Document,
     /// An event or page that is not on the site today.
     Hidden,
 }
@@ -125,14 +131,18 @@ impl ContentList {
         items.extend(programme.media.iter().map(|file| {
             let alt = file.path.as_str().strip_prefix("media/").and_then(|name| alts.get(name));
             let alt = alt.map(|alt| alt.value.clone());
-            ContentItem::of_file(ItemKind::Picture, file.path.file_name(), &file.path)
+            let kind = if file.note().is_none() { ItemKind::Picture } else { ItemKind::Document };
+            ContentItem::of_file(kind, file.path.file_name(), &file.path)
                 .with(alt.or_else(|| file.note()).unwrap_or_default())
         }));
         items.extend(programme.hidden.iter().map(|hidden| {
             ContentItem::of_file(ItemKind::Hidden, hidden.path.stem(), &hidden.path).with(hidden_in_words(&hidden.why))
         }));
         let terms = programme.year.terms.iter().map(|term| term.name.clone()).collect();
-        Self { institution: programme.institution.name.clone(), groups, terms, items }
+        let institution = &programme.institution;
+        let areas = institution.areas.iter().map(|area| area.name.clone()).collect();
+        let subjects = institution.details.subjects.iter().map(|subject| subject.name.value.clone()).collect();
+        Self { institution: institution.name.clone(), groups, terms, areas, subjects, items }
     }
 }
 

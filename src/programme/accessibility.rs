@@ -54,7 +54,7 @@ record! {
         /// Who checked it. Give a role.
         optional checked_by: Text;
         /// What has not been tested yet.
-        list not_tested: RichText, prose;
+        list not_tested: RichText as "Not tested" of "point", prose;
         /// What you know does not work.
         list known_problems: KnownProblemEntry, prose;
         /// The day the statement was first written.
@@ -68,9 +68,9 @@ record! {
     /// Something that you know does not work.
     pub struct KnownProblem {
         /// What does not work, and for whom.
-        required what: Text = "The map of work placements has no text version", prose;
+        required what: Text = "The map of work placements has no text version", prose, long;
         /// The WCAG success criteria that it fails, such as 1.1.1.
-        list criteria: Located<Text>;
+        list criteria: Located<Text> as "Criteria" of "criterion";
         /// Why it does not work. “Not fixed yet” if left out.
         optional why: Reason;
         /// What people can use instead.

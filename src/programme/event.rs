@@ -76,11 +76,11 @@ record! {
         /// The day. You can leave it out if the file name starts with the date.
         optional date: Located<Day>;
         /// The last day, if it lasts several days or is repeated.
-        optional until: Located<Day> as "Last day";
+        optional until: Located<Day> as "Last day" => "Several days, or every week";
         /// When it repeats in term time: Tuesday, or `Tuesday and Thursday in spring`.
-        optional every: Located<RecurrenceText> as "Repeats";
+        optional every: Located<RecurrenceText> as "Repeats" => "Several days, or every week";
         /// Days on which a repeated event does not take place.
-        list except: Located<Day> as "Not on these days";
+        list except: Located<Day> as "Not on these days" of "day" => "Several days, or every week";
         /// The start time. All day if left out.
         optional starts: Located<Clock> as "Start time";
         /// The end time.
@@ -88,7 +88,7 @@ record! {
         /// Where it is.
         optional place: Text;
         /// Where to join online.
-        optional online: Link as "Link to join online";
+        optional online: Link as "Link to join online" => "Joining online and booking";
         /// One line about it.
         optional summary: RichText, prose;
         /// The kind of event.
@@ -98,45 +98,45 @@ record! {
         /// The groups it is for. All groups if left out.
         optional groups: Groups;
         /// The benchmarks it contributes to, 1 to 8.
-        list benchmarks: Benchmark;
+        list benchmarks: Benchmark => "Benchmarks, areas of learning and partners";
         /// The areas of learning it belongs to, from school.yaml.
-        list areas: Located<Text>;
+        list areas: Located<Text>, areas => "Benchmarks, areas of learning and partners";
         /// Partners who take part.
-        list with: Text as "Partners";
+        list with: Text as "Partners" => "Benchmarks, areas of learning and partners";
         /// The kind of provider. This makes the event a provider encounter.
-        optional provider: ProviderKind as "Kind of provider";
+        optional provider: ProviderKind as "Kind of provider" => "Providers and guidance meetings";
         /// Whether all pupils in the groups take part: in an encounter with a provider, or in guidance meetings.
-        optional attendance: Attendance;
+        optional attendance: Attendance => "Providers and guidance meetings";
         /// Whether a sixth form, university or studio school speaks of its T Levels, higher technical courses or
         /// apprenticeships. Only then does it count for the law on provider access.
-        optional technical: bool as "Speaks of technical education";
+        optional technical: bool as "Speaks of technical education" => "Providers and guidance meetings";
         /// How many hours each pupil spends in workplaces, for benchmark 6.
-        optional hours: u32 as "Hours in a workplace";
+        optional hours: u32 as "Hours in a workplace" => "Workplaces and former pupils";
         /// Whether former pupils take part (Benchmark 3).
-        optional alumni: bool as "Former pupils take part";
+        optional alumni: bool as "Former pupils take part" => "Workplaces and former pupils";
         /// What the encounter covers: the provider, the careers, the learning, the pupils' questions.
-        list covers: EncounterPart as "What the encounter covers";
+        list covers: EncounterPart as "What the encounter covers" => "Providers and guidance meetings";
         /// When pupils who were away meet the provider: the day, or in your own words.
-        optional catch_up: RichText as "For pupils who were away", prose;
+        optional catch_up: RichText as "For pupils who were away", prose => "Providers and guidance meetings";
         /// Whether parents and carers are asked to come. Fairs, open days and what begins after 4pm invite those it is for.
-        optional parents_invited: bool as "Parents and carers are invited";
+        optional parents_invited: bool as "Parents and carers are invited" => "What parents and employers do";
         /// Where to book.
-        optional booking: Link as "Where to book";
+        optional booking: Link as "Where to book" => "Joining online and booking";
         /// What you need from employers.
-        optional needs: RichText as "What you need from employers", prose;
+        optional needs: RichText as "What you need from employers", prose => "What parents and employers do";
         /// The day by which employers should reply.
-        optional needs_by: Located<Day> as "Employers reply by";
+        optional needs_by: Located<Day> as "Employers reply by" => "What parents and employers do";
         /// Whether it is cancelled: yes, or the reason.
-        optional cancelled: Cancelled, prose;
+        optional cancelled: Cancelled, prose => "Cancelled or changed";
         /// The day it was moved, cancelled or otherwise changed. News feeds show it.
-        optional changed: Day as "Day of the change";
+        optional changed: Day as "Day of the change" => "Cancelled or changed";
         /// Its name in addresses and calendars. The file name if left out. With an id, both stay the same
         /// when you rename the file.
-        optional id: Text as "Name in addresses";
+        optional id: Text as "Name in addresses" => "When it is on the site";
         /// Whether and when it is on the site.
-        flat visibility: Visibility;
+        flat visibility: Visibility => "When it is on the site";
         /// A note for each audience.
-        flat notes: Notes;
+        flat notes: Notes => "Notes for each audience";
         /// The text below the front matter.
         body prose: Prose;
     }

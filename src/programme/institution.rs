@@ -52,31 +52,31 @@ record! {
         /// A motto or one line about the careers programme.
         optional tagline: Text, prose;
         /// The postal address.
-        optional address: Text;
+        optional address: Text, long => "Contact details";
         /// The main telephone number.
-        optional phone: Phone;
+        optional phone: Phone => "Contact details";
         /// The main e-mail address.
-        optional email: Email;
+        optional email: Email => "Contact details";
         /// The main website.
-        optional website: Link;
+        optional website: Link => "Contact details";
         /// The address where this careers site will be published. Only calendars, feeds and link previews need it.
-        optional web_address: Link;
+        optional web_address: Link as "Address of this site" => "How the site looks";
         /// The unique reference number.
-        optional urn: Text as "Unique reference number";
+        optional urn: Text as "Unique reference number" => "Who it belongs to";
         /// The trust.
-        optional trust: Text;
+        optional trust: Text => "Who it belongs to";
         /// The local authority.
-        optional local_authority: Text;
+        optional local_authority: Text => "Who it belongs to";
         /// The careers hub.
-        optional careers_hub: Text;
+        optional careers_hub: Text => "Who it belongs to";
         /// The school's colour. Fingerpost adjusts it so that text and links are readable.
-        optional colour: Colour;
+        optional colour: Colour => "How the site looks";
         /// The logo, a picture in media/.
-        optional logo: Located<Verbatim>;
+        optional logo: Located<Verbatim>, pictures => "How the site looks";
         /// The language of the content and the rest of the site, such as en-GB, cy or ur.
-        optional language: Located<Text>;
+        optional language: Located<Text> => "Your words";
         /// What you call your pupils, parents, staff and groups.
-        optional words: WordsData;
+        optional words: WordsData => "Your words";
         /// The academic year and its terms.
         required year: YearData = "(see the example site)";
         /// When lessons begin and end. Encounters with providers count within these hours.
@@ -89,19 +89,19 @@ record! {
         /// of your own areas or strands. What they are called is in `words`.
         optional areas: AreasData;
         /// Facts about the school in a few words, such as “Sites: Ash Road and Mill Lane”. They are on the home page.
-        optional facts: LabelledTexts;
+        optional facts: LabelledTexts => "Facts and awards";
         /// What is published about the programme itself.
-        optional publish: Publish;
+        optional publish: Publish => "What is published";
         /// When the information and the programme are reviewed.
-        optional reviews: Reviews;
+        optional reviews: Reviews => "Reviews";
         /// The smallest numbers of answers and leavers for which figures are published.
-        optional small_numbers: SmallNumbers;
+        optional small_numbers: SmallNumbers => "What is published";
         /// Short forms and what they stand for, such as UCAS.
-        optional abbreviations: LabelledTexts;
+        optional abbreviations: LabelledTexts => "Your words";
         /// Awards held by the careers programme.
-        list awards: Award;
+        list awards: Award => "Facts and awards";
         /// Facts for the accessibility statement.
-        optional accessibility: Accessibility;
+        optional accessibility: Accessibility as "Accessibility statement" => "Accessibility statement";
     }
 }
 

@@ -78,11 +78,11 @@ record! {
         /// The file name, such as workshop.jpg.
         required file: Located<Verbatim> = "workshop.jpg";
         /// What it shows, for people who cannot see it. You can also write this where a text uses the picture.
-        optional alt: Located<Text>;
+        optional alt: Located<Text>, long;
         /// Whether it is only decoration. Screen readers skip it.
         optional decorative: bool;
         /// A caption. It is shown where the picture is a paragraph of its own.
-        optional caption: Located<Text>;
+        optional caption: Located<Text>, long;
         /// Who made it, as they want to be credited.
         optional credit: Text;
         /// Why you may publish the picture. The site does not show this.

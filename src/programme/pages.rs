@@ -44,7 +44,7 @@ record! {
         /// The day the text was last changed. Older translations show a note.
         optional updated: Located<Day> as "Text last changed";
         /// Whether and when it is on the site.
-        flat visibility: Visibility;
+        flat visibility: Visibility => "When it is on the site";
         /// The text below the front matter.
         body prose: Prose;
     }

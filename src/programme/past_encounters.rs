@@ -23,7 +23,7 @@ record! {
         /// The national curriculum years of the pupils at that time.
         list years: Located<u32>;
         /// Who came.
-        list with: Text as "Who came";
+        list with: Text as "Who came" of "provider";
         /// The kind of provider.
         required provider: ProviderKind as "Kind of provider" = "further-education-college";
         /// Whether a sixth form, university or studio school spoke of technical education or apprenticeships.

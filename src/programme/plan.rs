@@ -28,11 +28,11 @@ record! {
         /// What pupils know or can do by the end of the year.
         list outcomes: RichText, prose;
         /// Choices and important dates.
-        list choices: Choice as "Choices and important dates";
+        list choices: Choice as "Choices and important dates" of "choice or date";
         /// How parents can help.
-        list help: RichText as "How parents can help", prose;
+        list help: RichText as "How parents can help" of "way to help", prose;
         /// A note for each audience about the year as a whole.
-        flat notes: Notes;
+        flat notes: Notes => "Notes for each audience";
         /// The activities.
         list activities: ActivityData;
         /// The text below the front matter.
@@ -109,49 +109,49 @@ record! {
         required title: Text = "Options evening", prose;
         /// When it takes place: all year, weekly, fortnightly, or one or more terms, half-terms, months, named weeks or
         /// days. `date to come` or nothing while it is open.
-        list when: Located<WhenText>;
+        list when: Located<WhenText> as "When" of "time";
         /// The kind of activity.
         required kind: ActivityKind = "lesson";
         /// One or two sentences about it, for everybody, or a list of points.
-        list about: RichText, prose;
+        list about: RichText as "About" of "point", prose;
         /// The benchmarks it contributes to, 1 to 8.
         list benchmarks: Benchmark;
         /// The areas of learning it belongs to, from school.yaml.
-        list areas: Located<Text>;
+        list areas: Located<Text>, areas => "Areas of learning, subjects, skills and partners";
         /// The subjects it is part of (Benchmark 4).
-        list subjects: Text;
+        list subjects: Text, subjects => "Areas of learning, subjects, skills and partners";
         /// Partners who take part.
-        list with: Text as "Partners";
+        list with: Text as "Partners" => "Areas of learning, subjects, skills and partners";
         /// The kind of provider. This makes the activity a provider encounter, unless an event with the same name is one.
-        optional provider: ProviderKind as "Kind of provider";
+        optional provider: ProviderKind as "Kind of provider" => "Providers and guidance meetings";
         /// Whether all pupils in the groups take part: in an encounter with a provider, or in guidance meetings.
-        optional attendance: Attendance;
+        optional attendance: Attendance => "Providers and guidance meetings";
         /// Whether a sixth form, university or studio school speaks of its T Levels, higher technical courses or
         /// apprenticeships. Only then does it count for the law on provider access.
-        optional technical: bool as "Speaks of technical education";
+        optional technical: bool as "Speaks of technical education" => "Providers and guidance meetings";
         /// How many hours each pupil spends in workplaces, for benchmark 6.
-        optional hours: u32 as "Hours in a workplace";
+        optional hours: u32 as "Hours in a workplace" => "Workplaces and former pupils";
         /// Whether former pupils take part (Benchmark 3).
-        optional alumni: bool as "Former pupils take part";
+        optional alumni: bool as "Former pupils take part" => "Workplaces and former pupils";
         /// What the encounter covers: the provider, the careers, the learning, the pupils' questions.
-        list covers: EncounterPart as "What the encounter covers";
+        list covers: EncounterPart as "What the encounter covers" => "Providers and guidance meetings";
         /// Skills that pupils practise.
-        list skills: Text;
+        list skills: Text => "Areas of learning, subjects, skills and partners";
         /// The role that leads it.
-        optional led_by: Text;
+        optional led_by: Text => "For staff";
         /// What staff need for it, and where it is.
-        list resources: ResourceEntry, prose;
+        list resources: ResourceEntry, prose => "For staff";
         /// What you need from employers.
-        optional needs: RichText, prose;
+        optional needs: RichText as "What you need from employers", prose => "What parents and employers do";
         /// Whether parents and carers are invited.
-        optional parents_invited: bool;
+        optional parents_invited: bool as "Parents and carers are invited" => "What parents and employers do";
         /// The events that carry it out, by file name or title. `none` if there is none. Not needed if both have the same
         /// name.
-        list event: Located<Text>;
+        list event: Located<Text> as "Events" => "Its events, and how certain it is";
         /// How certain it is. Firm if left out.
-        optional status: Located<Status>;
+        optional status: Located<Status> => "Its events, and how certain it is";
         /// A note for each audience.
-        flat notes: Notes;
+        flat notes: Notes => "Notes for each audience";
     }
 }
 

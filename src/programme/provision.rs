@@ -17,7 +17,7 @@ record! {
     /// Personal guidance (Benchmark 8). The text below the front matter gives the details.
     pub struct Guidance {
         /// What every pupil is entitled to.
-        list entitlement: RichText, prose;
+        list entitlement: RichText as "Entitlement" of "point", prose;
         /// When meetings take place.
         optional when: Text, prose;
         /// How long a meeting takes, such as “40 minutes”.
@@ -37,7 +37,7 @@ record! {
         /// The day the text was last changed. Older translations show a note.
         optional updated: Located<Day> as "Text last changed";
         /// A note for each audience.
-        flat notes: Notes;
+        flat notes: Notes => "Notes for each audience";
         /// The text below the front matter.
         body prose: Prose;
     }
@@ -86,9 +86,9 @@ record! {
         /// The group.
         required group: Located<Text> = "year-8";
         /// When: all year, a term, a half-term, a month, a day, or several of these.
-        list when: Located<WhenText>;
+        list when: Located<WhenText> as "When" of "time";
         /// What providers can do then.
-        required what: Text = "Assembly and stalls", prose;
+        required what: Text = "Assembly and stalls", prose, long;
     }
 }
 

@@ -52,6 +52,6 @@ record! {
         /// Whether it is in British Sign Language, or has a BSL interpreter.
         optional signed: bool;
         /// What is said and shown in it. A page whose text is the transcript needs none here.
-        optional transcript: Text, prose;
+        optional transcript: Text, prose, long;
     }
 }

@@ -35,7 +35,7 @@ record! {
         /// What the programme aims to achieve.
         list aims: RichText, prose;
         /// Who backs it, and since when.
-        list backing: Backing as "Who backs it";
+        list backing: Backing as "Who backs it" of "person or group";
         /// How it links to the development plan.
         optional development_plan: RichText as "Link to the development plan", prose;
         /// How parents and carers are part of it throughout.
@@ -43,7 +43,7 @@ record! {
         /// How it meets everybody's needs.
         optional inclusion: RichText, prose;
         /// What you do for each benchmark, in your own words.
-        optional benchmarks: BenchmarkTexts;
+        optional benchmarks: BenchmarkTexts as "What you do for each benchmark" => "What you do for each benchmark";
         /// How each audience can get the information. The law requires all four lines.
         optional access: AccessLines as "How people can get the information";
         /// The day the text was last changed. Older translations show a note.

@@ -51,7 +51,7 @@ record! {
     /// The people who run the careers programme. There must be a careers leader.
     pub struct TeamData {
         /// One entry for each person or role.
-        list people: PersonData;
+        list people: PersonData as "People" of "person";
     }
 }
 
@@ -69,17 +69,17 @@ record! {
         /// A work telephone number.
         optional phone: Located<Phone>;
         /// The days they work, for a job share.
-        optional days: Text;
+        optional days: Text => "When and how to reach them";
         /// A few words about them.
         optional about: RichText, prose;
         /// Their qualifications.
-        list qualifications: Text;
+        list qualifications: Text => "What they do";
         /// Where to book a time with them.
-        optional booking: Link as "Where to book";
+        optional booking: Link as "Where to book" => "When and how to reach them";
         /// The groups they look after.
-        optional groups: Groups;
+        optional groups: Groups => "What they do";
         /// What to ask them about.
-        list ask_about: RichText as "What to ask about", prose;
+        list ask_about: RichText as "What to ask about" of "topic", prose => "What they do";
     }
 }
 

@@ -21,7 +21,7 @@ record! {
         /// The terms in order: three with a half-term, six numbered ones, or any others.
         list terms: TermData;
         /// Other days without school, such as training days. Fingerpost knows the bank holidays.
-        list closed: Located<Day>;
+        list closed: Located<Day> as "Other days without school" of "day";
         /// Weeks with a name that activities can use in `when`. Fingerpost knows the national ones.
         list weeks: WeekData;
     }

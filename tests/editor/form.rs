@@ -4,7 +4,7 @@ use fingerpost::ContentPath;
 use fingerpost::editor::OpenFile;
 use fingerpost::editor::form::{ContentForm, FieldContent, FormRow, WhyText, field_at};
 use fingerpost::programme::CONTENT_FILES;
-use fingerpost::programme::format::{Control, FieldDefinition};
+use fingerpost::programme::format::{Control, FieldDefinition, NamedThing};
 
 fn open(path: &str, text: &str) -> (ContentForm, OpenFile) {
     let path = ContentPath::new(path);
@@ -182,4 +182,45 @@ fn another_word_for_a_field_is_not_the_key_of_another_one() {
         sent("programme/a.md", &format!("---\n{plan}---\n"), &[("pupils", "Come.")]),
         "---\nstudents: Come.\n---\n"
     );
+}
+
+#[test]
+fn every_list_has_a_name_for_one_item() {
+    fn check(kind: &str, fields: &[FieldDefinition]) {
+        for field in fields {
+            let mut control = &field.control;
+            while let Control::WordOr { other, .. } = control {
+                control = other;
+            }
+            match control {
+                Control::List(item) | Control::Labelled(item) => {
+                    let (item_name, label) = (field.item_name(), field.label.to_lowercase());
+                    assert_ne!(item_name, label, "{kind} {} has no name for one item", field.key);
+                    if let Control::Record(fields) | Control::TextOrRecord { fields, .. } = &**item {
+                        check(kind, &fields());
+                    }
+                }
+                Control::Record(fields) | Control::TextOrRecord { fields, .. } => check(kind, &fields()),
+                _ => {}
+            }
+        }
+    }
+    for kind in CONTENT_FILES {
+        check(kind.name, &kind.fields());
+    }
+}
+
+#[test]
+fn sentences_have_fields_of_several_lines_and_known_names_are_chosen() {
+    let control = |kind: &str, key: &str| {
+        let form = ContentForm::of_kind(kind).expect("a kind");
+        form.definitions().iter().find(|field| field.key == key).expect("a key").control.clone()
+    };
+    assert!(matches!(control("figures", "measures"), Control::LongText));
+    assert!(matches!(control("event", "title"), Control::Text));
+    assert!(matches!(control("school", "logo"), Control::Name(NamedThing::Picture)));
+    let Control::Several { item, all: None } = control("event", "areas") else { panic!("several areas") };
+    assert!(matches!(*item, Control::Name(NamedThing::Area)));
+    let areas = sent("events/fair.md", EVENT, &[("areas", ""), ("areas", "1: Explore")]);
+    assert_eq!(areas, EVENT.replace("2, 5\n", "2, 5\nareas: [\"1: Explore\"]\n"));
 }

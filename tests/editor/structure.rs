@@ -313,3 +313,31 @@ fn encodings_stay() {
     assert_eq!(edit(&old(b"\xFF\xFEa\0:\0 \0x\0"), "u"), Ok(b"\xFF\xFEa\0:\0 \0u\0".to_vec()));
     assert!(OpenFile::new(ContentPath::new("a.yaml"), vec![0, 1, 2]).is_err());
 }
+
+#[test]
+fn the_text_of_one_value_is_changed_by_hand() {
+    let before = "a: 1\n# About b\nodd:\n  - x\n  - y: 2\nc: [1, {z: 2}, 3] # end\n";
+    let change = |at: &str, text: &str| {
+        let edit = FileEdit::SetText { path: path(at), text: text.into() };
+        edited("a.yaml", before, &edit)
+    };
+    assert_eq!(change("odd", "odd: x\r\n").as_deref(), Ok("a: 1\n# About b\nodd: x\nc: [1, {z: 2}, 3] # end\n"));
+    assert_eq!(change("odd.1", "- y: 3").as_deref(), Ok(&*before.replace("y: 2", "y: 3")));
+    assert_eq!(
+        change("odd", "odd: 1\nmore: 2").as_deref(),
+        Ok("a: 1\n# About b\nodd: 1\nmore: 2\nc: [1, {z: 2}, 3] # end\n")
+    );
+    for (at, text) in [
+        ("odd", "odd: ["),
+        ("c.1", "{z: 2}, 4"),
+        ("odd", "a: 2"),
+        ("odd.1", "- y: 2\nc: 3"),
+        ("odd.1.y", "y: 2\n  - 3"),
+    ] {
+        assert_eq!(change(at, text), Err(EditError::TextChangesMore(path(at))), "{at} {text}");
+    }
+    assert_eq!(change("none", "x: 1"), Err(EditError::NoSuchValue(path("none"))));
+    let windows = FileEdit::SetText { path: path("a"), text: "a:\n  - 1\n  - 2".into() };
+    let after = edited("a.md", "---\r\na: 1\r\n---\r\nText.\r\n", &windows);
+    assert_eq!(after.as_deref(), Ok("---\r\na:\r\n  - 1\r\n  - 2\r\n---\r\nText.\r\n"));
+}

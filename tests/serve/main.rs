@@ -21,6 +21,7 @@ mod answers;
 mod client;
 mod dashboard;
 mod first_thing;
+mod form_layout;
 mod forms;
 mod hostile;
 mod hostile_forms;

@@ -16,6 +16,7 @@
 //! | `activities.2@was` | the index of the item of the file that this row was made from; missing for a new row |
 //! | `activities.2@label` | the label of a row of labels and values |
 //! | `activities@rows` | the form has all rows, in this order: those that are missing were removed |
+//! | `with@lines` | all items of a list of short values, a line each |
 //! | `scores.3` | the value for a benchmark |
 //! | `body` | the Markdown below the front matter |
 //!

@@ -37,7 +37,10 @@ impl<'p> Submission<'p> {
                 let values = values.map(str::trim).filter(|value| !value.is_empty());
                 FormValue::Chosen(without_repeats(values.map(|value| meant(item, value)), *all))
             }
-            Control::List(item) => self.rows(item, name, false),
+            Control::List(item) => match self.last(&format!("{name}@lines")) {
+                Some(text) => FormValue::Lines(lines(item, text)),
+                None => self.rows(item, name, false),
+            },
             Control::Labelled(item) => self.rows(item, name, true),
             Control::WordOr { word, other } => match self.last(name) {
                 Some(chosen) if chosen == *word => FormValue::Chosen(vec![(*word).to_owned()]),
@@ -85,6 +88,11 @@ impl<'p> Submission<'p> {
     fn last(self, name: &str) -> Option<&'p str> {
         self.all(name).last()
     }
+}
+
+/// The items that are written, a line each.
+fn lines(item: &Control, text: &str) -> Vec<String> {
+    text.lines().map(|line| tidy(item, line)).filter(|line| !line.is_empty()).collect()
 }
 
 /// Each value once. A word for all of them makes the others unnecessary.

@@ -50,11 +50,11 @@ record! {
         required tool: Text = "Compass+";
         /// A percentage for each benchmark, exactly as the tool shows it, or “not stated”. Leave it out
         /// if you write `statements`: the scores are then worked out from them.
-        optional scores: Scores;
+        optional scores: Scores => "Figures that the tool gives";
         /// How far you have got with each criterion. `fingerpost evaluate --new` writes the list for you.
         list statements: Statement;
         /// Figures that you state and that Fingerpost does not work out, such as “Overall: 88%”. They can stand alone.
-        optional stated: LabelledTexts as "Figures you state";
+        optional stated: LabelledTexts as "Figures you state" of "figure" => "Figures that the tool gives";
         /// Anything that helps people understand the results.
         optional note: RichText, prose;
         /// Who took part.
@@ -62,7 +62,7 @@ record! {
         /// When the next evaluation is due.
         optional next: Located<InexactDate> as "Next evaluation";
         /// Figures to compare your scores with, each with its year and source.
-        list comparators: Comparator;
+        list comparators: Comparator as "Figures to compare with" of "comparison" => "Figures to compare with";
     }
 }
 
@@ -87,7 +87,7 @@ record! {
         /// A band or a figure that the tool gives, such as “26 to 50%”.
         optional stated: Text as "Figures you state";
         /// The evidence, in a sentence. It is published on the site.
-        optional evidence: Text;
+        optional evidence: Text, long;
     }
 }
 

@@ -44,7 +44,7 @@ record! {
         /// How many pupils left, or “not stated”.
         required cohort: Located<PeopleCount> as "How many left" = "182";
         /// Figures that you state and that Fingerpost does not work out, such as “In education or training: 96%”.
-        optional stated: LabelledTexts as "Figures you state";
+        optional stated: LabelledTexts as "Figures you state" of "figure";
         /// Anything that helps people understand the figures.
         optional note: RichText, prose;
         /// How many leavers went to each kind of destination.

@@ -38,7 +38,7 @@ record! {
         /// The title of the table.
         required title: Text = "Sure of their next step, by year group", prose;
         /// What the figures measure.
-        required measures: Text = "Share of pupils who are sure of their next step", prose;
+        required measures: Text = "Share of pupils who are sure of their next step", prose, long;
         /// Whether they are percent, score or people.
         required unit: FiguresUnit = "percent";
         /// The page it is on: evaluation, benchmarks, feedback or destinations. Evaluation if left out.

@@ -45,15 +45,15 @@ record! {
         /// Its heading, exactly as in the export.
         required column: Located<Verbatim> = "I know who to ask about careers";
         /// The question as the site shows it. If you leave it out, it is the heading.
-        optional question: Text;
+        optional question: Text, long;
         /// What the column contains.
         required kind: ColumnKind = "scale";
         /// The answers in the order of the scale, exactly as in the export.
         list answers: Located<Verbatim>;
         /// The answers that count as positive.
-        list positive: Located<Verbatim>;
+        list positive: Located<Verbatim> as "Positive answers";
         /// The answers that count as neither positive nor negative.
-        list neutral: Located<Verbatim>;
+        list neutral: Located<Verbatim> as "Neutral answers";
         /// A label for all other answers together, such as “Something else”.
         optional other: Text;
         /// The benchmarks that the question is about.

@@ -42,7 +42,7 @@ record! {
         /// The name of the method.
         required what: Text = "Future Skills Questionnaire", prose;
         /// Who answers.
-        list who: FeedbackGroup;
+        list who: FeedbackGroup as "Who answers";
         /// When you use it, in your own words.
         optional when: Text, prose;
         /// When you last used it.

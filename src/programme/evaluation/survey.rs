@@ -22,14 +22,14 @@ record! {
         /// The date of the survey, or its last day: a day, a month, a term or a year.
         required date: Located<InexactDate> = "2026-06-25";
         /// The form or questionnaire you used, such as “our own form”.
-        optional instrument: Text as "Form or questionnaire";
+        optional instrument: Text as "Form or questionnaire" => "What it was about, and how you asked";
         /// The groups it was about. If you leave it out, it was about all groups.
-        optional groups: Groups;
+        optional groups: Groups => "What it was about, and how you asked";
         /// The event or the activity it was about: the name of the event's file, or a title.
-        optional event: Located<Text>;
+        optional event: Located<Text> => "What it was about, and how you asked";
         /// `no` if nobody answered both this and another survey of the same people within six months. Otherwise figures are
         /// left out if the difference to the other survey would be too few people.
-        optional overlaps: bool as "Same people as in another survey";
+        optional overlaps: bool as "Same people as in another survey" => "What it was about, and how you asked";
         /// How many people you asked.
         optional invited: u32 as "How many you asked";
         /// How many people answered: a number, a percentage of those you asked, or “not stated”.
@@ -37,9 +37,9 @@ record! {
         /// The questions, with the number or the percentage of people who gave each answer.
         list questions: Question;
         /// Figures that you state and that Fingerpost does not work out, such as “Overall: 88%”.
-        optional stated: LabelledTexts as "Figures you state";
+        optional stated: LabelledTexts as "Figures you state" of "figure" => "Figures you state";
         /// What people said, in your own words and without names.
-        list heard: Located<RichText> as "What people said", prose;
+        list heard: Located<RichText> as "What people said" of "sentence", prose;
     }
 }
 
@@ -47,7 +47,7 @@ record! {
     /// A question, and how many people gave each answer.
     pub struct Question {
         /// The question as you asked it.
-        required question: Text = "I know who to ask about careers", prose;
+        required question: Text = "I know who to ask about careers", prose, long;
         /// How many people gave each answer, in the order of the scale: numbers, or percentages such as 66.2%.
         required counts: Tally as "Answers" = "{ Agree: 41, Disagree: 10 }";
         /// The answers that count as positive.

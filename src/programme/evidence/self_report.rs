@@ -9,7 +9,7 @@ record! {
     /// What you do for criteria that no programme can show, such as how records are kept.
     pub struct SelfReportFile {
         /// One entry for each criterion.
-        list criteria: SelfReport;
+        list criteria: SelfReport as "Criteria" of "criterion";
     }
 }
 
@@ -19,7 +19,7 @@ record! {
         /// The number of the criterion, as on the evidence page.
         required criterion: Located<Text> = "\"3.2\"";
         /// How you meet it, in a sentence or two.
-        required shown: Text = "Every meeting is written up the same day, and pupils can read it.";
+        required shown: Text = "Every meeting is written up the same day, and pupils can read it.", long;
         /// The content file that says more, such as policies/careers-policy.md.
         optional page: Located<Verbatim>;
     }

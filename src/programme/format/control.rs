@@ -16,6 +16,32 @@ pub struct FieldDefinition {
     pub example: Option<&'static str>,
     pub is_required: bool,
     pub control: Control,
+    /// What a list has several of, if its label does not say it.
+    pub item: Option<&'static str>,
+    /// The heading that a form folds it away below. `None` if it is always in sight.
+    pub fold: Option<&'static str>,
+}
+
+/// What a definition says about a field besides its type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::programme) enum FieldMark {
+    /// Sentences or titles on the site.
+    Prose,
+    /// Text for more than one line.
+    Long,
+    /// The names of things in other files.
+    Names(NamedThing),
+}
+
+/// Things that a value names, and that are written in another place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NamedThing {
+    /// The areas of learning of school.yaml.
+    Area,
+    /// The subjects of school.yaml.
+    Subject,
+    /// The pictures in media/.
+    Picture,
 }
 
 /// A value that can be chosen.
@@ -62,6 +88,8 @@ pub enum Control {
     Benchmark,
     /// The name of one of the school's groups.
     Group,
+    /// The name of one of these, or another text.
+    Name(NamedThing),
     /// One of several words.
     Choice(&'static [ChoiceOption]),
     /// Several of a set of values: `item` is a choice, a benchmark or a group. With `all` a word that stands for
@@ -99,7 +127,26 @@ impl FieldDefinition {
         example: Option<&'static str>,
     ) -> Self {
         let label = label.map_or_else(|| words(key), str::to_owned);
-        Self { key, label, hint: hint.trim(), example, is_required: example.is_some(), control }
+        let is_required = example.is_some();
+        Self { key, label, hint: hint.trim(), example, is_required, control, item: None, fold: None }
+    }
+
+    /// Adds what the definition of a record says about the field besides its name and type.
+    pub(in crate::programme) fn complete(
+        &mut self,
+        (item, fold): (Option<&'static str>, Option<&'static str>),
+        marks: &[FieldMark],
+    ) {
+        self.item = self.item.or(item);
+        self.fold = self.fold.or(fold);
+        for mark in marks {
+            self.control = self.control.marked(*mark);
+        }
+    }
+
+    /// What a list has several of, in lower case: “activity” for “Activities”.
+    pub fn item_name(&self) -> String {
+        self.item.map_or_else(|| singular(&self.label.to_lowercase()), str::to_owned)
     }
 
     /// The text below the front matter.
@@ -139,15 +186,51 @@ impl Control {
     /// A list of these: several of a set, if there is one.
     pub(in crate::programme) fn list_of(item: Self) -> Self {
         match item {
-            Self::Choice(_) | Self::Benchmark | Self::Group => Self::Several { item: Box::new(item), all: None },
+            Self::Choice(_) | Self::Benchmark | Self::Group | Self::Name(_) => {
+                Self::Several { item: Box::new(item), all: None }
+            }
             item => Self::List(Box::new(item)),
+        }
+    }
+
+    /// True for a value on a line of its own.
+    pub fn is_short(&self) -> bool {
+        !matches!(
+            self,
+            Self::LongText
+                | Self::Markdown
+                | Self::Several { .. }
+                | Self::List(_)
+                | Self::Record(_)
+                | Self::TextOrRecord { .. }
+                | Self::WordOr { .. }
+                | Self::Labelled(_)
+                | Self::PerBenchmark(_)
+        )
+    }
+
+    fn marked(&self, mark: FieldMark) -> Self {
+        match (mark, self) {
+            (FieldMark::Long, Self::Text) => Self::LongText,
+            (FieldMark::Names(thing), Self::Text) => Self::Name(thing),
+            (_, Self::List(item)) => Self::list_of(item.marked(mark)),
+            (_, Self::Labelled(item)) => Self::Labelled(Box::new(item.marked(mark))),
+            _ => self.clone(),
         }
     }
 
     /// True for words for people, which are written in quotation marks if another program could take them for something
     /// else.
     pub fn is_text(&self) -> bool {
-        matches!(self, Self::Text | Self::LongText | Self::YesNoOrText | Self::Group)
+        matches!(self, Self::Text | Self::LongText | Self::YesNoOrText | Self::Group | Self::Name(_))
+    }
+}
+
+/// “activities” → “activity”.
+fn singular(label: &str) -> String {
+    match label.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => label.strip_suffix('s').filter(|stem| !stem.ends_with('s')).unwrap_or(label).to_owned(),
     }
 }
 
@@ -166,5 +249,12 @@ mod tests {
     #[test]
     fn keys_become_labels() {
         assert_eq!((words("needs-by"), words("title"), words("")), ("Needs by".into(), "Title".into(), String::new()));
+    }
+
+    #[test]
+    fn labels_of_lists_name_one_item() {
+        for (label, expected) in [("activities", "activity"), ("films", "film"), ("help", "help"), ("boss", "boss")] {
+            assert_eq!(singular(label), expected);
+        }
     }
 }

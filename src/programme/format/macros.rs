@@ -27,13 +27,17 @@ macro_rules! key {
 /// Declares a record: `required name: Type = "example"`, `optional name: Type`, `list name: Type`,
 /// `flat name: OtherRecord` (whose keys are at the same level), `body name: Prose` (the Markdown after the front
 /// matter, which has no key). Keys are the field names with hyphens. Doc comments are the schema's descriptions and the
-/// hints of forms, in which a field is called after its key or, after the type, `as "Another name"`.
+/// hints of forms, in which a field is called after its key or, after the type, `as "Another name"`, for a list also
+/// `as "Another name" of "item"`. Then follow marks, after commas: `prose` for sentences or titles on the site, `long` for text
+/// that takes several lines, and `areas`, `subjects` and `pictures` for the names of these. After `=>` is the heading that
+/// forms fold a field away below.
 macro_rules! record {
     (
         $(#[doc = $description:literal])+
         pub struct $name:ident {
             $( $(#[doc = $doc:literal])+
-                $how:ident $field:ident : $type:ty $(as $label:literal)? $(= $example:literal)? $(, $prose:ident)? ; )*
+                $how:ident $field:ident : $type:ty $(as $label:literal $(of $item:literal)?)? $(= $example:literal)?
+                $(, $mark:ident)* $(=> $fold:literal)? ; )*
         }
     ) => {
         $(#[doc = $description])+
@@ -61,7 +65,7 @@ macro_rules! record {
             }
             fn own_prose_keys() -> Vec<$crate::programme::format::ProseKey> {
                 let mut keys = Vec::new();
-                $( $( keys.push($crate::programme::format::record!(@$prose $field $type)); )? )*
+                $( $( $crate::programme::format::record!(@$mark keys $field $type); )* )*
                 $( $crate::programme::format::record!(@nested keys $how $type); )*
                 keys
             }
@@ -69,11 +73,18 @@ macro_rules! record {
                 $( $crate::programme::format::record!(@describe schema concat!($($doc),+) , $how $field $type $(= $example)?); )*
             }
             fn fields() -> Vec<$crate::programme::format::FieldDefinition> {
-                let mut fields = Vec::new();
-                $( $crate::programme::format::record!(
-                    @field fields ($field, $crate::programme::format::record!(@optional $($label)?), concat!($($doc),+)),
-                    $how $type $(= $example)?
-                ); )*
+                let mut fields = Vec::<$crate::programme::format::FieldDefinition>::new();
+                $(
+                    let first = fields.len();
+                    $crate::programme::format::record!(
+                        @field fields ($field, $crate::programme::format::record!(@optional $($label)?), concat!($($doc),+)),
+                        $how $type $(= $example)?
+                    );
+                    let item = $crate::programme::format::record!(@optional $($($item)?)?);
+                    let fold = $crate::programme::format::record!(@optional $($fold)?);
+                    let marks = [$($crate::programme::format::record!(@mark $mark)),*];
+                    fields.iter_mut().skip(first).for_each(|field| field.complete((item, fold), &marks));
+                )*
                 fields
             }
             fn description() -> String {
@@ -81,12 +92,21 @@ macro_rules! record {
             }
         }
     };
-    (@prose $field:ident $type:ty) => {
-        $crate::programme::format::ProseKey {
+    (@prose $keys:ident $field:ident $type:ty) => {
+        $keys.push($crate::programme::format::ProseKey {
             name: $crate::programme::format::key!($field),
             is_rich: <$type as $crate::programme::format::FromNode>::IS_RICH,
-        }
+        })
     };
+    (@long $keys:ident $field:ident $type:ty) => {};
+    (@areas $keys:ident $field:ident $type:ty) => {};
+    (@subjects $keys:ident $field:ident $type:ty) => {};
+    (@pictures $keys:ident $field:ident $type:ty) => {};
+    (@mark prose) => { $crate::programme::format::FieldMark::Prose };
+    (@mark long) => { $crate::programme::format::FieldMark::Long };
+    (@mark areas) => { $crate::programme::format::FieldMark::Names($crate::programme::format::NamedThing::Area) };
+    (@mark subjects) => { $crate::programme::format::FieldMark::Names($crate::programme::format::NamedThing::Subject) };
+    (@mark pictures) => { $crate::programme::format::FieldMark::Names($crate::programme::format::NamedThing::Picture) };
     (@nested $keys:ident body $type:ty) => {};
     (@nested $keys:ident $how:ident $type:ty) => {
         $keys.extend(<$type as $crate::programme::format::FromNode>::prose_keys());

@@ -23,7 +23,8 @@ use crate::read::{Document, Entry, Node, Value};
 use crate::report::{Findings, Place, Source, Subject, did_you_mean};
 use synonyms::{is_key, keys_meant};
 
-pub use control::{ChoiceOption, Control, FieldDefinition};
+pub(in crate::programme) use control::FieldMark;
+pub use control::{ChoiceOption, Control, FieldDefinition, NamedThing};
 pub use inexact::InexactDate;
 pub use list::{Answers, Groups, LabelledTexts, Located, PeopleCount, Score, Tally, is_not_stated, max_meant};
 pub use macros::hyphens;

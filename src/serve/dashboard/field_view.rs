@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+use super::known_names::{KnownNames, is_name_of};
 use super::todo::Task;
-use super::wording::plain;
+use super::wording::{capitalized, hint};
 use crate::editor::form::{FieldContent, FormField};
-use crate::programme::format::{Control, day};
-use crate::programme::{date_in_words, slug};
+use crate::programme::date_in_words;
+use crate::programme::format::{Control, NamedThing, day};
 
 /// A field with its value, its words and what is wrong with it.
 #[derive(Debug, Serialize)]
@@ -18,10 +19,16 @@ pub(super) struct FieldView {
     label: String,
     hint: String,
     example: Option<&'static str>,
+    /// The lines that a text area shows at once.
+    rows: usize,
     /// How the template shows it.
     control: &'static str,
     value: String,
     options: Vec<OptionView>,
+    /// True if the values to choose from are short, and stand side by side.
+    has_short_options: bool,
+    /// The labels of text fields for values that are not offered.
+    others: Vec<String>,
     /// What the value means, such as the weekday of a date.
     note: Option<String>,
     findings: Vec<Task>,
@@ -37,6 +44,28 @@ struct OptionView {
 }
 
 impl FieldView {
+    /// A list of short values, with a line for each.
+    pub(super) fn of_lines(field: &FormField, lines: Vec<String>, findings: Vec<Task>) -> Self {
+        const MAX_ROWS: usize = 8;
+        let definition = &field.definition;
+        let hint = hint(&definition.label, definition.hint);
+        Self {
+            id: id(&field.name),
+            name: format!("{}@lines", field.name),
+            label: definition.label.clone(),
+            hint: format!("{hint} Write each {} on a line of its own.", definition.item_name()).trim_start().to_owned(),
+            example: definition.example,
+            control: "long-text",
+            rows: (lines.len() + 1).clamp(2, MAX_ROWS),
+            value: lines.join("\n"),
+            options: Vec::new(),
+            has_short_options: false,
+            others: Vec::new(),
+            note: None,
+            findings,
+        }
+    }
+
     /// Makes it the only field of a row: the list has said what it is for.
     pub(super) fn be_row(&mut self, label: String) {
         (self.label, self.hint, self.example) = (label, String::new(), None);
@@ -44,7 +73,11 @@ impl FieldView {
 }
 
 /// The field, with those of the findings that are about it, which are taken out.
-pub(super) fn field_view(field: &FormField, groups: &[String], findings: &mut HashMap<String, Vec<Task>>) -> FieldView {
+pub(super) fn field_view(
+    field: &FormField,
+    names: &KnownNames<'_>,
+    findings: &mut HashMap<String, Vec<Task>>,
+) -> FieldView {
     let definition = &field.definition;
     let control = &definition.control;
     let written = match &field.content {
@@ -56,9 +89,14 @@ pub(super) fn field_view(field: &FormField, groups: &[String], findings: &mut Ha
         _ => Vec::new(),
     };
     let (options, is_several) = match control {
-        Control::Several { item, all } => (several(item, *all, groups, &chosen), true),
-        Control::Choice(_) | Control::Benchmark | Control::Group => (options(control, groups, &[written]), false),
+        Control::Several { item, all } => (several(item, *all, names, &chosen), true),
+        Control::Choice(_) | Control::Benchmark | Control::Group => (options(control, names, &[written]), false),
+        Control::Name(_) if !names.of(control).is_empty() => (options(control, names, &[written]), false),
         _ => (Vec::new(), false),
+    };
+    let others = match control {
+        Control::Several { item, .. } => others(item, definition.item_name(), names),
+        _ => Vec::new(),
     };
     let name = match control {
         _ if matches!(field.content, FieldContent::TextOnly) => "text-only",
@@ -71,6 +109,8 @@ pub(super) fn field_view(field: &FormField, groups: &[String], findings: &mut Ha
         Control::Phone => "phone",
         Control::Link => "link",
         Control::Number { .. } => "number",
+        Control::Time => "time",
+        Control::Day => "day",
         _ => "text",
     };
     let is_date = matches!(control, Control::Day | Control::Period);
@@ -79,16 +119,29 @@ pub(super) fn field_view(field: &FormField, groups: &[String], findings: &mut Ha
         id: id(&field.name),
         name: field.name.clone(),
         label: definition.label.clone(),
-        hint: plain(definition.hint),
+        hint: hint(&definition.label, definition.hint),
         example: definition
             .example
             .or(matches!(control, Control::Day).then_some("4 March 2027"))
             .filter(|_| options.is_empty()),
         control: name,
+        rows: rows(control, written),
         value: shown(control, written),
+        has_short_options: options.iter().all(OptionView::is_short),
         options,
+        others,
         note: date.map(|date| date.strftime("%A %-d %B %Y").to_string()),
         findings: findings.remove(&field.name).unwrap_or_default(),
+    }
+}
+
+/// The lines that a text takes on a phone.
+fn rows(control: &Control, written: &str) -> usize {
+    const CHARS: usize = 40;
+    let lines: usize = written.lines().map(|line| line.chars().count() / CHARS + 1).sum();
+    match control {
+        Control::Markdown => lines.clamp(6, 16),
+        _ => lines.clamp(2, 8),
     }
 }
 
@@ -103,7 +156,23 @@ pub(super) fn is_same_date(control: &Control, (written, sent): (&str, &str)) -> 
     matches!(control, Control::Day | Control::Period) && day(written).is_some() && day(written) == day(sent)
 }
 
-fn several(item: &Control, all: Option<&str>, groups: &[String], chosen: &[&str]) -> Vec<OptionView> {
+impl OptionView {
+    fn is_short(&self) -> bool {
+        const MAX_CHARS: usize = 16;
+        self.hint.is_empty() && self.label.chars().count() <= MAX_CHARS
+    }
+}
+
+/// The labels of text fields for names that are not known yet.
+fn others(item: &Control, name: String, names: &KnownNames<'_>) -> Vec<String> {
+    match (item, names.of(item).is_empty()) {
+        (Control::Name(_), true) => (1..=3).map(|number| format!("{} {number}", capitalized(&name))).collect(),
+        (Control::Name(NamedThing::Subject), false) => vec![format!("Another {name}")],
+        _ => Vec::new(),
+    }
+}
+
+fn several(item: &Control, all: Option<&str>, names: &KnownNames<'_>, chosen: &[&str]) -> Vec<OptionView> {
     let all = all.filter(|_| !matches!(item, Control::Choice(_)));
     let everybody = all.map(|all| OptionView {
         value: all.to_owned(),
@@ -112,11 +181,11 @@ fn several(item: &Control, all: Option<&str>, groups: &[String], chosen: &[&str]
         is_chosen: chosen.contains(&all),
     });
     let chosen: Vec<&str> = chosen.iter().copied().filter(|value| Some(*value) != all).collect();
-    everybody.into_iter().chain(options(item, groups, &chosen)).collect()
+    everybody.into_iter().chain(options(item, names, &chosen)).collect()
 }
 
 /// The values to choose from. A value of the file that is none of them is one too, so that it stays.
-fn options(control: &Control, groups: &[String], chosen: &[&str]) -> Vec<OptionView> {
+fn options(control: &Control, names: &KnownNames<'_>, chosen: &[&str]) -> Vec<OptionView> {
     let mut options: Vec<OptionView> = match control {
         Control::Choice(choices) => choices
             .iter()
@@ -134,15 +203,15 @@ fn options(control: &Control, groups: &[String], chosen: &[&str]) -> Vec<OptionV
                 OptionView { label: format!("Benchmark {number}"), value, hint: "", is_chosen }
             })
             .collect(),
-        Control::Group => groups
-            .iter()
-            .map(|group| {
-                let written = chosen.iter().find(|value| slug(value) == slug(group));
-                let value = written.map_or_else(|| group.clone(), |value| (*value).to_owned());
-                OptionView { value, label: group.clone(), hint: "", is_chosen: written.is_some() }
+        _ => names
+            .of(control)
+            .into_iter()
+            .map(|name| {
+                let written = chosen.iter().find(|value| is_name_of(control, value, name));
+                let value = written.map_or_else(|| name.to_owned(), |value| (*value).to_owned());
+                OptionView { value, label: name.to_owned(), hint: "", is_chosen: written.is_some() }
             })
             .collect(),
-        _ => Vec::new(),
     };
     let unknown = chosen.iter().filter(|value| !value.is_empty());
     let unknown: Vec<OptionView> = unknown
@@ -161,6 +230,7 @@ pub(super) fn id(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ContentList;
 
     #[test]
     fn dates_are_shown_in_words_and_unchanged_ones_are_recognised() {
@@ -174,8 +244,9 @@ mod tests {
 
     #[test]
     fn values_that_are_not_offered_can_stay() {
-        let groups = ["Year 9".to_owned(), "Year 10".to_owned()];
-        let options = several(&Control::Group, Some("all"), &groups, &["year-9", "year-99"]);
+        let groups = vec!["Year 9".to_owned(), "Year 10".to_owned()];
+        let content = ContentList { groups, ..ContentList::default() };
+        let options = several(&Control::Group, Some("all"), &KnownNames::new(&content), &["year-9", "year-99"]);
         let values: Vec<_> = options.iter().map(|option| (option.value.as_str(), option.is_chosen)).collect();
         assert_eq!(values, [("all", false), ("year-9", true), ("Year 10", false), ("year-99", true)]);
     }

@@ -8,10 +8,12 @@ use serde::Serialize;
 use super::address;
 use super::form_parts::{self, FormContext, FormPart};
 use super::form_target::{FormTarget, NoForm};
+use super::known_names::KnownNames;
+use super::lines_view::name_on_page;
 use super::request::PageRequest;
 use super::row_changes::Pairs;
+use super::text_part_view::{TextPartView, text_part_views};
 use super::todo::Task;
-use super::wording::singular;
 use crate::editor::form::{FormField, field_at};
 use crate::report::{ContentPath, Finding, Severity};
 use crate::serve::response::{ResponseBody, redirect};
@@ -35,7 +37,7 @@ struct FormPage {
     /// What must be put right, for the summary at the top.
     problems: Vec<Problem>,
     parts: Vec<FormPart>,
-    text_parts: Vec<String>,
+    text_parts: Vec<TextPartView>,
     file_address: String,
     text_address: String,
     /// The pages of the site that are made from it.
@@ -97,6 +99,7 @@ fn address_at(target: &FormTarget, offset: usize) -> String {
 }
 
 fn address_of_field(target: &FormTarget, fields: &[FormField], name: &str) -> String {
+    let name = name_on_page(fields, name);
     let mut steps = name.split('.');
     let (list, row) = (steps.next().unwrap_or_default(), steps.next());
     let has_pages = |field: &&FormField| field.name == list && form_parts::has_item_pages(&field.definition.control);
@@ -123,18 +126,18 @@ pub(super) fn show(request: &PageRequest, target: &FormTarget, typed: Typed) -> 
     let content = &request.preview.content;
     let prefix = row.map(|row| row.field.name.clone());
     let problems = found.problems(prefix.as_deref());
-    let mut context = FormContext { path: target.path(), groups: &content.groups, findings: found.by_field };
+    let mut context = FormContext { path: target.path(), names: KnownNames::new(content), findings: found.by_field };
     let (parts, heading) = match row {
         Some(row) => (form_parts::item_parts(row, &mut context), form_parts::title_of(row)),
         None => (form_parts::parts(&fields, &mut context), None),
     };
     let item_kind = target.item.as_ref().and_then(|item| fields.iter().find(|field| field.name == item.list));
-    let item_kind = item_kind.map_or_else(String::new, |list| singular(&list.definition.label));
+    let item_kind = item_kind.map_or_else(String::new, |list| list.definition.item_name());
     let is_new_item = target.item.as_ref().is_some_and(|item| item.index.is_none());
     let title = match (&heading, is_new_item) {
-        (_, true) => format!("New {}", item_kind.to_lowercase()),
-        (Some(heading), _) => format!("Edit {}: {heading}", item_kind.to_lowercase()),
-        (None, _) if target.item.is_some() => format!("Edit {}", item_kind.to_lowercase()),
+        (_, true) => format!("New {item_kind}"),
+        (Some(heading), _) => format!("Edit {item_kind}: {heading}"),
+        (None, _) if target.item.is_some() => format!("Edit {item_kind}"),
         (None, _) => title_of_file(request, target.path()),
     };
     let has_errors = typed.message.is_some() || found.has_errors;
@@ -142,7 +145,7 @@ pub(super) fn show(request: &PageRequest, target: &FormTarget, typed: Typed) -> 
         path: target.path().to_string(),
         item: target.item_text(),
         row: row.map(|row| (row.field.name.clone(), row.origin)),
-        item_kind: item_kind.to_lowercase(),
+        item_kind,
         is_new: target.is_new,
         is_new_item,
         seen: typed.seen.unwrap_or_else(|| seen_of(target)),
@@ -150,7 +153,7 @@ pub(super) fn show(request: &PageRequest, target: &FormTarget, typed: Typed) -> 
         message: typed.message,
         problems,
         parts,
-        text_parts: target.form.text_parts(&target.file).into_iter().map(|part| part.text).collect(),
+        text_parts: text_part_views(target, &typed.pairs),
         file_address: address::of_file(target.path(), 0),
         text_address: address::of_text(target.path()),
         pages: site_pages(request, target.path()),

@@ -6,10 +6,13 @@ use serde::Serialize;
 
 use super::address;
 use super::field_view::{FieldView, field_view, id};
+use super::known_names::KnownNames;
+use super::lines_view::{is_lines, lines_view};
 use super::todo::Task;
-use super::wording::{plain, singular};
+use super::wording::{add_words, capitalized, hint};
 use crate::editor::form::{FieldContent, FormField, FormRowField};
 use crate::programme::format::Control;
+use crate::programme::slug;
 use crate::report::ContentPath;
 
 /// Lists of records with more fields than this have a page for each record.
@@ -20,6 +23,13 @@ const MAX_INLINE_FIELDS: usize = 3;
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub(super) enum FormPart {
     Field(FieldView),
+    /// The start of fields that are folded away below a heading.
+    FoldStart {
+        id: String,
+        heading: &'static str,
+        is_open: bool,
+    },
+    FoldEnd,
     GroupStart {
         id: String,
         legend: String,
@@ -55,18 +65,17 @@ pub(super) enum FormPart {
     },
     ListEnd {
         name: String,
-        /// What the list has several of.
-        item: String,
-        is_empty: bool,
+        /// The words of the button that adds a row.
+        add: String,
     },
     /// A list whose items have pages of their own.
     Pages {
         id: String,
         legend: String,
         hint: String,
-        item: String,
         rows: Vec<ItemLink>,
-        add: String,
+        /// The address of a new item's page, and the words of the link.
+        add: (String, String),
     },
 }
 
@@ -81,10 +90,17 @@ pub(super) struct ItemLink {
 /// What the parts of a form need besides its fields.
 pub(super) struct FormContext<'a> {
     pub(super) path: &'a ContentPath,
-    /// The names of the groups.
-    pub(super) groups: &'a [String],
+    /// What values can be chosen from.
+    pub(super) names: KnownNames<'a>,
     /// By the name of the field.
     pub(super) findings: HashMap<String, Vec<Task>>,
+}
+
+impl FormContext<'_> {
+    fn has_finding(&self, field: &FormField) -> bool {
+        let inside = format!("{}.", field.name);
+        self.findings.keys().any(|name| *name == field.name || name.starts_with(&inside))
+    }
 }
 
 /// True for a list whose items have pages of their own.
@@ -99,15 +115,12 @@ pub(super) fn has_item_pages(control: &Control) -> bool {
 /// The parts of a form with these fields.
 pub(super) fn parts(fields: &[FormField], context: &mut FormContext<'_>) -> Vec<FormPart> {
     let mut parts = Vec::new();
-    for field in fields {
-        if has_item_pages(&field.definition.control)
-            && let FieldContent::Rows(rows) = &field.content
-        {
+    add_record(fields, context, &mut parts, |field, context, parts| match &field.content {
+        FieldContent::Rows(rows) if has_item_pages(&field.definition.control) => {
             parts.push(pages(field, rows, context));
-        } else {
-            add(field, context, &mut parts);
         }
-    }
+        _ => add(field, context, parts),
+    });
     parts
 }
 
@@ -115,19 +128,53 @@ pub(super) fn parts(fields: &[FormField], context: &mut FormContext<'_>) -> Vec<
 pub(super) fn item_parts(row: &FormRowField, context: &mut FormContext<'_>) -> Vec<FormPart> {
     let mut parts = Vec::new();
     match &row.field.content {
-        FieldContent::Fields(fields) => fields.iter().for_each(|field| add(field, context, &mut parts)),
+        FieldContent::Fields(fields) => add_record(fields, context, &mut parts, add),
         _ => add(&row.field, context, &mut parts),
     }
     parts
 }
 
+/// The fields of a page: those that are always in sight, then the others below their headings.
+fn add_record(
+    fields: &[FormField],
+    context: &mut FormContext<'_>,
+    parts: &mut Vec<FormPart>,
+    add: fn(&FormField, &mut FormContext<'_>, &mut Vec<FormPart>),
+) {
+    let mut headings: Vec<&'static str> = Vec::new();
+    for field in fields {
+        match field.definition.fold {
+            None => add(field, context, parts),
+            Some(heading) if headings.contains(&heading) => {}
+            Some(heading) => headings.push(heading),
+        }
+    }
+    for heading in headings {
+        let of_heading = || fields.iter().filter(|field| field.definition.fold == Some(heading));
+        let is_open = of_heading().any(|field| has_value(field) || context.has_finding(field));
+        parts.push(FormPart::FoldStart { id: format!("fold-{}", slug(heading)), heading, is_open });
+        of_heading().for_each(|field| add(field, context, parts));
+        parts.push(FormPart::FoldEnd);
+    }
+}
+
+fn has_value(field: &FormField) -> bool {
+    match &field.content {
+        FieldContent::Text(text) => !text.is_empty(),
+        FieldContent::Chosen(values) => !values.is_empty(),
+        FieldContent::Rows(rows) => !rows.is_empty(),
+        FieldContent::Fields(fields) => fields.iter().any(has_value),
+        FieldContent::TextOnly => true,
+    }
+}
+
 fn pages(list: &FormField, rows: &[FormRowField], context: &mut FormContext<'_>) -> FormPart {
-    let item = singular(&list.definition.label);
+    let item = list.definition.item_name();
     let link = |(at, row): (usize, &FormRowField)| {
         let name = format!("{}.", row.field.name);
         let of_row = |other: &&String| **other == row.field.name || other.starts_with(&name);
         ItemLink {
-            title: title_of(row).unwrap_or_else(|| format!("{item} {}", at + 1)),
+            title: title_of(row).unwrap_or_else(|| format!("{} {}", capitalized(&item), at + 1)),
             address: address::of_item(context.path, &format!("{}.{}", list.name, row.origin.unwrap_or(at))),
             findings: context.findings.keys().filter(of_row).count(),
         }
@@ -135,10 +182,9 @@ fn pages(list: &FormField, rows: &[FormRowField], context: &mut FormContext<'_>)
     FormPart::Pages {
         id: id(&list.name),
         legend: list.definition.label.clone(),
-        hint: plain(list.definition.hint),
+        hint: hint(&list.definition.label, list.definition.hint),
         rows: rows.iter().enumerate().map(link).collect(),
-        add: address::of_item(context.path, &format!("{}.new", list.name)),
-        item: item.to_lowercase(),
+        add: (address::of_item(context.path, &format!("{}.new", list.name)), add_words(&item, rows.is_empty())),
     }
 }
 
@@ -149,32 +195,36 @@ fn add(field: &FormField, context: &mut FormContext<'_>, parts: &mut Vec<FormPar
             parts.push(FormPart::GroupStart {
                 id: id(&field.name),
                 legend: definition.label.clone(),
-                hint: plain(definition.hint),
+                hint: hint(&definition.label, definition.hint),
                 findings: context.findings.remove(&field.name).unwrap_or_default(),
             });
             fields.iter().for_each(|field| add(field, context, parts));
             parts.push(FormPart::GroupEnd);
         }
+        FieldContent::Rows(rows) if is_lines(field) => {
+            parts.push(FormPart::Field(lines_view((field, rows), &mut context.findings)));
+        }
         FieldContent::Rows(rows) => list(field, rows, context, parts),
-        _ => parts.push(FormPart::Field(field_view(field, context.groups, &mut context.findings))),
+        _ => parts.push(FormPart::Field(field_view(field, &context.names, &mut context.findings))),
     }
 }
 
 fn list(field: &FormField, rows: &[FormRowField], context: &mut FormContext<'_>, parts: &mut Vec<FormPart>) {
-    let item = singular(&field.definition.label);
+    let item = field.definition.item_name();
+    let item_title = capitalized(&item);
     parts.push(FormPart::ListStart {
         name: field.name.clone(),
         id: id(&field.name),
         legend: field.definition.label.clone(),
-        hint: plain(field.definition.hint),
+        hint: hint(&field.definition.label, field.definition.hint),
         findings: context.findings.remove(&field.name).unwrap_or_default(),
     });
     for (at, row) in rows.iter().enumerate() {
         let legend = match title_of(row) {
             Some(title) if matches!(row.field.content, FieldContent::Fields(_)) => {
-                format!("{item} {}: {title}", at + 1)
+                format!("{item_title} {}: {title}", at + 1)
             }
-            _ => format!("{item} {}", at + 1),
+            _ => format!("{item_title} {}", at + 1),
         };
         let is_simple =
             row.label.is_none() && !matches!(row.field.content, FieldContent::Fields(_) | FieldContent::Rows(_));
@@ -189,7 +239,7 @@ fn list(field: &FormField, rows: &[FormRowField], context: &mut FormContext<'_>,
         match &row.field.content {
             FieldContent::Fields(fields) => fields.iter().for_each(|field| add(field, context, parts)),
             _ => {
-                let mut view = field_view(&row.field, context.groups, &mut context.findings);
+                let mut view = field_view(&row.field, &context.names, &mut context.findings);
                 view.be_row(if row.label.is_some() { "Value".to_owned() } else { legend.clone() });
                 parts.push(FormPart::Field(view));
             }
@@ -197,7 +247,7 @@ fn list(field: &FormField, rows: &[FormRowField], context: &mut FormContext<'_>,
         let (is_first, is_last) = (at == 0, at + 1 == rows.len());
         parts.push(FormPart::RowEnd { name: row.field.name.clone(), legend, is_first, is_last, is_simple });
     }
-    parts.push(FormPart::ListEnd { name: field.name.clone(), item: item.to_lowercase(), is_empty: rows.is_empty() });
+    parts.push(FormPart::ListEnd { name: field.name.clone(), add: add_words(&item, rows.is_empty()) });
 }
 
 /// The first words in a row. `None` if it has none.

@@ -46,7 +46,7 @@ const SECTIONS: [SectionKind; 10] = [
     ("evaluation", "Surveys and results", &[ItemKind::Survey, ItemKind::Figures, ItemKind::Action]),
     ("policies", "Policies", &[ItemKind::Policy]),
     ("pages", "Pages", &[ItemKind::Page]),
-    ("pictures", "Pictures and documents", &[ItemKind::Picture]),
+    ("pictures", "Pictures and documents", &[ItemKind::Picture, ItemKind::Document]),
     ("hidden", "Not on the site today", &[ItemKind::Hidden]),
 ];
 

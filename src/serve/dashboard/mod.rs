@@ -25,6 +25,8 @@ mod form_target;
 mod history_page;
 mod home;
 mod known_files;
+mod known_names;
+mod lines_view;
 mod listing;
 mod new_page;
 mod page;
@@ -35,6 +37,7 @@ mod saving;
 mod state;
 mod stop_page;
 mod text_page;
+mod text_part_view;
 mod todo;
 mod wording;
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::address;
 use super::form_parts::{self, FormContext, FormPart};
+use super::known_names::KnownNames;
 use super::request::PageRequest;
 use super::row_changes::{Pairs, RowChange};
 use super::saving::{and_wait, pairs_of};
@@ -102,7 +103,7 @@ fn show(
     let values = values(form, pairs);
     let content = &request.preview.content;
     let path = ContentPath::new(kind.name);
-    let mut context = FormContext { path: &path, groups: &content.groups, findings: Default::default() };
+    let mut context = FormContext { path: &path, names: KnownNames::new(content), findings: Default::default() };
     let fields = form.fields(None, &values);
     // Items of long lists have pages of their own, once the file is there.
     let fields: Vec<_> =

@@ -10,8 +10,10 @@ use super::field_view::{is_same_date, shown};
 use super::form_target::{FormTarget, ItemName};
 use super::request::PageRequest;
 use super::row_changes::Pairs;
+use super::text_part_view::text_edits;
 use crate::editor::form::{FieldContent, FormField};
 use crate::editor::{FileChange, FileEdit, FileVersion, SaveError, SavedFile, ValuePath, YamlValue};
+use crate::programme::format::Control;
 use crate::report::ContentPath;
 use crate::serve::form_body::Form;
 use crate::serve::state::AppState;
@@ -31,7 +33,9 @@ pub(super) fn pairs_of(form: &Form) -> Pairs {
 /// The edits of a form, and what the button does with the item.
 pub(super) fn edits(target: &FormTarget, pairs: &Pairs, button: &str) -> Vec<FileEdit> {
     let pairs = with_dates_as_written(target, pairs);
-    let mut edits = target.form.edits(&target.file, &target.form.sent(&pairs));
+    // First, because the other edits may move what they are about.
+    let mut edits = text_edits(target, &pairs);
+    edits.extend(target.form.edits(&target.file, &target.form.sent(&pairs)));
     let Some(ItemName { list, index: Some(at) }) = target.item else { return edits };
     let path = ValuePath::default().key(list);
     let count = count_of(target, list);
@@ -62,9 +66,18 @@ fn with_dates_as_written(target: &FormTarget, pairs: &Pairs) -> Pairs {
     let mut dates: Vec<(String, String)> = Vec::new();
     target.fields(&target.form.values(&target.file)).iter().for_each(|field| collect_dates(field, &mut dates));
     let as_written = |(name, value): &(String, String)| {
-        let date = dates.iter().find(|(other, written)| {
-            other == name && is_same_date(&crate::programme::format::Control::Day, (written, value.trim()))
-        });
+        if let Some(list) = name.strip_suffix("@lines") {
+            let line = |line: &str| {
+                let is_item = |other: &str| other.rsplit_once('.').is_some_and(|(of, _)| of == list);
+                let date = dates
+                    .iter()
+                    .find(|(other, written)| is_item(other) && is_same_date(&Control::Day, (written, line)));
+                date.map_or_else(|| line.to_owned(), |(_, written)| written.clone())
+            };
+            return (name.clone(), value.lines().map(|text| line(text.trim())).collect::<Vec<_>>().join("\n"));
+        }
+        let date =
+            dates.iter().find(|(other, written)| other == name && is_same_date(&Control::Day, (written, value.trim())));
         (name.clone(), date.map_or_else(|| value.clone(), |(_, written)| written.clone()))
     };
     pairs.iter().map(as_written).collect()

@@ -7,15 +7,32 @@ pub(super) fn plain(text: &str) -> String {
     parts.map(quoted).collect()
 }
 
-/// What a list has several of: “Activity” for “Activities”.
-pub(super) fn singular(label: &str) -> String {
-    if label == "People" {
-        return "Person".to_owned();
-    }
-    match label.strip_suffix("ies") {
-        Some(stem) => format!("{stem}y"),
-        None => label.strip_suffix('s').filter(|stem| !stem.ends_with('s')).unwrap_or(label).to_owned(),
-    }
+/// The words of a button that adds one of these: “Add an activity”.
+pub(super) fn add_words(item: &str, is_first: bool) -> String {
+    let article = match (is_first, item.starts_with(['a', 'e', 'i', 'o', 'u'])) {
+        (false, _) => "another",
+        (true, true) => "an",
+        (true, false) => "a",
+    };
+    format!("Add {article} {item}")
+}
+
+/// A word with a capital letter.
+pub(super) fn capitalized(word: &str) -> String {
+    sentence(word)
+}
+
+/// A hint, unless it only repeats the label: “The title.” for “Title”.
+pub(super) fn hint(label: &str, hint: &str) -> String {
+    let words = |text: &str| {
+        let text = text.trim_end_matches('.').to_lowercase();
+        ["the ", "a ", "an ", "its ", "their "]
+            .iter()
+            .find_map(|word| text.strip_prefix(word))
+            .unwrap_or(&text)
+            .to_owned()
+    };
+    if words(label) == words(hint) { String::new() } else { plain(hint) }
 }
 
 /// In the terminal a message follows a code and begins in lower case.
@@ -29,11 +46,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn labels_of_lists_name_one_item() {
-        for (label, expected) in [("Activities", "Activity"), ("People", "Person"), ("Films", "Film"), ("Help", "Help")]
-        {
-            assert_eq!(singular(label), expected);
-        }
+    fn hints_that_repeat_the_label_are_left_out() {
+        assert_eq!(hint("Title", "The title."), "");
+        assert_eq!(hint("Start time", "The start time. All day if left out."), "The start time. All day if left out.");
     }
 
     #[test]

@@ -1,0 +1,107 @@
+//! How a form is laid out: what is folded away, what can be chosen, and parts without a form.
+
+use crate::client::get;
+use crate::html_form::HtmlForm;
+use crate::preview::Preview;
+use crate::until::until;
+
+/// The fold with a heading, from its tag on.
+fn fold<'h>(html: &'h str, heading: &str) -> &'h str {
+    let end = html.find(&format!("<h2>{heading}</h2>")).unwrap_or_else(|| panic!("no {heading} in {html}"));
+    &html[html[..end].rfind("<details").expect("a fold")..]
+}
+
+fn is_open(html: &str, heading: &str) -> bool {
+    fold(html, heading).split('>').next().expect("a tag").contains(" open")
+}
+
+#[test]
+fn rarely_used_fields_are_folded_away_unless_they_have_a_value_or_a_finding() {
+    let preview = Preview::start();
+    let new = get(&preview, "/-/new/event").text();
+    for heading in ["Several days, or every week", "Joining online and booking", "Notes for each audience"] {
+        assert!(!is_open(&new, heading), "{heading}");
+    }
+    let first_fold = new.find("<details class=\"fold\"").expect("a fold");
+    for name in ["title", "date", "starts", "place", "audiences", "body"] {
+        let at = new.find(&format!("name=\"{name}\"")).expect(name);
+        assert!(at < first_fold, "{name} is folded away");
+    }
+    let address = "/-/edit/events/2027-03-04-careers-fair.md";
+    let page = get(&preview, address).text();
+    assert!(is_open(&page, "Joining online and booking") && !is_open(&page, "Several days, or every week"));
+    let mut form = HtmlForm::at(&preview, address);
+    form.set("until", "1 March 2027");
+    let partners = form.value("with@lines").to_owned();
+    assert!(partners.starts_with("Hallowmere College\nMillrace"), "{partners}");
+    form.set("with@lines", &format!("{}\n\n Someone else ", partners.replacen("College", "college", 1)));
+    let before = preview.read("events/2027-03-04-careers-fair.md");
+    assert_eq!(form.press(&preview, "save").status, 303);
+    let with = |text: &str| text.lines().find(|line| line.starts_with("with:")).expect("partners").to_owned();
+    let expected = with(&before).replacen("College", "college", 1).replace(']', ", Someone else]");
+    assert_eq!(with(&preview.read("events/2027-03-04-careers-fair.md")), expected);
+    until(|| is_open(&get(&preview, address).text(), "Several days, or every week")).expect("a value");
+}
+
+#[test]
+fn known_names_are_chosen_and_lists_are_called_by_one_item() {
+    let preview = Preview::start();
+    let address = "/-/edit/programme/year-9.md?item=activities.0";
+    let mut form = HtmlForm::at(&preview, address);
+    let before = preview.read("programme/year-9.md");
+    form.tick("activities.0.areas", "See the big picture");
+    form.tick("activities.0.subjects", "Maths");
+    form.tick("activities.0.subjects", "Astronomy");
+    assert_eq!(form.press(&preview, "save").status, 303);
+    let after = preview.read("programme/year-9.md");
+    let areas = "areas: [Explore possibilities, Manage career";
+    let expected = before.replacen(areas, &format!("{areas}, See the big picture"), 1).replacen(
+        "    led-by: Form tutors\n",
+        "    subjects: [Maths, Astronomy]\n    led-by: Form tutors\n",
+        1,
+    );
+    assert_eq!(after, expected);
+    let page = get(&preview, address).text();
+    assert!(page.contains("value=\"Astronomy\" checked") && page.contains(">Another subject</label>"), "{page}");
+    // Lists are added to by the name of one item, and those of short values have a line for each.
+    for (path, words) in [
+        ("team.yaml", ">Add another person</a>"),
+        ("programme/year-9.md", ">Add another activity</a>"),
+        ("programme/year-9.md", ">Add another way to help</button>"),
+        ("events/2027-03-04-careers-fair.md", "Write each day on a line of its own."),
+    ] {
+        let page = get(&preview, &format!("/-/edit/{path}")).text();
+        assert!(page.contains(words), "{words} in {page}");
+    }
+    let school = get(&preview, "/-/edit/school.yaml").text();
+    assert!(school.contains("<option value=\"media/logo.svg\" selected>media/logo.svg</option>"), "{school}");
+}
+
+#[test]
+fn parts_without_a_form_are_changed_as_text() {
+    let preview = Preview::start();
+    let path = "pages/odd.md";
+    let before = "---\ntitle: Odd\n# Why\nwhere: { room: 4 }\nsummary: [a, b]\n---\n\nText.\n";
+    preview.save(path, before);
+    let address = format!("/-/edit/{path}");
+    until(|| get(&preview, &address).status == 200).expect("the form");
+    let mut form = HtmlForm::at(&preview, &address);
+    assert_eq!(form.value("text@where"), "where: { room: 4 }");
+    assert_eq!(form.press(&preview, "save").status, 303);
+    assert_eq!(preview.read(path), before);
+    form.set("text@where", "where:\n  room: 5");
+    form.set("title", "Odder");
+    assert_eq!(form.press(&preview, "save").status, 303);
+    let after = before.replace("where: { room: 4 }", "where:\n  room: 5").replace("Odd\n", "Odder\n");
+    assert_eq!(preview.read(path), after);
+    let mut form = HtmlForm::at(&preview, &address);
+    form.set("text@where", "where: [");
+    let page = form.press(&preview, "save");
+    assert_eq!(page.status, 422);
+    assert!(page.text().contains("would change other parts") && page.text().contains("where: ["), "{}", page.text());
+    form.set("text@where", "");
+    form.set("text@summary", "summary: A line");
+    assert_eq!(form.press(&preview, "save").status, 303);
+    assert_eq!(preview.read(path), "---\ntitle: Odder\nsummary: A line\n---\n\nText.\n");
+    assert_eq!(HtmlForm::at(&preview, &address).value("summary"), "A line");
+}
