@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::criteria_list::{CriteriaList, criteria_lists};
+use crate::framework::Facts;
 use crate::programme::dates::{date_in_words, weekday_name};
 use crate::programme::{Activity, Event, Hidden, Person, Programme, Status};
 use crate::report::{ContentPath, Place};
@@ -22,6 +24,8 @@ pub struct ContentList {
     pub areas: Vec<String>,
     /// The names of the subjects, in order.
     pub subjects: Vec<String>,
+    /// The criteria of each version of the benchmarks, the version in use first.
+    pub criteria: Vec<CriteriaList>,
     /// In the order of the kinds, and of each kind in the order of time or of the files.
     pub items: Vec<ContentItem>,
 }
@@ -41,7 +45,7 @@ pub struct ContentItem {
     pub start: usize,
     /// The next day of an event.
     pub day: Option<Date>,
-    /// The groups of an activity, by index.
+    /// The groups of a plan or an activity, by index.
     pub groups: Vec<usize>,
     /// The terms of an activity, by index. None while its time is open.
     pub terms: Vec<usize>,
@@ -98,14 +102,15 @@ impl ContentItem {
 }
 
 impl ContentList {
-    pub(super) fn new(programme: &Programme, today: Date) -> Self {
+    pub(super) fn new(programme: &Programme, facts: &Facts, today: Date) -> Self {
         let groups: Vec<String> = programme.groups.iter().map(|group| group.name.clone()).collect();
         let mut items: Vec<ContentItem> = Vec::new();
         items.extend(programme.plans.iter().map(|plan| {
             let names: Vec<&str> =
                 plan.groups.iter().filter_map(|group| groups.get(*group)).map(String::as_str).collect();
             let title = if plan.groups.len() == groups.len() { "Everybody".to_owned() } else { names.join(", ") };
-            ContentItem::of_file(ItemKind::Plan, title, plan.prose.path()).with(plan.theme.clone().unwrap_or_default())
+            let item = ContentItem::of_file(ItemKind::Plan, title, plan.prose.path());
+            ContentItem { groups: plan.groups.clone(), ..item.with(plan.theme.clone().unwrap_or_default()) }
         }));
         items.extend(programme.activities.iter().map(activity));
         items.extend(programme.events.iter().map(|event| self::event(event, today)));
@@ -142,7 +147,15 @@ impl ContentList {
         let institution = &programme.institution;
         let areas = institution.areas.iter().map(|area| area.name.clone()).collect();
         let subjects = institution.details.subjects.iter().map(|subject| subject.name.value.clone()).collect();
-        Self { institution: institution.name.clone(), groups, terms, areas, subjects, items }
+        Self {
+            institution: institution.name.clone(),
+            groups,
+            terms,
+            areas,
+            subjects,
+            criteria: criteria_lists(programme, facts, today),
+            items,
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod build;
 mod content_list;
+mod criteria_list;
 mod last_build;
 mod preview;
 mod site;
@@ -9,6 +10,7 @@ mod source_files;
 
 pub use build::{BuildOptions, ChangedContent, Changes, Outcome, build, build_changed, find_changes};
 pub use content_list::{ContentItem, ContentList, ItemKind};
+pub use criteria_list::{CriteriaList, ListedBenchmark, ListedCriterion};
 pub use last_build::{changes_since_build, published_file, published_files};
 pub use preview::{AudiencePage, BuiltPreview, EditedPreview, PreviewBase, build_preview, edit_preview};
 pub use site::{

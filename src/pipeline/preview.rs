@@ -70,7 +70,7 @@ pub fn build_preview(folder: &Utf8Path, facts: &Facts, today: Date, findings: &m
     let content = Content { sources: read::parse(files, findings), facts, today };
     let also = |site: &Site<'_>, programme: &Programme| {
         let source_files = SourceFiles::new(view::source_files(site, programme));
-        (source_files, audience_pages(site, programme), ContentList::new(programme, today))
+        (source_files, audience_pages(site, programme), ContentList::new(programme, facts, today))
     };
     let (output, summary, (source_files, audience_pages, content_list)) =
         build_site(content, in_memory, &mut |_| {}, findings, also)?;

@@ -81,7 +81,7 @@ record! {
     /// How far you have got with one criterion.
     pub struct Statement {
         /// The number of the criterion.
-        required criterion: Located<Text> = "\"1.1\"";
+        required criterion: Located<Text> = "\"1.1\"", criteria;
         /// One of achieved, in-progress, not-achieved or not-scored.
         required status: Achievement = "in-progress";
         /// A band or a figure that the tool gives, such as “26 to 50%”.

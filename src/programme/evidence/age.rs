@@ -51,6 +51,6 @@ impl Age {
 
 /// True if a school of these groups can be asked for a criterion: one that ends with Year 8 cannot for
 /// what is due by 18.
-pub(in crate::programme) fn applies_to(criterion: &Criterion, groups: &[Group]) -> bool {
+pub(crate) fn applies_to(criterion: &Criterion, groups: &[Group]) -> bool {
     criterion.shown_by.iter().any(|id| Age::of(*id).is_none_or(|age| age.groups(groups).is_some()))
 }

@@ -11,7 +11,7 @@ pub(super) mod self_report;
 mod status;
 mod statutory;
 
-pub(super) use age::applies_to;
+pub(crate) use age::applies_to;
 pub use criteria::{CriterionStatus, Shown, criteria};
 pub use reach::serving;
 pub(super) use self_report::SelfReport;

@@ -17,7 +17,7 @@ record! {
     /// How you meet one criterion, in your own words.
     pub struct SelfReport {
         /// The number of the criterion, as on the evidence page.
-        required criterion: Located<Text> = "\"3.2\"";
+        required criterion: Located<Text> = "\"3.2\"", criteria;
         /// How you meet it, in a sentence or two.
         required shown: Text = "Every meeting is written up the same day, and pupils can read it.", long;
         /// The content file that says more, such as policies/careers-policy.md.

@@ -42,6 +42,8 @@ pub enum NamedThing {
     Subject,
     /// The pictures in media/.
     Picture,
+    /// The criteria of the benchmarks.
+    Criterion,
 }
 
 /// A value that can be chosen.

@@ -29,7 +29,7 @@ macro_rules! key {
 /// matter, which has no key). Keys are the field names with hyphens. Doc comments are the schema's descriptions and the
 /// hints of forms, in which a field is called after its key or, after the type, `as "Another name"`, for a list also
 /// `as "Another name" of "item"`. Then follow marks, after commas: `prose` for sentences or titles on the site, `long` for text
-/// that takes several lines, and `areas`, `subjects` and `pictures` for the names of these. After `=>` is the heading that
+/// that takes several lines, and `areas`, `subjects`, `pictures` and `criteria` for the names of these. After `=>` is the heading that
 /// forms fold a field away below.
 macro_rules! record {
     (
@@ -102,10 +102,12 @@ macro_rules! record {
     (@areas $keys:ident $field:ident $type:ty) => {};
     (@subjects $keys:ident $field:ident $type:ty) => {};
     (@pictures $keys:ident $field:ident $type:ty) => {};
+    (@criteria $keys:ident $field:ident $type:ty) => {};
     (@mark prose) => { $crate::programme::format::FieldMark::Prose };
     (@mark long) => { $crate::programme::format::FieldMark::Long };
     (@mark areas) => { $crate::programme::format::FieldMark::Names($crate::programme::format::NamedThing::Area) };
     (@mark subjects) => { $crate::programme::format::FieldMark::Names($crate::programme::format::NamedThing::Subject) };
+    (@mark criteria) => { $crate::programme::format::FieldMark::Names($crate::programme::format::NamedThing::Criterion) };
     (@mark pictures) => { $crate::programme::format::FieldMark::Names($crate::programme::format::NamedThing::Picture) };
     (@nested $keys:ident body $type:ty) => {};
     (@nested $keys:ident $how:ident $type:ty) => {

@@ -25,7 +25,7 @@ pub(super) struct FieldView {
     control: &'static str,
     value: String,
     options: Vec<OptionView>,
-    /// True if the values to choose from are short, and stand side by side.
+    /// True if the values to choose from are short enough for two on a line.
     has_short_options: bool,
     /// The labels of text fields for values that are not offered.
     others: Vec<String>,
@@ -69,6 +69,17 @@ impl FieldView {
     /// Makes it the only field of a row: the list has said what it is for.
     pub(super) fn be_row(&mut self, label: String) {
         (self.label, self.hint, self.example) = (label, String::new(), None);
+    }
+
+    /// Makes it the answer to a question, with all answers in sight.
+    pub(super) fn be_answer(&mut self, question: String, findings: Vec<Task>) {
+        (self.label, self.hint, self.control) = (question, String::new(), "radios");
+        self.findings.extend(findings);
+    }
+
+    /// Says in the label what it is about.
+    pub(super) fn be_about(&mut self, what: &str) {
+        (self.label, self.example) = (format!("{} for {what}", self.label), None);
     }
 }
 
@@ -209,7 +220,7 @@ fn options(control: &Control, names: &KnownNames<'_>, chosen: &[&str]) -> Vec<Op
             .map(|name| {
                 let written = chosen.iter().find(|value| is_name_of(control, value, name));
                 let value = written.map_or_else(|| name.to_owned(), |value| (*value).to_owned());
-                OptionView { value, label: name.to_owned(), hint: "", is_chosen: written.is_some() }
+                OptionView { value, label: names.label(control, name), hint: "", is_chosen: written.is_some() }
             })
             .collect(),
     };

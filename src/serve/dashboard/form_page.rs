@@ -126,7 +126,12 @@ pub(super) fn show(request: &PageRequest, target: &FormTarget, typed: Typed) -> 
     let content = &request.preview.content;
     let prefix = row.map(|row| row.field.name.clone());
     let problems = found.problems(prefix.as_deref());
-    let mut context = FormContext { path: target.path(), names: KnownNames::new(content), findings: found.by_field };
+    let mut context = FormContext {
+        path: target.path(),
+        names: KnownNames::new(content),
+        criteria: KnownNames::criteria_for(content, &fields),
+        findings: found.by_field,
+    };
     let (parts, heading) = match row {
         Some(row) => (form_parts::item_parts(row, &mut context), form_parts::title_of(row)),
         None => (form_parts::parts(&fields, &mut context), None),

@@ -8,8 +8,10 @@ use super::address;
 use super::field_view::{FieldView, field_view, id};
 use super::known_names::KnownNames;
 use super::lines_view::{is_lines, lines_view};
+use super::statements::{add_statements, is_statements};
 use super::todo::Task;
 use super::wording::{add_words, capitalized, hint};
+use crate::CriteriaList;
 use crate::editor::form::{FieldContent, FormField, FormRowField};
 use crate::programme::format::Control;
 use crate::programme::slug;
@@ -26,10 +28,24 @@ pub(super) enum FormPart {
     /// The start of fields that are folded away below a heading.
     FoldStart {
         id: String,
-        heading: &'static str,
+        heading: String,
         is_open: bool,
     },
     FoldEnd,
+    Heading {
+        id: String,
+        text: String,
+        hint: String,
+        findings: Vec<Task>,
+    },
+    /// The start of a statement about a criterion: its hidden fields. The fields follow.
+    StatementStart {
+        name: String,
+        origin: Option<usize>,
+        /// The key of the criterion.
+        key: &'static str,
+        criterion: String,
+    },
     GroupStart {
         id: String,
         legend: String,
@@ -92,12 +108,14 @@ pub(super) struct FormContext<'a> {
     pub(super) path: &'a ContentPath,
     /// What values can be chosen from.
     pub(super) names: KnownNames<'a>,
+    /// The criteria of the version of the benchmarks that the file is about. `None` if they are not known.
+    pub(super) criteria: Option<&'a CriteriaList>,
     /// By the name of the field.
     pub(super) findings: HashMap<String, Vec<Task>>,
 }
 
 impl FormContext<'_> {
-    fn has_finding(&self, field: &FormField) -> bool {
+    pub(super) fn has_finding(&self, field: &FormField) -> bool {
         let inside = format!("{}.", field.name);
         self.findings.keys().any(|name| *name == field.name || name.starts_with(&inside))
     }
@@ -107,7 +125,9 @@ impl FormContext<'_> {
 pub(super) fn has_item_pages(control: &Control) -> bool {
     let Control::List(item) = control else { return false };
     match &**item {
-        Control::Record(fields) | Control::TextOrRecord { fields, .. } => fields().len() > MAX_INLINE_FIELDS,
+        Control::Record(fields) | Control::TextOrRecord { fields, .. } => {
+            fields().len() > MAX_INLINE_FIELDS && !is_statements(control)
+        }
         _ => false,
     }
 }
@@ -152,7 +172,7 @@ fn add_record(
     for heading in headings {
         let of_heading = || fields.iter().filter(|field| field.definition.fold == Some(heading));
         let is_open = of_heading().any(|field| has_value(field) || context.has_finding(field));
-        parts.push(FormPart::FoldStart { id: format!("fold-{}", slug(heading)), heading, is_open });
+        parts.push(FormPart::FoldStart { id: format!("fold-{}", slug(heading)), heading: heading.to_owned(), is_open });
         of_heading().for_each(|field| add(field, context, parts));
         parts.push(FormPart::FoldEnd);
     }
@@ -204,7 +224,10 @@ fn add(field: &FormField, context: &mut FormContext<'_>, parts: &mut Vec<FormPar
         FieldContent::Rows(rows) if is_lines(field) => {
             parts.push(FormPart::Field(lines_view((field, rows), &mut context.findings)));
         }
-        FieldContent::Rows(rows) => list(field, rows, context, parts),
+        FieldContent::Rows(rows) => match context.criteria.filter(|_| is_statements(&definition.control)) {
+            Some(criteria) => add_statements((field, rows), criteria, context, parts),
+            None => list(field, rows, context, parts),
+        },
         _ => parts.push(FormPart::Field(field_view(field, &context.names, &mut context.findings))),
     }
 }

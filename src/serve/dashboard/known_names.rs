@@ -1,8 +1,9 @@
 //! The names that values of the content can be chosen from.
 
+use crate::editor::form::{FieldContent, FormField};
 use crate::programme::format::{Control, NamedThing};
 use crate::programme::slug;
-use crate::{ContentList, ItemKind};
+use crate::{ContentList, CriteriaList, ItemKind, ListedCriterion};
 
 /// The things in the content that other values name.
 pub(super) struct KnownNames<'a> {
@@ -25,7 +26,36 @@ impl<'a> KnownNames<'a> {
                 let pictures = self.content.items.iter().filter(|item| item.kind == ItemKind::Picture);
                 pictures.map(|item| item.path.as_str()).collect()
             }
+            Control::Name(NamedThing::Criterion) => self.criteria().map(|criterion| criterion.id.as_str()).collect(),
             _ => Vec::new(),
+        }
+    }
+
+    /// What people read for a name.
+    pub(super) fn label(&self, control: &Control, name: &str) -> String {
+        let criterion = match control {
+            Control::Name(NamedThing::Criterion) => self.criteria().find(|criterion| criterion.id == name),
+            _ => None,
+        };
+        criterion.map_or_else(|| name.to_owned(), |criterion| format!("{} {}", criterion.id, criterion.text))
+    }
+
+    /// Those of the benchmarks in use.
+    fn criteria(&self) -> impl Iterator<Item = &'a ListedCriterion> {
+        let benchmarks = self.content.criteria.first().into_iter().flat_map(|list| &list.benchmarks);
+        benchmarks.flat_map(|benchmark| &benchmark.criteria)
+    }
+
+    /// The criteria of the version that a form names, or of the one in use.
+    pub(super) fn criteria_for(content: &'a ContentList, fields: &[FormField]) -> Option<&'a CriteriaList> {
+        let framework = fields.iter().find_map(|field| match &field.content {
+            FieldContent::Text(text) if field.name == "framework" && !text.is_empty() => Some(text),
+            _ => None,
+        });
+        let lists = &content.criteria;
+        match framework {
+            Some(framework) => lists.iter().find(|list| list.framework == *framework),
+            None => lists.first(),
         }
     }
 }
@@ -33,7 +63,7 @@ impl<'a> KnownNames<'a> {
 /// True if a value of a file names a thing.
 pub(super) fn is_name_of(control: &Control, written: &str, name: &str) -> bool {
     match control {
-        Control::Name(NamedThing::Picture) => written == name,
+        Control::Name(NamedThing::Picture | NamedThing::Criterion) => written == name,
         _ => slug(written) == slug(name),
     }
 }

@@ -6,57 +6,78 @@ use serde::Serialize;
 use super::address;
 use super::form_parts::{self, FormContext, FormPart};
 use super::known_names::KnownNames;
+use super::new_choice::{EVALUATION, PAGES, PROGRAMME, choose};
 use super::request::PageRequest;
 use super::row_changes::{Pairs, RowChange};
 use super::saving::{and_wait, pairs_of};
-use crate::ItemKind;
 use crate::editor::form::{ContentForm, FormValue};
+use crate::programme::date_in_words;
 use crate::programme::format::day;
 use crate::report::ContentPath;
 use crate::serve::form_body::Form;
 use crate::serve::response::{ResponseBody, see_other};
-use crate::serve::route::DASHBOARD_ROOT;
 
 /// A kind of file that can be made.
-struct NewKind {
+pub(super) struct NewKind {
     /// The kind's name in the format.
-    name: &'static str,
-    title: &'static str,
+    pub(super) name: &'static str,
+    pub(super) title: &'static str,
+    /// The section of the page on which it is chosen.
+    pub(super) section: &'static str,
+    /// The keys whose values the file is named after. None for a plan, which is named after its group.
+    named_after: &'static [&'static str],
     /// True if the file's name begins with the date.
     has_date: bool,
 }
 
-const KINDS: [NewKind; 5] = [
-    NewKind { name: "event", title: "New event", has_date: true },
-    NewKind { name: "page", title: "New page", has_date: false },
-    NewKind { name: "document", title: "New policy", has_date: false },
-    NewKind { name: "survey", title: "New survey", has_date: false },
-    NewKind { name: "benchmarks", title: "New benchmark evaluation", has_date: true },
+pub(super) const KINDS: [NewKind; 9] = [
+    NewKind { name: "event", title: "Event", section: PROGRAMME, named_after: &["title"], has_date: true },
+    NewKind { name: "group", title: "Plan of the year", section: PROGRAMME, named_after: &[], has_date: false },
+    NewKind { name: "page", title: "Page", section: PAGES, named_after: &["title"], has_date: false },
+    NewKind { name: "document", title: "Policy", section: PAGES, named_after: &["title"], has_date: false },
+    NewKind {
+        name: "benchmarks",
+        title: "Benchmark evaluation",
+        section: EVALUATION,
+        named_after: &[],
+        has_date: true,
+    },
+    NewKind { name: "survey", title: "Survey results", section: EVALUATION, named_after: &["title"], has_date: false },
+    NewKind {
+        name: "destinations",
+        title: "Destinations of leavers",
+        section: EVALUATION,
+        named_after: &["leavers", "year"],
+        has_date: false,
+    },
+    NewKind {
+        name: "figures",
+        title: "Table of figures",
+        section: EVALUATION,
+        named_after: &["title"],
+        has_date: false,
+    },
+    NewKind {
+        name: "past-encounters",
+        title: "Encounters with providers in an earlier year",
+        section: EVALUATION,
+        named_after: &["starts"],
+        has_date: false,
+    },
 ];
 
-/// Items of lists that can be added: the file, the list and what it has several of.
-const ITEMS: [(&str, &str, &str); 3] = [
-    ("team.yaml", "people.new", "person"),
-    ("offers.yaml", "offers.new", "offer"),
-    ("evaluation/actions.yaml", "actions.new", "action"),
-];
-
-#[derive(Debug, Serialize)]
-struct ChoicePage {
-    links: Vec<NewLink>,
-    /// The plans that an activity can be added to.
-    plans: Vec<NewLink>,
-}
-
-#[derive(Debug, Serialize)]
-struct NewLink {
-    title: String,
-    address: String,
+impl NewKind {
+    /// False for a plan, which is listed by its group.
+    pub(super) fn is_listed(&self) -> bool {
+        self.has_date || !self.named_after.is_empty()
+    }
 }
 
 #[derive(Debug, Serialize)]
 struct NewPage {
     kind: &'static str,
+    /// The group that a plan is for. Empty for all other kinds.
+    group: String,
     message: Option<String>,
     parts: Vec<FormPart>,
 }
@@ -64,9 +85,29 @@ struct NewPage {
 /// Shows the form of a new file, or what can be made.
 pub(super) fn get(request: &PageRequest, name: &str) -> Response<ResponseBody> {
     match kind(name) {
-        Some((kind, form)) => show(request, (kind, &form), &Vec::new(), None),
+        Some((kind, form)) => {
+            let group = request.query("for");
+            let new = NewFile { kind, form: &form, group: &group };
+            if new.is_known(request) {
+                show(request, new, &defaults(request, &form), None)
+            } else {
+                request.not_found()
+            }
+        }
         None if name.is_empty() => choose(request),
         None => request.not_found(),
+    }
+}
+
+/// What a new file begins with.
+fn defaults(request: &PageRequest, form: &ContentForm) -> Pairs {
+    let has = |key: &str| form.definitions().iter().any(|field| field.key == key);
+    match request.preview.content.criteria.first() {
+        Some(in_use) if has("framework") => vec![
+            ("framework".to_owned(), in_use.framework.clone()),
+            ("date".to_owned(), date_in_words(request.preview.day)),
+        ],
+        _ => Vec::new(),
     }
 }
 
@@ -75,46 +116,48 @@ fn kind(name: &str) -> Option<(&'static NewKind, ContentForm)> {
     Some((kind, ContentForm::of_kind(name)?))
 }
 
-fn choose(request: &PageRequest) -> Response<ResponseBody> {
-    let file = |kind: &NewKind| NewLink {
-        title: kind.title.trim_start_matches("New ").to_owned(),
-        address: format!("{DASHBOARD_ROOT}new/{}", kind.name),
-    };
-    let item = |(path, item, title): (&str, &str, &str)| NewLink {
-        title: title.to_owned(),
-        address: address::of_item(&ContentPath::new(path), item),
-    };
-    let known = KINDS.iter().filter(|kind| ContentForm::of_kind(kind.name).is_some());
-    let links = known.map(file).chain(ITEMS.into_iter().map(item)).collect();
-    let plans = request.preview.content.items.iter().filter(|item| item.kind == ItemKind::Plan);
-    let plan = |plan: &crate::ContentItem| NewLink {
-        title: plan.title.clone(),
-        address: address::of_item(&plan.path, "activities.new"),
-    };
-    request.page(("new.html", "Add something new"), &ChoicePage { links, plans: plans.map(plan).collect() })
+/// A file that is being made.
+#[derive(Clone, Copy)]
+struct NewFile<'a> {
+    kind: &'static NewKind,
+    form: &'a ContentForm,
+    /// The group that a plan is for. Empty for all other kinds.
+    group: &'a str,
 }
 
-fn show(
-    request: &PageRequest,
-    (kind, form): (&NewKind, &ContentForm),
-    pairs: &Pairs,
-    message: Option<String>,
-) -> Response<ResponseBody> {
+impl NewFile<'_> {
+    /// False for a plan of a group that there is not.
+    fn is_known(&self, request: &PageRequest) -> bool {
+        self.kind.is_listed() || request.preview.content.groups.iter().any(|group| group == self.group)
+    }
+
+    fn title(&self) -> String {
+        match self.group {
+            "" => format!("New {}", self.kind.title.to_lowercase()),
+            group => format!("New plan of the year for {group}"),
+        }
+    }
+}
+
+fn show(request: &PageRequest, new: NewFile<'_>, pairs: &Pairs, message: Option<String>) -> Response<ResponseBody> {
+    let NewFile { kind, form, group } = new;
     let values = values(form, pairs);
     let content = &request.preview.content;
     let path = ContentPath::new(kind.name);
-    let mut context = FormContext { path: &path, names: KnownNames::new(content), findings: Default::default() };
     let fields = form.fields(None, &values);
+    let mut context = FormContext {
+        path: &path,
+        names: KnownNames::new(content),
+        criteria: KnownNames::criteria_for(content, &fields),
+        findings: Default::default(),
+    };
     // Items of long lists have pages of their own, once the file is there.
     let fields: Vec<_> =
         fields.into_iter().filter(|field| !form_parts::has_item_pages(&field.definition.control)).collect();
     let has_errors = message.is_some();
-    let page = NewPage {
-        kind: KINDS.iter().find(|other| other.name == kind.name).map_or("", |kind| kind.name),
-        message,
-        parts: form_parts::parts(&fields, &mut context),
-    };
-    let mut response = request.page_with_errors(("new-form.html", kind.title), has_errors, &page);
+    let page =
+        NewPage { kind: kind.name, group: group.to_owned(), message, parts: form_parts::parts(&fields, &mut context) };
+    let mut response = request.page_with_errors(("new-form.html", &new.title()), has_errors, &page);
     if has_errors {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
@@ -128,14 +171,19 @@ fn values(form: &ContentForm, pairs: &Pairs) -> FormValue {
 /// Makes the file, or changes the rows of the form and shows it again.
 pub(super) fn post(request: &PageRequest, name: &str, form: &Form) -> Response<ResponseBody> {
     let Some((kind, content_form)) = kind(name) else { return request.not_found() };
+    let new = NewFile { kind, form: &content_form, group: form.get("for-group") };
+    if !new.is_known(request) {
+        return request.not_found();
+    }
     let pairs = pairs_of(form);
     if let Some(change) = RowChange::parse(form.get("do")) {
-        return show(request, (kind, &content_form), &change.apply(pairs), None);
+        return show(request, new, &change.apply(pairs), None);
     }
     let (title, date) = match name_parts(kind, &content_form, &pairs) {
         Ok(parts) => parts,
-        Err(message) => return show(request, (kind, &content_form), &pairs, Some(message)),
+        Err(message) => return show(request, new, &pairs, Some(message)),
     };
+    let title = if new.group.is_empty() { title.as_str() } else { new.group };
     let (content, now) = (&request.state.dashboard.content, request.state.previews.now());
     let made = content.new_file(content_form.kind(), title, date).and_then(|empty| {
         let edits = content_form.edits(&empty, &values(&content_form, &pairs));
@@ -144,23 +192,28 @@ pub(super) fn post(request: &PageRequest, name: &str, form: &Form) -> Response<R
     });
     match made {
         Ok(saved) => see_other(&format!("{}?saved=1", address::of_file(&saved.path, 0))),
-        Err(error) => show(request, (kind, &content_form), &pairs, Some(error.to_string())),
+        Err(error) => show(request, new, &pairs, Some(error.to_string())),
     }
 }
 
-/// The title and the date of a new file, from which its name is made.
-fn name_parts<'p>(
+/// The words and the date from which the name of a new file is made.
+fn name_parts(
     kind: &NewKind,
     form: &ContentForm,
-    pairs: &'p Pairs,
-) -> Result<(&'p str, Option<jiff::civil::Date>), String> {
+    pairs: &Pairs,
+) -> Result<(String, Option<jiff::civil::Date>), String> {
     let value = |name: &str| pairs.iter().find(|(other, _)| other == name).map_or("", |(_, value)| value.trim());
-    let has_title = form.definitions().iter().any(|field| field.key == "title");
-    let (title, date) = (value("title"), day(value("date")).filter(|_| kind.has_date));
-    match (has_title && title.is_empty(), kind.has_date && date.is_none()) {
-        (true, true) => Err("Write the title, and the date, such as 4 March 2027.".to_owned()),
-        (true, false) => Err("Write the title.".to_owned()),
-        (false, true) if !has_title => Err("Write the date, such as 4 March 2027.".to_owned()),
-        _ => Ok((title, date)),
+    let date = day(value("date")).filter(|_| kind.has_date);
+    let label = |key: &str| {
+        let field = form.definitions().iter().find(|field| field.key == key);
+        field.map_or_else(String::new, |field| field.label.to_lowercase())
+    };
+    let missing = kind.named_after.iter().find(|key| value(key).is_empty());
+    let needs_date = kind.has_date && date.is_none();
+    match missing {
+        Some(key) if needs_date => Err(format!("Write the {}, and the date, such as 4 March 2027.", label(key))),
+        Some(key) => Err(format!("Write the {}.", label(key))),
+        None if needs_date && kind.named_after.is_empty() => Err("Write the date, such as 4 March 2027.".to_owned()),
+        None => Ok((kind.named_after.iter().map(|key| value(key)).collect::<Vec<_>>().join(" "), date)),
     }
 }

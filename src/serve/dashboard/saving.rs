@@ -10,6 +10,7 @@ use super::field_view::{is_same_date, shown};
 use super::form_target::{FormTarget, ItemName};
 use super::request::PageRequest;
 use super::row_changes::Pairs;
+use super::statements::without_unanswered;
 use super::text_part_view::text_edits;
 use crate::editor::form::{FieldContent, FormField};
 use crate::editor::{FileChange, FileEdit, FileVersion, SaveError, SavedFile, ValuePath, YamlValue};
@@ -19,7 +20,7 @@ use crate::serve::form_body::Form;
 use crate::serve::state::AppState;
 
 /// The names of fields that are not of the content.
-const OWN_FIELDS: [&str; 5] = ["token", "seen", "item", "do", "base"];
+const OWN_FIELDS: [&str; 6] = ["token", "seen", "item", "do", "base", "for-group"];
 
 /// How long a save waits until the preview shows it.
 const MAX_BUILD: Duration = Duration::from_secs(5);
@@ -27,7 +28,7 @@ const MAX_BUILD: Duration = Duration::from_secs(5);
 /// The fields of a form that are of the content.
 pub(super) fn pairs_of(form: &Form) -> Pairs {
     let is_content = |(name, _): &&(String, String)| !OWN_FIELDS.contains(&name.as_str()) && !name.starts_with("keep-");
-    form.fields.iter().filter(is_content).cloned().collect()
+    without_unanswered(form.fields.iter().filter(is_content).cloned().collect())
 }
 
 /// The edits of a form, and what the button does with the item.
