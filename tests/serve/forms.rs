@@ -246,8 +246,24 @@ fn new_things_get_a_file_or_a_place_in_one() {
     let response = form.press(&preview, "save");
     assert_eq!(response.status, 303, "{}", response.text());
     assert_eq!(preview.read("offers.yaml"), "offers:\n  - title: Give a talk\n");
+    // A group without a plan of its own.
+    preview.delete("programme/year-7.md");
+    until(|| get(&preview, "/-/new").text().contains("/-/new/group?for=Year%207")).expect("the group");
+    let mut form = HtmlForm::at(&preview, "/-/new/group?for=Year%207");
+    form.set("theme", "Starting out");
+    let response = form.press(&preview, "save");
+    assert_eq!(response.header("location"), Some("/-/edit/programme/year-7.md?saved=1"), "{}", response.text());
+    assert_eq!(preview.read("programme/year-7.md"), "---\ntheme: Starting out\n---\n");
+    assert_eq!(get(&preview, "/-/new/group?for=Year%2099").status, 404);
     let new = get(&preview, "/-/new").text();
-    for link in ["/-/new/event", "team.yaml?item=people.new", "programme/year-9.md?item=activities.new"] {
+    for link in [
+        "/-/new/event",
+        "/-/new/destinations",
+        "team.yaml?item=people.new",
+        "school.yaml?item=groups.new",
+        "evaluation.md?item=methods.new",
+        "programme/year-9.md?item=activities.new",
+    ] {
         assert!(new.contains(link), "{link} in {new}");
     }
 }
