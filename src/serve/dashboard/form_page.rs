@@ -6,7 +6,8 @@ use hyper::{Response, StatusCode};
 use serde::Serialize;
 
 use super::address;
-use super::form_parts::{self, FormContext, FormPart};
+use super::form_part::{FormContext, FormPart};
+use super::form_parts;
 use super::form_target::{FormTarget, NoForm};
 use super::known_names::KnownNames;
 use super::lines_view::name_on_page;

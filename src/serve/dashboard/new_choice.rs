@@ -5,7 +5,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 use super::address;
-use super::new_page::KINDS;
+use super::new_kinds::{EVALUATION, KINDS, PAGES, PEOPLE, PROGRAMME};
 use super::request::PageRequest;
 use crate::programme::{CONTENT_FILES, FilePlace};
 use crate::report::ContentPath;
@@ -21,11 +21,6 @@ const ITEMS: [(&str, &str, &str, &str); 5] = [
     (EVALUATION, "evaluation.md", "methods.new", "Survey plan"),
     (EVALUATION, "evaluation/actions.yaml", "actions.new", "Action"),
 ];
-
-pub(super) const PROGRAMME: &str = "Programme and events";
-const PEOPLE: &str = "People and partners";
-pub(super) const EVALUATION: &str = "Evaluation";
-pub(super) const PAGES: &str = "Pages and policies";
 
 #[derive(Debug, Serialize)]
 struct ChoicePage {

@@ -4,9 +4,11 @@ use hyper::{Response, StatusCode};
 use serde::Serialize;
 
 use super::address;
-use super::form_parts::{self, FormContext, FormPart};
+use super::form_part::{FormContext, FormPart};
+use super::form_parts;
 use super::known_names::KnownNames;
-use super::new_choice::{EVALUATION, PAGES, PROGRAMME, choose};
+use super::new_choice::choose;
+use super::new_kinds::{KINDS, NewKind};
 use super::request::PageRequest;
 use super::row_changes::{Pairs, RowChange};
 use super::saving::{and_wait, pairs_of};
@@ -16,62 +18,6 @@ use crate::programme::format::day;
 use crate::report::ContentPath;
 use crate::serve::form_body::Form;
 use crate::serve::response::{ResponseBody, see_other};
-
-/// A kind of file that can be made.
-pub(super) struct NewKind {
-    /// The kind's name in the format.
-    pub(super) name: &'static str,
-    pub(super) title: &'static str,
-    /// The section of the page on which it is chosen.
-    pub(super) section: &'static str,
-    /// The keys whose values the file is named after. None for a plan, which is named after its group.
-    named_after: &'static [&'static str],
-    /// True if the file's name begins with the date.
-    has_date: bool,
-}
-
-pub(super) const KINDS: [NewKind; 9] = [
-    NewKind { name: "event", title: "Event", section: PROGRAMME, named_after: &["title"], has_date: true },
-    NewKind { name: "group", title: "Plan of the year", section: PROGRAMME, named_after: &[], has_date: false },
-    NewKind { name: "page", title: "Page", section: PAGES, named_after: &["title"], has_date: false },
-    NewKind { name: "document", title: "Policy", section: PAGES, named_after: &["title"], has_date: false },
-    NewKind {
-        name: "benchmarks",
-        title: "Benchmark evaluation",
-        section: EVALUATION,
-        named_after: &[],
-        has_date: true,
-    },
-    NewKind { name: "survey", title: "Survey results", section: EVALUATION, named_after: &["title"], has_date: false },
-    NewKind {
-        name: "destinations",
-        title: "Destinations of leavers",
-        section: EVALUATION,
-        named_after: &["leavers", "year"],
-        has_date: false,
-    },
-    NewKind {
-        name: "figures",
-        title: "Table of figures",
-        section: EVALUATION,
-        named_after: &["title"],
-        has_date: false,
-    },
-    NewKind {
-        name: "past-encounters",
-        title: "Encounters with providers in an earlier year",
-        section: EVALUATION,
-        named_after: &["starts"],
-        has_date: false,
-    },
-];
-
-impl NewKind {
-    /// False for a plan, which is listed by its group.
-    pub(super) fn is_listed(&self) -> bool {
-        self.has_date || !self.named_after.is_empty()
-    }
-}
 
 #[derive(Debug, Serialize)]
 struct NewPage {

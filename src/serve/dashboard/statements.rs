@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::field_view::{field_view, id};
-use super::form_parts::{FormContext, FormPart};
+use super::form_part::{FormContext, FormPart};
 use super::row_changes::Pairs;
 use super::todo::Task;
 use crate::editor::ValuePath;
