@@ -9,7 +9,7 @@ use jiff::civil::{Date, DateTime};
 use super::allowed_path::{check, check_text, is_same_name};
 use super::conflict::Conflict;
 use super::disk;
-use super::drafts::{FormDraft, FormDrafts};
+use super::drafts::{DraftId, FormDraft, FormDrafts};
 use super::file_edit::FileEdit;
 use super::history::{History, HistoryEntry, Save, SavedChange, discard};
 use super::new_file;
@@ -213,7 +213,7 @@ impl EditableFolder {
         entry.forget()
     }
 
-    /// Keeps a half-filled form, in place of an earlier draft of it.
+    /// Keeps a half-filled form, in place of an earlier draft of the same page.
     ///
     /// # Errors
     /// [`SaveError::TooLarge`] and [`SaveError::Disk`].
@@ -222,9 +222,9 @@ impl EditableFolder {
         self.drafts().put(draft)
     }
 
-    /// The draft of a form, if it was made for this version of the file.
-    pub fn draft(&self, form: &str, seen: Option<FileVersion>) -> Option<FormDraft> {
-        self.drafts().get(form).filter(|draft| draft.is_for(seen))
+    /// A draft. `None` if it was not kept, or was dropped.
+    pub fn draft(&self, id: DraftId) -> Option<FormDraft> {
+        self.drafts().get(id)
     }
 
     /// All drafts, the last first, also those of earlier versions.
@@ -232,12 +232,12 @@ impl EditableFolder {
         self.drafts().all()
     }
 
-    /// Removes the draft of a form.
+    /// Removes a draft. It is no error if it was not kept.
     ///
     /// # Errors
     /// [`SaveError::Disk`].
-    pub fn drop_draft(&self, form: &str) -> Result<(), SaveError> {
-        self.drafts().remove(form)
+    pub fn drop_draft(&self, id: DraftId) -> Result<(), SaveError> {
+        self.drafts().remove(id)
     }
 
     fn drafts(&self) -> FormDrafts {

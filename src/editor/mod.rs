@@ -36,7 +36,7 @@ mod syntax;
 mod yaml_writer;
 
 pub use conflict::{ChangedBy, Conflict, DifferentPart};
-pub use drafts::FormDraft;
+pub use drafts::{DraftId, FormDraft};
 pub use edit_error::{EditError, UnsupportedYaml};
 pub use editable_folder::{EditableFolder, FileChange, SavedFile};
 pub use file_edit::{FileEdit, PathStep, ValuePath, YamlValue};

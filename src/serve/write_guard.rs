@@ -13,6 +13,7 @@
 //! | Another computer, or a phone with `--phone` | Only the loopback listener serves the dashboard, to loopback addresses, under loopback names | `only_loopback_listeners_serve_the_dashboard` in `listen.rs` |
 //! | A guessed or old token | 256 random bits a run, compared in constant time: one in a cookie with `SameSite=Strict`, one in each form | `both_tokens_of_this_run_are_needed` |
 //! | A page of the preview with a hostile script, from a theme that somebody downloaded, reads the dashboard to get the token | Pages of the dashboard are only sent to navigations, never to `fetch`, and their browsing context group is their own (`Cross-Origin-Opener-Policy`) | `scripts_of_the_preview_cannot_read_the_dashboard` |
+//! | The same script sends what only the script of a form may send, such as a draft | It knows no token, and the answers have none | `scripts_of_the_preview_send_nothing_and_learn_no_token` |
 //! | A frame around the dashboard, with something else on top of its buttons | `frame-ancestors 'none'`, `X-Frame-Options` | `pages_of_the_dashboard_run_only_their_own_files` |
 //! | HTML in file names, titles and values of content files | Templates escape every value; no inline script runs, and forms only go to this address | `hostile_content_is_only_text`, `pages_of_the_dashboard_run_only_their_own_files` |
 //! | Pictures with scripts (SVG) | Sent with `sandbox` and a policy that allows nothing | `pictures_cannot_run_scripts` |
@@ -105,8 +106,17 @@ pub(super) fn check_same_origin(request: &Parts) -> Result<(), WriteRejection> {
     if is_own || !headers.contains_key("sec-fetch-site") { Ok(()) } else { Err(WriteRejection::OtherSite) }
 }
 
+/// Who may send a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sender {
+    /// Only a person, who is shown the page that answers it.
+    Page,
+    /// Only the script of a form. The answer has no token in it.
+    Script,
+}
+
 /// Checks a form before its body is read. `guard` has checked its host.
-pub(super) fn check_sender(request: &Parts) -> Result<(), WriteRejection> {
+pub(super) fn check_sender(request: &Parts, sender: Sender) -> Result<(), WriteRejection> {
     let headers = &request.headers;
     if headers.contains_key("sec-fetch-site") && single_header(headers, "sec-fetch-site") != Some("same-origin") {
         return Err(WriteRejection::OtherOrigin);
@@ -121,7 +131,10 @@ pub(super) fn check_sender(request: &Parts) -> Result<(), WriteRejection> {
     if !essence.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
         return Err(WriteRejection::ContentType);
     }
-    check_page(request)
+    match sender {
+        Sender::Page => check_page(request),
+        Sender::Script => Ok(()),
+    }
 }
 
 /// Checks the tokens of a form, whose sender has been checked.

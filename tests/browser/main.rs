@@ -35,6 +35,7 @@ mod follows;
 mod host;
 mod keys;
 mod languages;
+mod live_forms;
 mod markup;
 mod panel;
 mod paper;

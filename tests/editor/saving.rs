@@ -6,7 +6,7 @@ use camino::Utf8PathBuf;
 use fingerpost::ContentPath;
 use fingerpost::editor::form::ContentForm;
 use fingerpost::editor::{
-    ChangedBy, Conflict, EditableFolder, FileChange, FileEdit, FileVersion, FormDraft, SaveError, SavedChange,
+    ChangedBy, Conflict, DraftId, EditableFolder, FileChange, FileEdit, FileVersion, FormDraft, SaveError, SavedChange,
     SavedFile, ValuePath, YamlValue,
 };
 use fingerpost::programme::CONTENT_FILES;
@@ -74,7 +74,7 @@ fn a_save_changes_one_value_and_keeps_what_was_before() {
 fn the_history_is_not_content() {
     let site = Site::new();
     site.save(site.seen(), "Mr Kwame Underhill").unwrap();
-    site.folder.keep_draft(&FormDraft::new("team.yaml", Some(site.seen()), Vec::new(), now())).unwrap();
+    site.folder.keep_draft(&draft(&site)).unwrap();
     let sources = fingerpost::read::read(&site.path, None, &mut fingerpost::Findings::default());
     let paths: Vec<_> = sources.documents.iter().map(|document| document.source.path.as_str()).collect();
     assert_eq!(paths, ["team.yaml"]);
@@ -191,17 +191,50 @@ fn old_versions_go() {
 }
 
 #[test]
-fn a_draft_is_offered_only_for_the_version_it_was_made_for() {
+fn a_draft_is_kept_for_one_page_and_one_version_of_its_file() {
     let site = Site::new();
-    let fields = vec![("people.0.name".to_owned(), "Mr".to_owned())];
-    let draft = FormDraft::new("team.yaml", Some(site.seen()), fields, now());
+    let (draft, other) = (draft(&site), draft(&site));
+    assert_ne!(draft.id, other.id);
     site.folder.keep_draft(&draft).unwrap();
-    assert_eq!(site.folder.draft("team.yaml", Some(site.seen())), Some(draft));
+    site.folder.keep_draft(&other).unwrap();
+    let longer = FormDraft { fields: vec![("people.0.name".to_owned(), "Mr Kwame".to_owned())], ..draft.clone() };
+    site.folder.keep_draft(&longer).unwrap();
+    assert_eq!(site.folder.draft(draft.id), Some(longer));
+    assert!(draft.is_for(Some(site.seen())));
     site.save(site.seen(), "One").unwrap();
-    assert_eq!(site.folder.draft("team.yaml", Some(site.seen())), None);
-    assert_eq!(site.folder.drafts_kept().len(), 1);
-    site.folder.drop_draft("team.yaml").unwrap();
-    assert_eq!(site.folder.drafts_kept(), []);
+    assert!(!draft.is_for(Some(site.seen())));
+    assert_eq!(site.folder.drafts_kept().len(), 2);
+    site.folder.drop_draft(draft.id).unwrap();
+    assert_eq!(site.folder.drafts_kept(), [other]);
+    site.folder.drop_draft(draft.id).unwrap();
+}
+
+#[test]
+fn damaged_drafts_and_other_files_are_no_drafts() {
+    let site = Site::new();
+    let kept = draft(&site);
+    site.folder.keep_draft(&kept).unwrap();
+    let folder = site.path.join(".fingerpost/drafts");
+    fs::write(folder.join("0000000000000001.json"), "{").unwrap();
+    fs::write(folder.join("notes.json"), fs::read(folder.join(format!("{}.json", kept.id))).unwrap()).unwrap();
+    // A copy of a draft is not the draft of another page.
+    fs::copy(folder.join(format!("{}.json", kept.id)), folder.join("0000000000000002.json")).unwrap();
+    assert_eq!(site.folder.drafts_kept(), [kept]);
+    for id in ["", "../../team", "000000000000000G", "00000000000000001", "+000000000000001"] {
+        assert!(id.parse::<DraftId>().is_err(), "{id}");
+    }
+}
+
+/// A draft of the form of `team.yaml` as it is now.
+fn draft(site: &Site) -> FormDraft {
+    FormDraft {
+        id: DraftId::random().unwrap(),
+        form: "edit/team.yaml".to_owned(),
+        title: "Edit: People".to_owned(),
+        seen: Some(site.seen().to_string()),
+        at: now(),
+        fields: vec![("people.0.name".to_owned(), "Mr".to_owned())],
+    }
 }
 
 #[test]

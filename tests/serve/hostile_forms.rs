@@ -160,6 +160,47 @@ fn scripts_of_the_preview_cannot_read_the_dashboard() {
 }
 
 #[test]
+fn scripts_of_the_preview_send_nothing_and_learn_no_token() {
+    let preview = Preview::start();
+    let (tokens, zeros) = (tokens(&preview), "0".repeat(64));
+    let origin = format!("http://127.0.0.1:{}", preview.port());
+    let send = |path: &str, token: &str, site: &str| {
+        let headers = [
+            ("origin", if site == "same-origin" { origin.as_str() } else { "https://evil.example" }),
+            ("sec-fetch-site", site),
+            ("sec-fetch-mode", "cors"),
+            ("sec-fetch-dest", "empty"),
+            ("cookie", &tokens.cookie),
+            ("content-type", FORM),
+        ];
+        let id = "0123456789abcdef";
+        let fields = [("token", token), ("draft", id), ("live", "typed"), ("seen", "0"), ("title", "x"), ("text", "x")];
+        post_body(&preview, path, &headers, &encoded(&fields))
+    };
+    let drafts = preview.content.join(".fingerpost/drafts");
+    for path in ["/-/live/edit/team.yaml", "/-/live/text/team.yaml", "/-/live/new/event"] {
+        for (token, site) in [("", "same-origin"), (&*zeros, "same-origin"), (&*tokens.field, "cross-site")] {
+            let response = send(path, token, site);
+            assert_eq!(response.status, 403, "{path} of {site}");
+            assert!(!response.text().contains(&tokens.field), "{path} of {site}");
+            assert!(!drafts.exists(), "{path} of {site}");
+        }
+        let response = send(path, &tokens.field, "same-origin");
+        assert_eq!(response.status, 200, "{path}: {}", response.text());
+        assert!(!response.text().contains(&tokens.field), "{path}");
+        std::fs::remove_dir_all(&drafts).expect("a draft was kept");
+    }
+    // What is for people is for nobody else, even with the right token.
+    for path in ["/-/edit/team.yaml", "/-/text/team.yaml", "/-/new/event", "/-/drop-draft", "/-/undo"] {
+        assert_eq!(send(path, &tokens.field, "same-origin").status, 403, "{path}");
+    }
+    // A path that leads elsewhere has no form.
+    for path in ["/-/live/edit/..%2fsecret.md", "/-/live/text/.env", "/-/live/new/nothing", "/-/live/other"] {
+        assert_eq!(send(path, &tokens.field, "same-origin").status, 404, "{path}");
+    }
+}
+
+#[test]
 fn pages_of_the_dashboard_run_only_their_own_files() {
     let preview = Preview::start();
     for path in ["/-/", "/-/build", "/-/nothing", "/-/edit/team.yaml"] {

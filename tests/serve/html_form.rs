@@ -43,22 +43,39 @@ impl HtmlForm {
 
     /// Sends it with a button.
     pub(crate) fn press(&self, preview: &impl RunningServer, button: &str) -> Response {
+        self.send(preview, (&self.action, "document"), ("do", button))
+    }
+
+    /// Sends it as its script does while somebody types.
+    pub(crate) fn send_live(&self, preview: &impl RunningServer, live: &str) -> Response {
+        let path = self.action.replacen("/-/", "/-/live/", 1);
+        self.send(preview, (&path, "empty"), ("live", live))
+    }
+
+    /// Sends it as its script does if a button of a row is pressed.
+    pub(crate) fn press_live(&self, preview: &impl RunningServer, button: &str) -> Response {
+        let path = self.action.replacen("/-/", "/-/live/", 1);
+        self.send(preview, (&path, "empty"), ("do", button))
+    }
+
+    /// Sends it for a page, or to a script.
+    fn send(&self, preview: &impl RunningServer, (path, dest): (&str, &str), last: (&str, &str)) -> Response {
         let origin = format!("http://127.0.0.1:{}", preview.port_number());
         let cookie = tokens(preview).cookie;
         let headers = [
             ("origin", origin.as_str()),
             ("sec-fetch-site", "same-origin"),
             ("sec-fetch-mode", "navigate"),
-            ("sec-fetch-dest", "document"),
+            ("sec-fetch-dest", dest),
             ("cookie", cookie.as_str()),
             ("content-type", "application/x-www-form-urlencoded"),
         ];
         let fields = self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         // Browsers send line breaks of texts so.
         let fields: Vec<(&str, String)> =
-            fields.chain([("do", button)]).map(|(name, value)| (name, value.replace('\n', "\r\n"))).collect();
+            fields.chain([last]).map(|(name, value)| (name, value.replace('\n', "\r\n"))).collect();
         let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        post_body(preview, &self.action, &headers, &encoded(&fields))
+        post_body(preview, path, &headers, &encoded(&fields))
     }
 }
 

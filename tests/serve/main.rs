@@ -20,6 +20,7 @@ mod until;
 mod answers;
 mod client;
 mod dashboard;
+mod drafts;
 mod evaluations;
 mod first_thing;
 mod form_layout;

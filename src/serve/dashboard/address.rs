@@ -24,6 +24,12 @@ pub(super) fn of_text(path: &ContentPath) -> String {
     format!("{DASHBOARD_ROOT}text/{}", encoded(path.as_str()))
 }
 
+/// The form of a new file of a kind. `group` is whom a plan is for, and else empty.
+pub(super) fn of_new(kind: &str, group: &str) -> String {
+    let query = if group.is_empty() { String::new() } else { format!("?for={}", encoded(group)) };
+    format!("{DASHBOARD_ROOT}new/{kind}{query}")
+}
+
 /// A page of the site.
 pub(super) fn of_page(base: &str, page: &str) -> String {
     format!("{base}{}", encoded(page))

@@ -8,10 +8,13 @@ use hyper::{Response, StatusCode};
 
 use super::pages::{Admitted, FormRefusal};
 use super::request::PageRequest;
-use super::{archive, build_page, form_page, form_save, history_page, home, new_page, stop_page, text_page};
+use super::{
+    archive, build_page, drafts, form_open, form_save, history_page, home, live, new_page, stop_page, text_page,
+};
 use crate::serve::form_body::Form;
 use crate::serve::response::{ResponseBody, text_line};
 use crate::serve::state::AppState;
+use crate::serve::write_guard::Sender;
 
 /// Answers a request for what is at this path below the root of the dashboard.
 pub(in crate::serve) async fn respond(
@@ -20,7 +23,7 @@ pub(in crate::serve) async fn respond(
     state: &Arc<AppState>,
 ) -> Response<ResponseBody> {
     let pages = &state.dashboard.pages;
-    let admitted = match pages.admit(&request, body).await {
+    let admitted = match pages.admit((&request, body), sender_of(path)).await {
         Ok(admitted) => admitted,
         Err(refused) => return refused,
     };
@@ -33,6 +36,11 @@ pub(in crate::serve) async fn respond(
     };
     pages.add_headers(&mut response);
     response
+}
+
+/// Who may send a form to this path.
+fn sender_of(path: &str) -> Sender {
+    if path.starts_with("live/") { Sender::Script } else { Sender::Page }
 }
 
 async fn get(request: PageRequest, path: &str) -> Response<ResponseBody> {
@@ -49,7 +57,7 @@ async fn get(request: PageRequest, path: &str) -> Response<ResponseBody> {
 fn page_for(request: &PageRequest, path: &str) -> Response<ResponseBody> {
     match path.split_once('/').unwrap_or((path, "")) {
         ("", "") => home::page(request, &request.query("q")),
-        ("edit", path) => form_page::get(request, path),
+        ("edit", path) => form_open::get(request, path),
         ("text", path) => text_page::get(request, path),
         ("new", kind) => new_page::get(request, kind),
         ("history", "") => history_page::get(request),
@@ -75,6 +83,8 @@ async fn post(
         (_, Some((status, why))) => text_line(status, why),
         (("edit", path), None) => form_save::post(&request, path, &form),
         (("text", path), None) => text_page::post(&request, path, &form),
+        (("live", path), None) => live::post(&request, path, &form),
+        (("drop-draft", ""), None) => drafts::throw_away(&request, &form),
         (("new", kind), None) => new_page::post(&request, kind, &form),
         (("restore", ""), None) => history_page::restore(&request, &form),
         (("undo", ""), None) => history_page::undo(&request),

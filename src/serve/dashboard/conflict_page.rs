@@ -4,6 +4,7 @@ use hyper::{Response, StatusCode};
 use serde::Serialize;
 
 use super::address;
+use super::drafts;
 use super::form_page::{self, Typed, seen_of};
 use super::form_target::FormTarget;
 use super::request::PageRequest;
@@ -16,6 +17,8 @@ use crate::serve::response::{ResponseBody, see_other};
 struct ConflictPage {
     path: String,
     item: String,
+    /// The id of the page that it was typed into.
+    draft: String,
     /// The version that the form was opened for.
     base: String,
     /// The version on the disk.
@@ -54,6 +57,7 @@ pub(super) fn show(request: &PageRequest, target: &FormTarget, form: &Form) -> R
     let page = ConflictPage {
         path: target.path().to_string(),
         item: target.item_text(),
+        draft: form.get("draft").to_owned(),
         base: opened.to_owned(),
         seen: seen_of(target),
         parts: parts.iter().map(part_view).collect(),
@@ -97,13 +101,18 @@ fn resolve(
     let saved =
         and_wait(&request.state, || content.save(target.path(), target.file.seen(), FileChange::Edits(&edits), now));
     match saved {
-        Ok(_) => see_other(&format!("{}?saved=1", address::of_file(target.path(), 0))),
+        Ok(_) => {
+            drafts::drop_of(request, form);
+            see_other(&format!("{}?saved=1", address::of_file(target.path(), 0)))
+        }
         Err(error) => {
             let typed = Typed {
                 pairs: pairs_of(form),
                 message: Some(error.to_string()),
                 seen: Some(seen_of(target)),
                 status: StatusCode::CONFLICT,
+                draft: drafts::id_of(form),
+                is_draft: false,
             };
             form_page::show(request, target, typed)
         }
@@ -119,6 +128,8 @@ fn without_base(request: &PageRequest, target: &FormTarget, form: &Form) -> Resp
         message: Some(message.to_owned()),
         seen: Some(seen_of(target)),
         status: StatusCode::CONFLICT,
+        draft: drafts::id_of(form),
+        is_draft: false,
     };
     form_page::show(request, target, typed)
 }

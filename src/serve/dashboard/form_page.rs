@@ -6,6 +6,7 @@ use hyper::{Response, StatusCode};
 use serde::Serialize;
 
 use super::address;
+use super::drafts::{self, DraftOffer};
 use super::form_part::{FormContext, FormPart};
 use super::form_parts;
 use super::form_target::{FormTarget, NoForm};
@@ -15,9 +16,11 @@ use super::request::PageRequest;
 use super::row_changes::Pairs;
 use super::text_part_view::{TextPartView, text_part_views};
 use super::todo::Task;
+use crate::editor::DraftId;
 use crate::editor::form::{FormField, field_at};
 use crate::report::{ContentPath, Finding, Severity};
 use crate::serve::response::{ResponseBody, redirect};
+use crate::serve::route::DASHBOARD_ROOT;
 
 #[derive(Debug, Serialize)]
 struct FormPage {
@@ -28,6 +31,14 @@ struct FormPage {
     row: Option<(String, Option<usize>)>,
     /// What a list has several of, if this is an item of it.
     item_kind: String,
+    /// The id of this page.
+    draft: String,
+    /// True if what was typed earlier is shown.
+    is_draft: bool,
+    /// What was typed earlier or elsewhere.
+    offers: Vec<DraftOffer>,
+    /// Where its script sends what is typed.
+    live: String,
     is_new: bool,
     is_new_item: bool,
     /// The version that the form was opened for. Empty for a new file.
@@ -66,16 +77,17 @@ pub(super) struct Typed {
     /// The version that the form was opened for.
     pub(super) seen: Option<String>,
     pub(super) status: StatusCode,
+    /// The page that it was typed into. `None` for a new page.
+    pub(super) draft: Option<DraftId>,
+    /// True if it is a draft that somebody goes on with.
+    pub(super) is_draft: bool,
 }
 
-/// Shows the form of the file with this path.
-pub(super) fn get(request: &PageRequest, path: &str) -> Response<ResponseBody> {
-    match FormTarget::open(request, path, &request.query("item")) {
-        Ok(target) => match request.query("at").parse() {
-            Ok(offset) => redirect(&address_at(&target, offset)),
-            Err(_) => show(request, &target, Typed::default()),
-        },
-        Err(reason) => no_form(request, reason),
+/// The address of a form.
+pub(super) fn address_of(target: &FormTarget) -> String {
+    match &target.item {
+        Some(_) => address::of_item(target.path(), &target.item_text()),
+        None => address::of_file(target.path(), 0),
     }
 }
 
@@ -91,7 +103,7 @@ pub(super) fn no_form(request: &PageRequest, reason: NoForm) -> Response<Respons
 }
 
 /// The address of the form with the field that a place in the file belongs to.
-fn address_at(target: &FormTarget, offset: usize) -> String {
+pub(super) fn address_at(target: &FormTarget, offset: usize) -> String {
     let fields = target.fields(&target.values(&[]));
     match field_at(&fields, &target.file, offset) {
         Some(name) => address_of_field(target, &fields, &name),
@@ -117,13 +129,7 @@ fn address_of_field(target: &FormTarget, fields: &[FormField], name: &str) -> St
 pub(super) fn show(request: &PageRequest, target: &FormTarget, typed: Typed) -> Response<ResponseBody> {
     let fields = target.fields(&target.values(&typed.pairs));
     let row = target.row(&fields);
-    let of_file = fields_of_file(target);
-    let mut found = Found::default();
-    for finding in &request.preview.findings {
-        if finding.place.path() == target.path() {
-            found.add(finding, target, &of_file);
-        }
-    }
+    let mut found = Found::of(request, target);
     let content = &request.preview.content;
     let prefix = row.map(|row| row.field.name.clone());
     let problems = found.problems(prefix.as_deref());
@@ -133,18 +139,18 @@ pub(super) fn show(request: &PageRequest, target: &FormTarget, typed: Typed) -> 
         criteria: KnownNames::criteria_for(content, &fields),
         findings: found.by_field,
     };
-    let (parts, heading) = match row {
-        Some(row) => (form_parts::item_parts(row, &mut context), form_parts::title_of(row)),
-        None => (form_parts::parts(&fields, &mut context), None),
+    let parts = match row {
+        Some(row) => form_parts::item_parts(row, &mut context),
+        None => form_parts::parts(&fields, &mut context),
     };
-    let item_kind = target.item.as_ref().and_then(|item| fields.iter().find(|field| field.name == item.list));
-    let item_kind = item_kind.map_or_else(String::new, |list| list.definition.item_name());
+    let item_kind = item_kind(target, &fields);
     let is_new_item = target.item.as_ref().is_some_and(|item| item.index.is_none());
-    let title = match (&heading, is_new_item) {
-        (_, true) => format!("New {item_kind}"),
-        (Some(heading), _) => format!("Edit {item_kind}: {heading}"),
-        (None, _) if target.item.is_some() => format!("Edit {item_kind}"),
-        (None, _) => title_of_file(request, target.path()),
+    let title = title(request, target, &fields);
+    let form_address = address_of(target);
+    let offers = if typed.message.is_none() && !typed.is_draft && typed.draft.is_none() {
+        drafts::offers(request, &form_address)
+    } else {
+        Vec::new()
     };
     let has_errors = typed.message.is_some() || found.has_errors;
     let page = FormPage {
@@ -152,6 +158,10 @@ pub(super) fn show(request: &PageRequest, target: &FormTarget, typed: Typed) -> 
         item: target.item_text(),
         row: row.map(|row| (row.field.name.clone(), row.origin)),
         item_kind,
+        draft: typed.draft.or_else(|| DraftId::random().ok()).map_or_else(String::new, |id| id.to_string()),
+        is_draft: typed.is_draft,
+        offers,
+        live: live_address(&address::of_file(target.path(), 0)),
         is_new: target.is_new,
         is_new_item,
         seen: typed.seen.unwrap_or_else(|| seen_of(target)),
@@ -169,6 +179,47 @@ pub(super) fn show(request: &PageRequest, target: &FormTarget, typed: Typed) -> 
         *response.status_mut() = typed.status;
     }
     response
+}
+
+/// Where the script of a form sends what is typed.
+pub(super) fn live_address(form: &str) -> String {
+    format!("{DASHBOARD_ROOT}live/{}", drafts::form_name(form))
+}
+
+/// What a form is for.
+pub(super) fn title(request: &PageRequest, target: &FormTarget, fields: &[FormField]) -> String {
+    let kind = item_kind(target, fields);
+    let is_new_item = target.item.as_ref().is_some_and(|item| item.index.is_none());
+    match (target.row(fields).and_then(form_parts::title_of), is_new_item) {
+        (_, true) => format!("New {kind}"),
+        (Some(heading), _) => format!("Edit {kind}: {heading}"),
+        (None, _) if target.item.is_some() => format!("Edit {kind}"),
+        (None, _) => title_of_file(request, target.path()),
+    }
+}
+
+/// What the list has several of that a form is for an item of. Empty for a whole file.
+fn item_kind(target: &FormTarget, fields: &[FormField]) -> String {
+    let list = target.item.as_ref().and_then(|item| fields.iter().find(|field| field.name == item.list));
+    list.map_or_else(String::new, |list| list.definition.item_name())
+}
+
+/// Only the fields of a form, with what was typed into them.
+pub(super) fn fields(request: &PageRequest, target: &FormTarget, typed: Typed) -> Response<ResponseBody> {
+    let fields = target.fields(&target.values(&typed.pairs));
+    let found = Found::of(request, target);
+    let content = &request.preview.content;
+    let mut context = FormContext {
+        path: target.path(),
+        names: KnownNames::new(content),
+        criteria: KnownNames::criteria_for(content, &fields),
+        findings: found.by_field,
+    };
+    let parts = match target.row(&fields) {
+        Some(row) => form_parts::item_parts(row, &mut context),
+        None => form_parts::parts(&fields, &mut context),
+    };
+    request.page(("fields.html", ""), &parts)
 }
 
 pub(super) fn seen_of(target: &FormTarget) -> String {
@@ -205,6 +256,18 @@ struct Found {
 }
 
 impl Found {
+    /// Those of the latest build.
+    fn of(request: &PageRequest, target: &FormTarget) -> Self {
+        let fields = fields_of_file(target);
+        let mut found = Self::default();
+        for finding in &request.preview.findings {
+            if finding.place.path() == target.path() {
+                found.add(finding, target, &fields);
+            }
+        }
+        found
+    }
+
     fn add(&mut self, finding: &Finding, target: &FormTarget, fields: &[FormField]) {
         let place = &finding.place;
         // The latest build may have seen another version.

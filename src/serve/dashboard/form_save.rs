@@ -4,6 +4,7 @@ use hyper::{Response, StatusCode};
 
 use super::address;
 use super::conflict_page;
+use super::drafts;
 use super::form_page::{self, Typed, no_form, seen_of};
 use super::form_target::{FormTarget, ItemName};
 use super::request::PageRequest;
@@ -22,7 +23,12 @@ pub(super) fn post(request: &PageRequest, path: &str, form: &Form) -> Response<R
     let pairs = pairs_of(form);
     let button = form.get("do");
     if let Some(change) = RowChange::parse(button) {
-        let typed = Typed { pairs: change.apply(pairs), seen: Some(form.get("seen").to_owned()), ..Typed::default() };
+        let typed = Typed {
+            pairs: change.apply(pairs),
+            seen: Some(form.get("seen").to_owned()),
+            draft: drafts::id_of(form),
+            ..Typed::default()
+        };
         return form_page::show(request, &target, typed);
     }
     if button == "resolve" || form.get("seen") != seen_of(&target) {
@@ -30,7 +36,10 @@ pub(super) fn post(request: &PageRequest, path: &str, form: &Form) -> Response<R
     }
     let edits = edits(&target, &pairs, button);
     match save(request, &target, &edits) {
-        Ok(_) => see_other(&address_after(&target, button)),
+        Ok(_) => {
+            drafts::drop_of(request, form);
+            see_other(&address_after(&target, button))
+        }
         Err(SaveError::Conflict(_)) => conflict_page::show(request, &target, form),
         Err(error) => again(request, &target, (form, error.to_string()), StatusCode::UNPROCESSABLE_ENTITY),
     }
@@ -44,7 +53,8 @@ pub(super) fn again(
     status: StatusCode,
 ) -> Response<ResponseBody> {
     let seen = Some(form.get("seen").to_owned());
-    form_page::show(request, target, Typed { pairs: pairs_of(form), message: Some(message), seen, status })
+    let (pairs, draft) = (pairs_of(form), drafts::id_of(form));
+    form_page::show(request, target, Typed { pairs, message: Some(message), seen, status, draft, is_draft: false })
 }
 
 /// The same, of a form whose file is not open yet.

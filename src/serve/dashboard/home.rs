@@ -4,6 +4,7 @@ use hyper::Response;
 use serde::Serialize;
 
 use super::address;
+use super::drafts::{self, DraftOffer};
 use super::listing::{self, ListedItem, Section};
 use super::request::PageRequest;
 use super::todo::Todo;
@@ -21,6 +22,7 @@ struct HomePage<'a> {
     out: &'a str,
     search: &'a str,
     sections: Vec<Section>,
+    drafts: Vec<DraftOffer>,
 }
 
 /// What has changed since the last build.
@@ -49,6 +51,7 @@ pub(super) fn page(request: &PageRequest, search: &str) -> Response<ResponseBody
         out: request.state.dashboard.out.as_str(),
         search,
         sections: listing::sections(content, preview.day, search),
+        drafts: drafts::all(request),
     };
     request.page(("home.html", "Your careers site"), &page)
 }

@@ -4,9 +4,11 @@
 //!
 //! - `answer` finds the page for an address, and `page` renders it with the templates in `browser/dashboard`;
 //! - `home` is the first page: `todo` lists what to do, `listing` what there is;
-//! - `form_page` shows the form of a content file, or of an item of a list in it, which `form_target` opens and `form_parts`
+//! - `form_open` opens a form and `form_page` shows it: that of a content file, or of an item of a list in it, which `form_target` opens and `form_parts`
 //!   and `field_view` prepare for the template. `form_save` takes it and `saving` saves it, `row_changes` adds and moves its rows, and
 //!   `conflict_page` shows both versions if the file has changed meanwhile;
+//! - `live` answers the script of a form while somebody types, `drafts` keeps what was typed, and `open_forms` knows which
+//!   forms are open in several tabs;
 //! - `text_page` is a file as text, `new_page` makes new files, and `history_page` has the saves of the past;
 //! - `build_job` builds the site, `archive` packs it, and `stop_page` ends the program;
 //! - `pages` is what these pages share with the start page.
@@ -17,7 +19,9 @@ mod archive;
 mod build_job;
 mod build_page;
 mod conflict_page;
+mod drafts;
 mod field_view;
+mod form_open;
 mod form_page;
 mod form_part;
 mod form_parts;
@@ -29,9 +33,11 @@ mod known_files;
 mod known_names;
 mod lines_view;
 mod listing;
+mod live;
 mod new_choice;
 mod new_kinds;
 mod new_page;
+mod open_forms;
 mod page;
 mod pages;
 mod request;

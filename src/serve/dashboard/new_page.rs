@@ -4,6 +4,8 @@ use hyper::{Response, StatusCode};
 use serde::Serialize;
 
 use super::address;
+use super::drafts::{self, DraftOffer};
+use super::form_page::live_address;
 use super::form_part::{FormContext, FormPart};
 use super::form_parts;
 use super::known_names::KnownNames;
@@ -12,6 +14,7 @@ use super::new_kinds::{KINDS, NewKind};
 use super::request::PageRequest;
 use super::row_changes::{Pairs, RowChange};
 use super::saving::{and_wait, pairs_of};
+use crate::editor::DraftId;
 use crate::editor::form::{ContentForm, FormValue};
 use crate::programme::date_in_words;
 use crate::programme::format::day;
@@ -24,8 +27,25 @@ struct NewPage {
     kind: &'static str,
     /// The group that a plan is for. Empty for all other kinds.
     group: String,
+    /// The id of this page.
+    draft: String,
+    /// True if what was typed earlier is shown.
+    is_draft: bool,
+    /// What was typed earlier or elsewhere.
+    offers: Vec<DraftOffer>,
+    /// Where its script sends what is typed.
+    live: String,
     message: Option<String>,
     parts: Vec<FormPart>,
+}
+
+/// Why a form is shown again, and what was typed into it.
+struct Typed {
+    message: Option<String>,
+    /// The page that it was typed into. `None` for a new page.
+    draft: Option<DraftId>,
+    /// True if it is a draft that somebody goes on with.
+    is_draft: bool,
 }
 
 /// Shows the form of a new file, or what can be made.
@@ -34,10 +54,18 @@ pub(super) fn get(request: &PageRequest, name: &str) -> Response<ResponseBody> {
         Some((kind, form)) => {
             let group = request.query("for");
             let new = NewFile { kind, form: &form, group: &group };
-            if new.is_known(request) {
-                show(request, new, &defaults(request, &form), None)
-            } else {
-                request.not_found()
+            if !new.is_known(request) {
+                return request.not_found();
+            }
+            match drafts::requested(request, &new.address()) {
+                Some(draft) => {
+                    let typed = Typed { message: None, draft: Some(draft.id), is_draft: true };
+                    show(request, new, &pairs_of(&drafts::as_form(&draft)), typed)
+                }
+                None => {
+                    let typed = Typed { message: None, draft: None, is_draft: false };
+                    show(request, new, &defaults(request, &form), typed)
+                }
             }
         }
         None if name.is_empty() => choose(request),
@@ -77,6 +105,11 @@ impl NewFile<'_> {
         self.kind.is_listed() || request.preview.content.groups.iter().any(|group| group == self.group)
     }
 
+    /// The address of its form.
+    fn address(&self) -> String {
+        address::of_new(self.kind.name, self.group)
+    }
+
     fn title(&self) -> String {
         match self.group {
             "" => format!("New {}", self.kind.title.to_lowercase()),
@@ -85,8 +118,28 @@ impl NewFile<'_> {
     }
 }
 
-fn show(request: &PageRequest, new: NewFile<'_>, pairs: &Pairs, message: Option<String>) -> Response<ResponseBody> {
-    let NewFile { kind, form, group } = new;
+fn show(request: &PageRequest, new: NewFile<'_>, pairs: &Pairs, typed: Typed) -> Response<ResponseBody> {
+    let Typed { message, draft, is_draft } = typed;
+    let has_errors = message.is_some();
+    let page = NewPage {
+        kind: new.kind.name,
+        group: new.group.to_owned(),
+        draft: draft.or_else(|| DraftId::random().ok()).map_or_else(String::new, |id| id.to_string()),
+        is_draft,
+        offers: if draft.is_none() { drafts::offers(request, &new.address()) } else { Vec::new() },
+        live: live_address(&address::of_new(new.kind.name, "")),
+        message,
+        parts: parts(request, new, pairs),
+    };
+    let mut response = request.page_with_errors(("new-form.html", &new.title()), has_errors, &page);
+    if has_errors {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    response
+}
+
+fn parts(request: &PageRequest, new: NewFile<'_>, pairs: &Pairs) -> Vec<FormPart> {
+    let NewFile { kind, form, .. } = new;
     let values = values(form, pairs);
     let content = &request.preview.content;
     let path = ContentPath::new(kind.name);
@@ -100,14 +153,39 @@ fn show(request: &PageRequest, new: NewFile<'_>, pairs: &Pairs, message: Option<
     // Items of long lists have pages of their own, once the file is there.
     let fields: Vec<_> =
         fields.into_iter().filter(|field| !form_parts::has_item_pages(&field.definition.control)).collect();
-    let has_errors = message.is_some();
-    let page =
-        NewPage { kind: kind.name, group: group.to_owned(), message, parts: form_parts::parts(&fields, &mut context) };
-    let mut response = request.page_with_errors(("new-form.html", &new.title()), has_errors, &page);
-    if has_errors {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    form_parts::parts(&fields, &mut context)
+}
+
+/// What the script of the form of a new file has sent.
+pub(super) enum LiveForm {
+    /// Only its fields, because a row has changed.
+    Fields(Response<ResponseBody>),
+    /// Something was typed.
+    Typed {
+        address: String,
+        title: String,
+        /// False if the form is as it was opened.
+        has_edits: bool,
+    },
+}
+
+/// Reads what the script of a form has sent. `None` if there is no such form.
+pub(super) fn live(request: &PageRequest, name: &str, form: &Form) -> Option<LiveForm> {
+    let (kind, content_form) = kind(name)?;
+    let new = NewFile { kind, form: &content_form, group: form.get("for-group") };
+    let pairs = pairs_of(form);
+    if !new.is_known(request) {
+        return None;
     }
-    response
+    if let Some(change) = RowChange::parse(form.get("do")) {
+        let parts = parts(request, new, &change.apply(pairs));
+        return Some(LiveForm::Fields(request.page(("fields.html", ""), &parts)));
+    }
+    let defaults = defaults(request, &content_form);
+    let is_typed =
+        |pair: &&(String, String)| !pair.0.contains('@') && !pair.1.trim().is_empty() && !defaults.contains(pair);
+    let has_edits = pairs.iter().any(|pair| is_typed(&pair));
+    Some(LiveForm::Typed { address: new.address(), title: new.title(), has_edits })
 }
 
 fn values(form: &ContentForm, pairs: &Pairs) -> FormValue {
@@ -122,12 +200,13 @@ pub(super) fn post(request: &PageRequest, name: &str, form: &Form) -> Response<R
         return request.not_found();
     }
     let pairs = pairs_of(form);
+    let typed = |message| Typed { message, draft: drafts::id_of(form), is_draft: false };
     if let Some(change) = RowChange::parse(form.get("do")) {
-        return show(request, new, &change.apply(pairs), None);
+        return show(request, new, &change.apply(pairs), typed(None));
     }
     let (title, date) = match name_parts(kind, &content_form, &pairs) {
         Ok(parts) => parts,
-        Err(message) => return show(request, new, &pairs, Some(message)),
+        Err(message) => return show(request, new, &pairs, typed(Some(message))),
     };
     let title = if new.group.is_empty() { title.as_str() } else { new.group };
     let (content, now) = (&request.state.dashboard.content, request.state.previews.now());
@@ -137,8 +216,11 @@ pub(super) fn post(request: &PageRequest, name: &str, form: &Form) -> Response<R
         and_wait(&request.state, || content.create(file.path(), file.bytes(), now))
     });
     match made {
-        Ok(saved) => see_other(&format!("{}?saved=1", address::of_file(&saved.path, 0))),
-        Err(error) => show(request, new, &pairs, Some(error.to_string())),
+        Ok(saved) => {
+            drafts::drop_of(request, form);
+            see_other(&format!("{}?saved=1", address::of_file(&saved.path, 0)))
+        }
+        Err(error) => show(request, new, &pairs, typed(Some(error.to_string()))),
     }
 }
 

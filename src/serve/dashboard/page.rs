@@ -4,7 +4,7 @@ use serde::Serialize;
 use tera::{Context, Tera};
 
 /// The templates, by name.
-const TEMPLATES: [(&str, &str); 19] = [
+const TEMPLATES: [(&str, &str); 21] = [
     ("base.html", include_str!("../browser/dashboard/base.html")),
     ("home.html", include_str!("../browser/dashboard/home.html")),
     ("saved.html", include_str!("../browser/dashboard/saved.html")),
@@ -12,6 +12,8 @@ const TEMPLATES: [(&str, &str); 19] = [
     ("build.html", include_str!("../browser/dashboard/build.html")),
     ("message.html", include_str!("../browser/dashboard/message.html")),
     ("form.html", include_str!("../browser/dashboard/form.html")),
+    ("drafts.html", include_str!("../browser/dashboard/drafts.html")),
+    ("fields.html", include_str!("../browser/dashboard/fields.html")),
     ("parts.html", include_str!("../browser/dashboard/parts.html")),
     ("text.html", include_str!("../browser/dashboard/text.html")),
     ("conflict.html", include_str!("../browser/dashboard/conflict.html")),
@@ -33,8 +35,11 @@ pub(super) const STYLE: [&str; 3] = [
     include_str!("../browser/dashboard/dashboard.css"),
 ];
 
-/// The script of all pages.
-pub(super) const SCRIPT: &str = include_str!("../browser/dashboard/dashboard.js");
+/// The scripts, by name. Pages load the first, which loads the others.
+pub(super) const SCRIPTS: [(&str, &str); 2] = [
+    ("dashboard.js", include_str!("../browser/dashboard/dashboard.js")),
+    ("form.js", include_str!("../browser/dashboard/form.js")),
+];
 
 /// The templates of the dashboard. Every value is escaped.
 #[derive(Debug)]

@@ -9,12 +9,12 @@ use hyper::http::request::Parts;
 use hyper::{Method, Response, StatusCode};
 use serde::Serialize;
 
-use super::page::{Frame, PageTemplates, SCRIPT, STYLE};
+use super::page::{Frame, PageTemplates, SCRIPTS, STYLE};
 use crate::serve::content_type::{HTML, content_type};
 use crate::serve::form_body::{Form, FormError, read_form};
 use crate::serve::response::{ResponseBody, complete, text_line};
 use crate::serve::secret::Secret;
-use crate::serve::write_guard::{self, FormSecrets};
+use crate::serve::write_guard::{self, FormSecrets, Sender};
 
 /// Sent with every page. Only its own files run in it, forms only go to it, and it shares its browsing context group with no
 /// page of the site. The referrer policy lets browsers send `Origin` with forms.
@@ -63,15 +63,16 @@ impl DashboardPages {
     /// Checks a request for a page or with a form. `Err` has the answer to one that is refused.
     pub(in crate::serve) async fn admit(
         &self,
-        request: &Parts,
-        body: Incoming,
+        (request, body): (&Parts, Incoming),
+        sender: Sender,
     ) -> Result<Admitted, Response<ResponseBody>> {
         let refused = |(status, message): FormRefusal| text_line(status, message);
         if request.method != Method::POST {
             let checked = write_guard::check_page(request).map(|()| Admitted::Page);
             return checked.map_err(|rejection| refused((rejection.status(), rejection.message())));
         }
-        write_guard::check_sender(request).map_err(|rejection| refused((rejection.status(), rejection.message())))?;
+        let checked = write_guard::check_sender(request, sender);
+        checked.map_err(|rejection| refused((rejection.status(), rejection.message())))?;
         let form = read_form(body).await.map_err(|error| refused((error.status(), error.message())))?;
         let refusal = match write_guard::check_tokens((request, &form), &self.secrets, &self.cookie_name) {
             Err(rejection) => Some((rejection.status(), rejection.message())),
@@ -114,7 +115,9 @@ impl DashboardPages {
 pub(in crate::serve) fn page_file(name: &str) -> Option<Response<ResponseBody>> {
     match name {
         "dashboard.css" => Some(complete(StatusCode::OK, content_type(name), STYLE.concat())),
-        "dashboard.js" => Some(complete(StatusCode::OK, content_type(name), SCRIPT)),
-        _ => None,
+        name => SCRIPTS
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, text)| complete(StatusCode::OK, content_type(name), *text)),
     }
 }

@@ -20,7 +20,7 @@ use crate::serve::form_body::Form;
 use crate::serve::state::AppState;
 
 /// The names of fields that are not of the content.
-const OWN_FIELDS: [&str; 6] = ["token", "seen", "item", "do", "base", "for-group"];
+const OWN_FIELDS: [&str; 8] = ["token", "seen", "item", "do", "base", "for-group", "draft", "live"];
 
 /// How long a save waits until the preview shows it.
 const MAX_BUILD: Duration = Duration::from_secs(5);

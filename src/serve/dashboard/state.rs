@@ -6,6 +6,7 @@ use std::sync::Arc;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::build_job::BuildJob;
+use super::open_forms::OpenForms;
 use super::pages::DashboardPages;
 use crate::editor::EditableFolder;
 
@@ -16,13 +17,14 @@ pub(in crate::serve) struct DashboardState {
     pub(super) build: BuildJob,
     /// The content, for changes.
     pub(super) content: EditableFolder,
+    pub(super) open_forms: OpenForms,
 }
 
 impl DashboardState {
     /// Fails if the content folder can't be used.
     pub(in crate::serve) fn new(pages: Arc<DashboardPages>, folder: &Utf8Path, out: Utf8PathBuf) -> io::Result<Self> {
         let content = EditableFolder::new(folder).map_err(io::Error::other)?;
-        Ok(Self { pages, out, build: BuildJob::default(), content })
+        Ok(Self { pages, out, build: BuildJob::default(), content, open_forms: OpenForms::default() })
     }
 
     /// True if a form is half filled.

@@ -13,7 +13,7 @@ use crate::serve::form_body::Form;
 use crate::serve::response::{ResponseBody, redirect, text_line};
 use crate::serve::route::DASHBOARD_ROOT;
 use crate::serve::served::Served;
-use crate::serve::write_guard;
+use crate::serve::write_guard::{self, Sender};
 
 /// Answers a request for what is at this path below the root of the dashboard.
 pub(in crate::serve) async fn respond(
@@ -21,7 +21,7 @@ pub(in crate::serve) async fn respond(
     path: &str,
     served: &Arc<Served>,
 ) -> Response<ResponseBody> {
-    let admitted = match served.pages.admit(&request, body).await {
+    let admitted = match served.pages.admit((&request, body), Sender::Page).await {
         Ok(admitted) => admitted,
         Err(refused) => return refused,
     };

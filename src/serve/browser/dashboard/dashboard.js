@@ -9,3 +9,4 @@ function ping() {
 
 ping();
 setInterval(ping, PING_INTERVAL);
+if (document.querySelector("form[data-live]")) import("./form.js");

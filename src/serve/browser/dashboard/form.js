@@ -1,0 +1,131 @@
+// The script of a form. It keeps a draft while somebody types, and adds and moves rows without loading the page again. Forms
+// work without it.
+
+// How long to wait after the last key, and at most.
+const PAUSE = 1500;
+const MAX_WAIT = 5000;
+const PING_INTERVAL = 60_000;
+
+const form = document.querySelector("form[data-live]");
+const fields = form.querySelector(".fields");
+const state = form.querySelector(".live-state");
+const note = form.querySelector(".live-note");
+const done = form.querySelector(".live-done");
+
+let typedSince;
+let timer;
+let isSending = false;
+let isSent = false;
+
+function body(entries) {
+  const data = new URLSearchParams(new FormData(form));
+  Object.entries(entries).forEach(([name, value]) => data.set(name, value));
+  return data;
+}
+
+function show(element, text) {
+  // A region is read out when its text changes, so the same text is not written twice.
+  if (element.textContent !== text) element.textContent = text;
+}
+
+async function send(live) {
+  isSending = true;
+  if (live === "typed") typedSince = undefined;
+  try {
+    const response = await fetch(form.dataset.live, { method: "POST", body: body({ live }) });
+    if (response.status === 403) {
+      show(note, "Fingerpost was started again since you opened this page. Save to keep what you typed.");
+    } else if (response.ok) {
+      receive(live, await response.json());
+    }
+  } catch {
+    show(note, "Fingerpost is not running. Start it again before you save. What you typed is still here.");
+  }
+  isSending = false;
+  if (typedSince !== undefined) schedule();
+}
+
+function receive(live, answer) {
+  show(note, answer.note ?? "");
+  if (live === "typed") show(state, answer.kept ? `Not saved yet. Kept as a draft at ${answer.kept}.` : "");
+}
+
+// Waits for a pause in typing, and sends one request at a time.
+function schedule() {
+  clearTimeout(timer);
+  if (isSending) return;
+  const waited = Date.now() - typedSince;
+  timer = setTimeout(() => send("typed"), Math.max(0, Math.min(PAUSE, MAX_WAIT - waited)));
+}
+
+function typed() {
+  typedSince ??= Date.now();
+  schedule();
+}
+
+const ROW_BUTTON = /^(add|remove|up|down|copy):(.+)$/;
+
+// What a button does, as it is announced.
+const DONE = { add: "Added", remove: "Removed", up: "Moved up", down: "Moved down", copy: "Copied" };
+
+async function changeRows(button, what, name) {
+  const open = [...fields.querySelectorAll("details")].map((details) => [details.id, details.open]);
+  const before = [...fields.querySelectorAll("[id]")].map((element) => element.id);
+  const label = button.querySelector(".visually-hidden")?.textContent.trim() ?? button.textContent.split(": ").pop();
+  const response = await fetch(form.dataset.live, { method: "POST", body: body({ do: button.value }) }).catch(() => {});
+  if (!response?.ok) {
+    // The page that answers says what is wrong.
+    isSent = true;
+    form.requestSubmit(button);
+    return;
+  }
+  fields.innerHTML = await response.text();
+  open.filter(([id]) => id).forEach(([id, wasOpen]) => {
+    const details = document.getElementById(id);
+    if (details) details.open = wasOpen;
+  });
+  focusAfter(what, name, before);
+  show(done, `${DONE[what]}: ${label}`);
+  typed();
+}
+
+// The new row, the row that has moved, or the list that a row is gone from.
+function focusAfter(what, name, before) {
+  const isInput = "input:not([type=hidden]), textarea, select";
+  if (what === "add" || what === "copy") {
+    const list = what === "add" ? name : name.slice(0, name.lastIndexOf("."));
+    const all = [...fields.querySelectorAll(isInput)];
+    const added = all.find((input) => input.name.startsWith(`${list}.`) && !before.includes(input.id));
+    return added?.focus();
+  }
+  if (what === "up" || what === "down") {
+    const values = [`${what}:${name}`, `${what === "up" ? "down" : "up"}:${name}`];
+    const buttons = values.map((value) => fields.querySelector(`button[value="${CSS.escape(value)}"]`));
+    return buttons.find((button) => button)?.focus();
+  }
+  document.getElementById(`field-${name.slice(0, name.lastIndexOf("."))}`)?.focus();
+}
+
+form.addEventListener("input", typed);
+form.addEventListener("submit", (event) => {
+  const match = ROW_BUTTON.exec(event.submitter?.value ?? "");
+  if (match && fields && !isSent) {
+    event.preventDefault();
+    changeRows(event.submitter, match[1], match[2]);
+    return;
+  }
+  isSent = true;
+  clearTimeout(timer);
+});
+
+addEventListener("pagehide", () => {
+  clearTimeout(timer);
+  const live = typedSince !== undefined && !isSent ? "typed-and-closed" : "closed";
+  navigator.sendBeacon(form.dataset.live, body({ live }));
+});
+addEventListener("pageshow", (event) => {
+  isSent = false;
+  if (event.persisted) send("open");
+});
+setTimeout(() => typedSince === undefined && send("open"), 1000);
+setInterval(() => !isSending && send("open"), PING_INTERVAL);

@@ -1,0 +1,36 @@
+//! Opens a form: as the file is, or with what was typed earlier.
+
+use hyper::Response;
+
+use super::form_page::{Typed, address_at, address_of, no_form, seen_of, show};
+use super::form_target::FormTarget;
+use super::request::PageRequest;
+use super::saving::pairs_of;
+use super::{conflict_page, drafts};
+use crate::editor::FormDraft;
+use crate::serve::response::{ResponseBody, redirect};
+
+/// Shows the form of the file with this path.
+pub(super) fn get(request: &PageRequest, path: &str) -> Response<ResponseBody> {
+    let target = match FormTarget::open(request, path, &request.query("item")) {
+        Ok(target) => target,
+        Err(reason) => return no_form(request, reason),
+    };
+    if let Ok(offset) = request.query("at").parse() {
+        return redirect(&address_at(&target, offset));
+    }
+    match drafts::requested(request, &address_of(&target)) {
+        Some(draft) => show_draft(request, &target, &draft),
+        None => show(request, &target, Typed::default()),
+    }
+}
+
+/// Shows what was typed earlier, and both versions if the file has changed since.
+fn show_draft(request: &PageRequest, target: &FormTarget, draft: &FormDraft) -> Response<ResponseBody> {
+    let form = drafts::as_form(draft);
+    if form.get("seen") != seen_of(target) {
+        return conflict_page::show(request, target, &form);
+    }
+    let typed = Typed { pairs: pairs_of(&form), draft: Some(draft.id), is_draft: true, ..Typed::default() };
+    show(request, target, typed)
+}

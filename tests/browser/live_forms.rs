@@ -1,0 +1,85 @@
+//! What the script of a form adds: drafts, and rows without loading the page again.
+
+use crate::axe::{DARK, LIGHT, audit};
+use crate::chromium::Browser;
+use crate::preview::Preview;
+use crate::until::until;
+
+const ENTER: &str = "\u{e007}";
+const EVENT: &str = "events/2027-03-04-careers-fair.md";
+
+fn address(preview: &Preview, page: &str) -> String {
+    format!("http://127.0.0.1:{}/-/{page}", preview.port())
+}
+
+/// Types words into the field with the focus.
+fn type_words(browser: &Browser, words: &str) {
+    let keys: Vec<String> = words.chars().map(String::from).collect();
+    browser.press(&keys.iter().map(String::as_str).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_half_filled_form_survives_a_closed_tab() {
+    let preview = Preview::start();
+    let browser = Browser::start();
+    let (form, before) = (address(&preview, &format!("edit/{EVENT}")), preview.read(EVENT));
+    browser.go(&form);
+    browser.script("const title = document.getElementById('field-title'); title.focus(); title.select()");
+    type_words(&browser, "Spring fair");
+    browser.wait_for("document.querySelector('.live-state').textContent.includes('Kept as a draft at 9:30am')");
+    assert_eq!(browser.script("return document.activeElement.id"), "field-title");
+    // What is typed just before the page is closed is kept too.
+    type_words(&browser, " 2027");
+    browser.go(&address(&preview, ""));
+    browser.wait_for("document.getElementById('drafts')");
+    assert_eq!(preview.read(EVENT), before);
+    browser.go(&form);
+    browser.wait_for("document.querySelector('a[href*=\"draft=\"]')");
+    for mode in [&LIGHT, &DARK] {
+        mode.set(&browser);
+        assert_eq!(audit(&browser, mode.rules), [""; 0], "{}", mode.name);
+    }
+    browser.script("document.querySelector('a[href*=\"draft=\"]').focus()");
+    browser.press(&[ENTER]);
+    browser.wait_for("document.getElementById('field-title').value === 'Spring fair 2027'");
+    browser.script("document.getElementById('field-title').focus()");
+    browser.press(&[ENTER]);
+    until(|| preview.read(EVENT).contains("title: Spring fair 2027\n")).expect("the title is saved");
+    browser.wait_for("location.search === '?saved=1'");
+    browser.go(&address(&preview, ""));
+    assert_eq!(browser.script("return document.getElementById('drafts')"), serde_json::Value::Null);
+}
+
+#[test]
+fn rows_are_added_moved_and_removed_without_loading_the_page() {
+    let preview = Preview::start();
+    let browser = Browser::start();
+    browser.go(&address(&preview, "edit/programme/year-9.md"));
+    browser.script("window.stays = true");
+    let press = |button: &str| {
+        browser.script(&format!("document.querySelector('button[value=\"{button}\"]').focus()"));
+        browser.press(&[ENTER]);
+    };
+    let said = |words: &str| {
+        browser.wait_for(&format!("document.querySelector('.live-done').textContent.startsWith('{words}')"));
+    };
+    let focused = || browser.script("return document.activeElement.name || document.activeElement.id");
+    press("add:outcomes");
+    said("Added");
+    assert_eq!(focused(), "outcomes.4");
+    type_words(&browser, "I know whom to ask.");
+    press("up:outcomes.4");
+    said("Moved up: Outcome 5");
+    assert_eq!(browser.script("return document.activeElement.value"), "up:outcomes.4");
+    press("remove:outcomes.0");
+    said("Removed: Outcome 1");
+    assert_eq!(focused(), "field-outcomes");
+    assert_eq!(browser.script("return window.stays"), true);
+    let before = preview.read("programme/year-9.md");
+    browser.script("document.querySelector('button[value=save]').focus()");
+    browser.press(&[ENTER]);
+    until(|| preview.read("programme/year-9.md") != before).expect("it is saved");
+    let after = preview.read("programme/year-9.md");
+    assert!(!after.contains("which subjects I must take"), "{after}");
+    assert!(after.find("I know whom to ask.") < after.find("I can name three routes"), "{after}");
+}
