@@ -33,7 +33,7 @@ fn lines_in_urdu_are_far_enough_apart() {
 }
 
 #[test]
-fn english_texts_on_an_urdu_site_run_from_left_to_right() {
+fn english_texts_on_an_urdu_site_run_from_left_to_right_and_the_ways_in_stay_in_a_row() {
     let folder = tempfile::tempdir().expect("a folder");
     for file in example_in("ur") {
         let path = folder.path().join(&file.path);
@@ -44,6 +44,8 @@ fn english_texts_on_an_urdu_site_run_from_left_to_right() {
     let browser = Browser::start();
     browser.resize(390, 844);
     browser.go(&host.address("pupils/year-9.html"));
+    let rows = "return new Set([...document.querySelectorAll('.audience-nav li')].map((one) => one.getBoundingClientRect().top)).size";
+    assert_eq!(browser.script(rows), 1, "the four ways in are in one row, also those with several words");
     // The sign that ends the sentence is after its last word.
     let end = "const text = document.querySelector('.lead').firstChild;
         const at = (index) => { const range = new Range(); range.setStart(text, index); range.setEnd(text, index + 1); return range.getBoundingClientRect().left; };
