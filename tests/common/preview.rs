@@ -2,10 +2,11 @@
 #![allow(dead_code, reason = "not every suite uses all of it")]
 
 use std::io;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use fingerpost::framework::Facts;
+use fingerpost::report::Findings;
 use fingerpost::serve::{BasePath, PreviewHost, ServeEvent, ServeOptions, Server, WatchMode};
 use jiff::civil::Date;
 
@@ -22,6 +23,21 @@ pub(crate) struct Preview {
     server: Option<Server>,
     host: Arc<RecordingHost>,
 }
+
+const CACHE: &str = ".fingerpost/pictures";
+
+/// The encoded pictures of the example, as encoding them takes longer than the rest of a build.
+static PICTURES: LazyLock<Utf8PathBuf> = LazyLock::new(|| {
+    let content = Utf8PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("preview-pictures").join(env!("CARGO_CRATE_NAME"));
+    if content.exists() {
+        // They could be of another version.
+        std::fs::remove_dir_all(&content).expect("deleted");
+    }
+    copy(&common::folder("content-example"), &content);
+    let mut findings = Findings::default();
+    fingerpost::build_in_memory(&content, common::facts(), common::today(), &mut findings).expect("a site");
+    content.join(CACHE)
+});
 
 /// A host with a fixed clock that records events instead of opening files.
 #[derive(Default)]
@@ -72,6 +88,7 @@ impl Preview {
         let root = Utf8PathBuf::from_path_buf(temporary.path().to_owned()).expect("Unicode");
         let content = root.join("school");
         copy(&common::folder("content-example"), &content);
+        copy(&PICTURES, &content.join(CACHE));
         let base = base.parse().expect("a base");
         let host = Arc::default();
         let mut preview = Self { _temporary: temporary, content, base, poll, port: None, server: None, host };

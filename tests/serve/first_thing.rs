@@ -74,9 +74,8 @@ fn first_everywhere(folder: &Utf8Path) -> String {
     first.to_owned()
 }
 
-#[test]
-fn a_new_site_of_every_kind_begins_with_the_careers_leader() {
-    for kind in Kind::ALL {
+fn begins_with_the_careers_leader(kinds: &[Kind]) {
+    for kind in kinds {
         let temporary = tempfile::tempdir().expect("a folder");
         let folder = Utf8Path::from_path(temporary.path()).expect("a plain path");
         output(folder, &["new", "school", "--kind", kind.as_str()]);
@@ -84,6 +83,17 @@ fn a_new_site_of_every_kind_begins_with_the_careers_leader() {
         let leader = ["  1  team.yaml", "the careers leader's name"];
         assert!(leader.iter().all(|words| first.contains(words)), "{}: {first}", kind.as_str());
     }
+}
+
+#[test]
+fn a_new_site_begins_with_the_careers_leader() {
+    begins_with_the_careers_leader(&[Kind::Academy, Kind::SpecialSchool]);
+}
+
+#[test]
+#[ignore = "starts four programs for each kind; the test above takes two kinds"]
+fn a_new_site_of_every_kind_begins_with_the_careers_leader() {
+    begins_with_the_careers_leader(&Kind::ALL);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Surveys: what people answered, as counts or as the percentages that the school has.
 
+use std::collections::HashSet;
+
 use super::super::audience::FeedbackGroup;
 use super::super::benchmark::Benchmark;
 use super::super::event::Event;
@@ -158,12 +160,15 @@ impl Question {
                 Percent::wrong_sum(&shares).map(|sum| ContentProblem::SharesDoNotAdd { sum, of_leavers: false });
             problem.into_iter().for_each(|problem| findings.add(problem, self.at.clone()));
         }
-        let known: Vec<String> = self.counts.labels().map(str::to_owned).collect();
-        for listed in self.positive.iter().chain(&self.neutral).filter(|listed| !known.contains(&listed.value)) {
-            let suggestion = did_you_mean(&listed.value, known.iter().map(String::as_str)).map(str::to_owned);
-            let problem =
-                ContentProblem::UnknownValue { value: listed.value.clone(), known: known.clone(), suggestion };
-            findings.add(problem, listed.place.clone());
+        let known: HashSet<&str> = self.counts.labels().collect();
+        let is_unknown = |listed: &&Located<Text>| !known.contains(listed.value.as_str());
+        for listed in self.positive.iter().chain(&self.neutral).filter(is_unknown) {
+            let suggestion = did_you_mean(&listed.value, self.counts.labels()).map(str::to_owned);
+            let known = self.counts.labels().map(str::to_owned).collect();
+            findings.add(
+                ContentProblem::UnknownValue { value: listed.value.clone(), known, suggestion },
+                listed.place.clone(),
+            );
         }
     }
 }
