@@ -40,10 +40,13 @@ impl<'a> PublishedTable<'a> {
 
     /// True if this part may be published as well, in which case it is recorded.
     pub(super) fn try_add(&mut self, part: &CountTable<'a>, min_people: u32) -> bool {
-        let remainders: Vec<CountTable<'a>> = self.remainders.iter().filter_map(|table| table.without(part)).collect();
-        let is_safe = |remainder: &CountTable<'a>| part.is_complete && remainder.is_safe(min_people);
-        if !remainders.iter().all(is_safe) || self.remainders.len() + remainders.len() > MAX_REMAINDERS {
-            return false;
+        let mut remainders = Vec::new();
+        for remainder in self.remainders.iter().filter_map(|table| table.without(part)) {
+            let is_full = self.remainders.len() + remainders.len() == MAX_REMAINDERS;
+            if is_full || !part.is_complete || !remainder.is_safe(min_people) {
+                return false;
+            }
+            remainders.push(remainder);
         }
         self.remainders.extend(remainders);
         true
@@ -53,13 +56,13 @@ impl<'a> PublishedTable<'a> {
 impl<'a> CountTable<'a> {
     /// The remainder after subtracting a part; `None` if the other table can't be a part of this one.
     fn without(&self, part: &Self) -> Option<Self> {
+        let people = self.people.checked_sub(part.people)?;
         let all_known = part.cells.iter().all(|(answer, count)| *count == 0 || self.cells.contains_key(answer));
         let cells: Option<HashMap<&'a str, u32>> = self
             .cells
             .iter()
             .map(|(answer, count)| Some((*answer, count.checked_sub(part.cells.get(answer).copied().unwrap_or(0))?)))
             .collect();
-        let people = self.people.checked_sub(part.people)?;
         cells.filter(|_| all_known).map(|cells| Self { cells, people, is_complete: self.is_complete })
     }
 
