@@ -28,7 +28,8 @@ const CACHE: &str = ".fingerpost/pictures";
 
 /// The encoded pictures of the example, as encoding them takes longer than the rest of a build.
 static PICTURES: LazyLock<Utf8PathBuf> = LazyLock::new(|| {
-    let content = Utf8PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("preview-pictures").join(env!("CARGO_CRATE_NAME"));
+    let content =
+        Utf8PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("preview-pictures").join(env!("CARGO_CRATE_NAME"));
     if content.exists() {
         // They could be of another version.
         std::fs::remove_dir_all(&content).expect("deleted");
