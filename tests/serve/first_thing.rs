@@ -93,7 +93,7 @@ fn a_new_site_begins_with_the_careers_leader() {
 #[test]
 #[ignore = "starts four programs for each kind; the test above takes two kinds"]
 fn a_new_site_of_every_kind_begins_with_the_careers_leader() {
-    begins_with_the_careers_leader(&Kind::ALL);
+    begins_with_the_careers_leader(Kind::ALL);
 }
 
 #[test]
