@@ -45,18 +45,18 @@ fn kinds_of_the_example_fit_a_narrow_phone_and_letters_twice_as_large() {
     // Sizes and letters only change styles, so the page is loaded once.
     for page in Sites::get().kinds().into_iter().filter(|page| page.site == "example") {
         browser.go(&Sites::get().hosted(page));
-        letters(&browser, 16);
+        set_font_size(&browser, 16);
         browser.resize(320, 640);
         problems.extend(stands_out(&browser, page));
         browser.resize(1280, 800);
-        letters(&browser, 32);
+        set_font_size(&browser, 32);
         assert_eq!(browser.script("return getComputedStyle(document.documentElement).fontSize"), "32px");
         problems.extend(stands_out(&browser, page).map(|out| format!("with large letters: {out}")));
     }
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
-fn letters(browser: &Browser, pixels: u32) {
+fn set_font_size(browser: &Browser, pixels: u32) {
     let sizes = json!({ "fontSizes": { "standard": pixels, "fixed": pixels * 13 / 16 } });
     browser.devtools("Page.setFontSizes", &sizes);
 }
