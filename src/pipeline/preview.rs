@@ -10,9 +10,9 @@ use crate::edit::{self, EditBase, EditInput};
 use crate::framework::Facts;
 use crate::programme::{Audience, Programme};
 use crate::publish;
-use crate::read::{self, FileIndex};
+use crate::read::{self, ChangedFile, FileIndex, RawFiles};
 use crate::render::{EditedSite, OutputFile};
-use crate::report::{Finding, Findings};
+use crate::report::{ContentPath, Finding, Findings};
 use crate::view::{self, Site};
 
 /// A site for the preview.
@@ -65,7 +65,21 @@ pub fn build_preview(folder: &Utf8Path, facts: &Facts, today: Date, findings: &m
     let found = read::find(folder, None, findings);
     // Nothing is kept in a folder that may be one by mistake.
     let now = if found.has("school.yaml") { publish::file_system_time(folder) } else { None };
-    let mut files = load_files(found, now, findings)?;
+    let files = load_files(found, now, findings)?;
+    build_files(files, facts, today, findings)
+}
+
+/// The same as if a text file of the folder had these bytes. Nothing is written into the folder.
+pub fn build_draft(
+    (folder, facts, today): (&Utf8Path, &Facts, Date),
+    (path, bytes): (&ContentPath, &[u8]),
+    findings: &mut Findings,
+) -> Option<BuiltPreview> {
+    let files = load_files(read::find(folder, None, findings), None, findings)?;
+    build_files(files.with_text(path.clone(), bytes.to_vec()), facts, today, findings)
+}
+
+fn build_files(mut files: RawFiles, facts: &Facts, today: Date, findings: &mut Findings) -> Option<BuiltPreview> {
     let index = files.index.take();
     let content = Content { sources: read::parse(files, findings), facts, today };
     let also = |site: &Site<'_>, programme: &Programme| {
@@ -101,10 +115,33 @@ pub fn edit_preview(
     if !found_findings.is_empty() || compared.changed.is_empty() {
         return None;
     }
-    let input = EditInput { base: base.edit_base.clone(), changed: compared.changed, facts, today };
+    let base = PreviewBase { edit_base: base.edit_base.clone(), index: compared.index };
+    edit_files((folder, facts, today), (base, findings), compared.changed, read_output)
+}
+
+/// The same as if a text file of the folder had these bytes.
+pub fn edit_draft(
+    site: (&Utf8Path, &Facts, Date),
+    (base, findings): (&PreviewBase, &[Finding]),
+    (path, bytes): (&ContentPath, &[u8]),
+    read_output: impl Fn(&str) -> Option<Vec<u8>>,
+) -> Option<EditedPreview> {
+    let changed = ChangedFile { path: path.clone(), bytes: bytes.to_vec() };
+    let base = PreviewBase { edit_base: base.edit_base.clone(), index: base.index.clone() };
+    edit_files(site, (base, findings), vec![changed], read_output)
+}
+
+fn edit_files(
+    (folder, facts, today): (&Utf8Path, &Facts, Date),
+    (base, findings): (PreviewBase, &[Finding]),
+    changed: Vec<ChangedFile>,
+    read_output: impl Fn(&str) -> Option<Vec<u8>>,
+) -> Option<EditedPreview> {
+    let PreviewBase { edit_base, index } = base;
+    let input = EditInput { base: edit_base, changed, facts, today };
     let edit = edit::edit(input, |path| read::document_in(folder, path), read_output)?;
     let findings = edit.texts.merge(findings.to_vec())?;
     let EditedSite { files, removed, site } = edit.site;
     let edit_base = EditBase { context: edit.context, site };
-    Some(EditedPreview { files, removed, findings, base: PreviewBase { edit_base, index: compared.index } })
+    Some(EditedPreview { files, removed, findings, base: PreviewBase { edit_base, index } })
 }

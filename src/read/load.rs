@@ -65,6 +65,16 @@ impl FoundFiles {
 }
 
 impl RawFiles {
+    /// The same with another text in place of a file, or with a new one.
+    #[must_use]
+    pub fn with_text(mut self, path: ContentPath, bytes: Vec<u8>) -> Self {
+        match self.texts.binary_search_by(|(other, _)| other.cmp(&path)) {
+            Ok(at) => self.texts.splice(at..=at, [(path, bytes)]).for_each(drop),
+            Err(at) => self.texts.insert(at, (path, bytes)),
+        }
+        self
+    }
+
     /// True if there was nothing to read.
     pub fn is_empty(&self) -> bool {
         self.texts.is_empty() && self.media.is_empty() && self.others.is_empty()

@@ -5,6 +5,7 @@
 //! errors, the last good site stays.
 //!
 //! - `watch` reports changes in the content folder; `previews` builds the site and holds the results;
+//! - `draft_previews` has those of files that are not saved yet;
 //! - `server` starts and ends it, `listen` accepts connections, `guard` rejects requests from elsewhere, `route` parses the address, `lookup`
 //!   finds the page and `respond` sends it;
 //! - `inject` adds to each page the script in `browser/`, which reloads the page and shows the panel. `panel` and
@@ -20,6 +21,7 @@
 mod base_path;
 mod content_type;
 mod dashboard;
+mod draft_previews;
 mod events;
 mod form_body;
 mod guard;

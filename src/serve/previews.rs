@@ -6,6 +6,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::{Date, DateTime};
 use tokio::sync::watch;
 
+use super::draft_previews::DraftPreviews;
 use super::host::{ServeEvent, SharedHost};
 use super::panel::is_editable;
 use super::preview::{Preview, PreviewState};
@@ -25,6 +26,8 @@ pub(super) struct Previews {
     latest: watch::Sender<Arc<Preview>>,
     /// For other days, the most recently used one last.
     others: Mutex<Vec<Arc<Preview>>>,
+    /// Of files that are not saved yet.
+    drafts: DraftPreviews,
 }
 
 pub(super) struct PreviewSource {
@@ -48,7 +51,7 @@ impl Previews {
         let preview = Preview::new(0, day, (built, findings), None);
         host.on_event(built_event(&preview));
         let (latest, _) = watch::channel(Arc::new(preview));
-        Ok(Self { folder, facts, today, host, latest, others: Mutex::default() })
+        Ok(Self { folder, facts, today, host, latest, others: Mutex::default(), drafts: DraftPreviews::default() })
     }
 
     /// Rebuilds the site from the files as they are now.
@@ -119,6 +122,39 @@ impl Previews {
         }
         others.push(preview.clone());
         preview
+    }
+
+    /// The preview as if a text file had these bytes. `id` is that of the form in which somebody types them.
+    pub(super) fn render_draft(&self, id: &str, file: (&ContentPath, &[u8])) -> Arc<Preview> {
+        self.drafts.render(id, || {
+            let latest = self.latest();
+            self.edited_draft(&latest, file).unwrap_or_else(|| self.built_draft(&latest, file))
+        })
+    }
+
+    fn edited_draft(&self, latest: &Preview, file: (&ContentPath, &[u8])) -> Option<Preview> {
+        let site = latest.site.as_ref().filter(|_| latest.state == PreviewState::Current)?;
+        let last = (site.base()?, latest.findings.as_slice());
+        let edited = crate::edit_draft((&self.folder, &self.facts, latest.day), last, file, |path| site.read(path))?;
+        Some(latest.edited(edited))
+    }
+
+    fn built_draft(&self, latest: &Preview, file: (&ContentPath, &[u8])) -> Preview {
+        let mut findings = Findings::default();
+        let built = crate::build_draft((&self.folder, &self.facts, latest.day), file, &mut findings);
+        // A file with an error is shown as far as it can be: somebody is in the middle of a word.
+        let previous = built.is_none().then_some(latest);
+        Preview::new(latest.build_number, latest.day, (built, findings.sorted()), previous)
+    }
+
+    /// The preview of a file that is not saved yet. `None` if nothing was typed in the form with this id.
+    pub(super) fn draft(&self, id: &str) -> Option<Arc<Preview>> {
+        self.drafts.get(id)
+    }
+
+    /// Drops the preview of a form that was saved or closed.
+    pub(super) fn drop_draft(&self, id: &str) {
+        self.drafts.drop(id);
     }
 
     fn others(&self) -> MutexGuard<'_, Vec<Arc<Preview>>> {

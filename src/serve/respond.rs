@@ -29,6 +29,9 @@ const PREVIEW_FILES: [(&str, &str); 3] = [
     ("panel.css", include_str!("browser/panel.css")),
 ];
 
+/// For pages with what somebody is typing.
+const DRAFT_POLICY: &str = "sandbox allow-same-origin; script-src 'none'; form-action 'none'; frame-ancestors 'self'";
+
 pub(super) async fn respond(request: Request<Incoming>, served: &Arc<Served>, peer: &Peer) -> Response<ResponseBody> {
     let (request, body) = request.into_parts();
     let site = served.site().map(|site| &site.state);
@@ -48,6 +51,13 @@ pub(super) async fn respond(request: Request<Incoming>, served: &Arc<Served>, pe
         (Route::Dashboard(path), site) => dashboard((request, body), &path, (served, site), peer).await,
         (Route::BadRequest, _) => text_line(StatusCode::BAD_REQUEST, UNREADABLE_ADDRESS),
         (_, None) => redirect(DASHBOARD_ROOT),
+        (Route::Page(path), Some(state)) if path.draft.is_some() => {
+            if peer.is_this_computer {
+                draft_page(&*state.preview(&path).await, &path)
+            } else {
+                nothing_here()
+            }
+        }
         (Route::Page(path), Some(state)) => page(&*state.preview(&path).await, &path, &request),
         (Route::Events(path), Some(state)) => {
             let body = match request.method {
@@ -59,7 +69,7 @@ pub(super) async fn respond(request: Request<Incoming>, served: &Arc<Served>, pe
         (Route::Edit(file), Some(state)) => edit(&request, state, peer, &file).await,
         (Route::PreviewFile(name), _) => match PREVIEW_FILES.iter().find(|(known, _)| *known == name) {
             Some((name, text)) => complete(StatusCode::OK, content_type(name), *text),
-            None => text_line(StatusCode::NOT_FOUND, "There is nothing at this address."),
+            None => nothing_here(),
         },
         (Route::Redirect(address), _) => redirect(&address),
         (Route::NotFound, _) => text_line(
@@ -100,6 +110,23 @@ fn page(preview: &Preview, path: &SitePath, request: &Parts) -> Response<Respons
     let html = (content_type == HTML).then(|| std::str::from_utf8(&page.bytes).ok()).flatten();
     let injected = html.map(|html| Bytes::from(inject_script(html, page.content_hash, page.style.as_deref())));
     complete(page.status, content_type, injected.unwrap_or(page.bytes))
+}
+
+fn nothing_here() -> Response<ResponseBody> {
+    text_line(StatusCode::NOT_FOUND, "There is nothing at this address.")
+}
+
+/// A page with what somebody is typing. Their form shows it in a frame, so it runs no scripts: they could read the form.
+fn draft_page(preview: &Preview, path: &SitePath) -> Response<ResponseBody> {
+    let Some(page) = resolve_page(preview, path) else { return redirect(&format!("{}{}/", path.base, path.path)) };
+    let content_type = page.file.as_deref().map_or(HTML, content_type);
+    let mut response = complete(page.status, content_type, page.bytes);
+    let headers = response.headers_mut();
+    headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("SAMEORIGIN"));
+    if content_type == HTML {
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(DRAFT_POLICY));
+    }
+    response
 }
 
 /// Opens a content file in the editor. Only pages of this run on this computer may request that.

@@ -39,6 +39,8 @@ pub(super) struct SitePath {
     pub(super) path: String,
     /// `None` for today.
     pub(super) day: Option<Date>,
+    /// The form whose unsaved text the page shows.
+    pub(super) draft: Option<String>,
 }
 
 pub(super) fn route(raw_path: &str, base: &BasePath) -> Route {
@@ -68,12 +70,24 @@ pub(super) fn route(raw_path: &str, base: &BasePath) -> Route {
 
 fn site_path(path: &str, base: &BasePath) -> Option<SitePath> {
     if let Some(remaining) = path.strip_prefix(PREVIEW_ROOT) {
+        if let Some((id, path)) = remaining.strip_prefix(DRAFT).and_then(|remaining| remaining.split_once('/')) {
+            let base = draft_root(id);
+            return Some(SitePath { base, path: path.to_owned(), day: None, draft: Some(id.to_owned()) });
+        }
         let (day, path) = remaining.strip_prefix("on/")?.split_once('/')?;
         let date: Date = day.parse().ok().filter(|date: &Date| date.to_string() == day)?;
-        return Some(SitePath { base: base_for_day(date), path: path.to_owned(), day: Some(date) });
+        return Some(SitePath { base: base_for_day(date), path: path.to_owned(), day: Some(date), draft: None });
     }
     let path = path.strip_prefix(base.as_str())?;
-    Some(SitePath { base: base.to_string(), path: path.to_owned(), day: None })
+    Some(SitePath { base: base.to_string(), path: path.to_owned(), day: None, draft: None })
+}
+
+/// What the root of the previews of unsaved text begins with, below that of the preview.
+const DRAFT: &str = "draft/";
+
+/// The path of the site's root with what is typed in the form with this id. Its pages run no scripts.
+pub(super) fn draft_root(id: &str) -> String {
+    format!("{PREVIEW_ROOT}{DRAFT}{id}/")
 }
 
 /// The path of the site's root for another day. Links within a site are relative, so they stay on that day.
@@ -90,7 +104,7 @@ mod tests {
     }
 
     fn page(base: &str, path: &str) -> Route {
-        Route::Page(SitePath { base: base.into(), path: path.into(), day: None })
+        Route::Page(SitePath { base: base.into(), path: path.into(), day: None, draft: None })
     }
 
     #[test]
@@ -110,6 +124,13 @@ mod tests {
         assert_eq!((path.base.as_str(), path.path.as_str()), ("/.fingerpost/on/2027-03-04/", "pupils/index.html"));
         assert!(matches!(parse("/.fingerpost/events/.fingerpost/on/2027-03-04/", "/"), Route::Events(_)));
         assert_eq!(parse("/.fingerpost/on/2027-02-30/", "/"), Route::PreviewFile("on/2027-02-30/".into()));
+    }
+
+    #[test]
+    fn unsaved_text_has_its_own_root() {
+        let Route::Page(path) = parse("/.fingerpost/draft/0a/pupils/index.html", "careers") else { panic!("a page") };
+        assert_eq!((path.base.as_str(), path.path.as_str()), ("/.fingerpost/draft/0a/", "pupils/index.html"));
+        assert_eq!(path.draft.as_deref(), Some("0a"));
     }
 
     #[test]

@@ -31,6 +31,10 @@ pub(super) struct Peer {
 
 impl AppState {
     pub(super) async fn preview(self: &Arc<Self>, path: &SitePath) -> Arc<Preview> {
+        if let Some(draft) = &path.draft {
+            // After a save there is none, and what was typed is in the site.
+            return self.previews.draft(draft).unwrap_or_else(|| self.previews.latest());
+        }
         let Some(day) = path.day else { return self.previews.latest() };
         let state = self.clone();
         // Building takes time and must not block other connections.

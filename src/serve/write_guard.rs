@@ -15,6 +15,7 @@
 //! | A page of the preview with a hostile script, from a theme that somebody downloaded, reads the dashboard to get the token | Pages of the dashboard are only sent to navigations, never to `fetch`, and their browsing context group is their own (`Cross-Origin-Opener-Policy`) | `scripts_of_the_preview_cannot_read_the_dashboard` |
 //! | The same script sends what only the script of a form may send, such as a draft | It knows no token, and the answers have none | `scripts_of_the_preview_send_nothing_and_learn_no_token` |
 //! | A frame around the dashboard, with something else on top of its buttons | `frame-ancestors 'none'`, `X-Frame-Options` | `pages_of_the_dashboard_run_only_their_own_files` |
+//! | A hostile script in a page that is shown in a frame next to a form reads the form | Such pages run no scripts: they are sandboxed by the frame and by their own policy | `what_is_typed_is_shown_on_a_page_of_its_own_that_runs_no_script` in `drafts.rs` |
 //! | HTML in file names, titles and values of content files | Templates escape every value; no inline script runs, and forms only go to this address | `hostile_content_is_only_text`, `pages_of_the_dashboard_run_only_their_own_files` |
 //! | Pictures with scripts (SVG) | Sent with `sandbox` and a policy that allows nothing | `pictures_cannot_run_scripts` |
 //! | Paths that lead elsewhere, in any encoding; names that Windows reads differently | A path is looked up among the files of the content folder, and never joined to it | `no_path_of_the_dashboard_leaves_the_content` |

@@ -83,3 +83,30 @@ fn rows_are_added_moved_and_removed_without_loading_the_page() {
     assert!(!after.contains("which subjects I must take"), "{after}");
     assert!(after.find("I know whom to ask.") < after.find("I can name three routes"), "{after}");
 }
+
+#[test]
+fn the_page_and_the_findings_follow_what_is_typed() {
+    let preview = Preview::start();
+    let browser = Browser::start();
+    browser.resize(1280, 800);
+    browser.go(&address(&preview, &format!("edit/{EVENT}")));
+    let heading = "document.querySelector('.preview iframe').contentDocument?.querySelector('h1')?.textContent";
+    browser.wait_for(&format!("{heading} === 'Ridgeway careers fair'"));
+    browser.script("const title = document.getElementById('field-title'); title.focus(); title.select()");
+    type_words(&browser, "Spring fair");
+    browser.wait_for(&format!("{heading} === 'Spring fair'"));
+    assert_eq!(browser.script("return document.activeElement.id"), "field-title");
+    browser.script("const starts = document.getElementById('field-starts'); starts.focus(); starts.select()");
+    type_words(&browser, "half past");
+    browser.wait_for("document.getElementById('field-starts-findings')?.textContent.includes('half past')");
+    let described = "document.getElementById('field-starts').getAttribute('aria-describedby')";
+    assert_eq!(browser.script(&format!("return {described}.includes('field-starts-findings')")), true);
+    browser.wait_for("document.querySelector('.live-done').textContent.includes('to look at')");
+    assert_eq!(browser.script("return document.activeElement.id"), "field-starts");
+    assert_eq!(audit(&browser, LIGHT.rules), [""; 0]);
+    // On a small screen there is a link instead.
+    DARK.set(&browser);
+    let shown = "return [...document.querySelectorAll('.preview, .preview-link')].map((one) => one.checkVisibility())";
+    assert_eq!(browser.script(shown), serde_json::json!([true, false]));
+    assert!(!preview.read(EVENT).contains("Spring fair"));
+}

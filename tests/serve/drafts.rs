@@ -178,3 +178,51 @@ fn rows_are_changed_for_the_script_without_the_page_around_them() {
     assert!(page.contains(text.trim()) && text.contains("name=\"outcomes.4\""), "{text}");
     assert!(get(&preview, "/-/edit/programme/year-9.md").text().contains("name=\"outcomes"));
 }
+
+#[test]
+fn what_is_typed_is_shown_on_a_page_of_its_own_that_runs_no_script() {
+    let preview = Preview::start();
+    let mut form = HtmlForm::at(&preview, EVENT);
+    form.set("title", "Spring & summer fair");
+    let answer = json(&form.send_live(&preview, "typed"));
+    let address = answer["page"].as_str().expect("an address").to_owned();
+    let page = get(&preview, &address);
+    assert!(page.text().contains("<h1>Spring &amp; summer fair"), "{}", page.text());
+    assert!(!page.text().contains("live.js"));
+    let policy = page.header("content-security-policy").expect("a policy");
+    assert!(policy.starts_with("sandbox allow-same-origin; script-src 'none'"), "{policy}");
+    assert_eq!(page.header("x-frame-options"), Some("sameorigin"));
+    // Its links and styles are those of the same preview, also of pages that list the event.
+    let root = address.split("events/").next().expect("the root").to_owned();
+    assert!(get(&preview, &format!("{root}events/index.html")).text().contains("Spring &amp; summer fair"));
+    assert!(!get(&preview, "/events/index.html").text().contains("Spring &amp; summer fair"));
+    // Words below the front matter.
+    form.set("body", "Words that nobody has saved.");
+    json(&form.send_live(&preview, "typed"));
+    assert!(get(&preview, &address).text().contains("Words that nobody has saved."));
+    // Other forms have other addresses, and a closed one has none.
+    assert!(
+        !get(&preview, &address.replace(form.value("draft"), "0000000000000000")).text().contains("nobody has saved")
+    );
+    form.send_live(&preview, "closed");
+    assert!(!get(&preview, &address).text().contains("nobody has saved"));
+}
+
+#[test]
+fn findings_of_what_is_typed_are_those_of_check() {
+    let preview = Preview::start();
+    let mut form = HtmlForm::at(&preview, EVENT);
+    form.set("starts", "half past");
+    form.set("title", "Typed with an error");
+    let answer = json(&form.send_live(&preview, "typed"));
+    let message = answer["findings"]["starts"][0]["message"].as_str().expect("a finding").to_owned();
+    // The page is shown as far as it can be.
+    let page = get(&preview, answer["page"].as_str().expect("a page")).text();
+    assert!(page.contains("<h1>Typed with an error"), "{page}");
+    assert_eq!(form.press(&preview, "save").status, 303);
+    let saved = get(&preview, EVENT).text();
+    assert!(saved.contains(&message), "{message}: {saved}");
+    let mut form = HtmlForm::at(&preview, EVENT);
+    form.set("starts", "1:30pm");
+    assert_eq!(json(&form.send_live(&preview, "typed"))["findings"]["starts"], serde_json::Value::Null);
+}

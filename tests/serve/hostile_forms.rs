@@ -211,6 +211,7 @@ fn pages_of_the_dashboard_run_only_their_own_files() {
             "style-src 'self'",
             "script-src 'self'",
             "form-action 'self'",
+            "frame-src 'self'",
             "frame-ancestors 'none'",
             "base-uri 'none'",
         ] {

@@ -105,6 +105,7 @@ pub(super) fn drop_of(request: &PageRequest, form: &Form) {
     drop_draft_of(request, form);
     if let Some(id) = id_of(form) {
         request.state.dashboard.open_forms.close(id);
+        request.state.previews.drop_draft(&id.to_string());
     }
 }
 

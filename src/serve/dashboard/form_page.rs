@@ -19,8 +19,9 @@ use super::todo::Task;
 use crate::editor::DraftId;
 use crate::editor::form::{FormField, field_at};
 use crate::report::{ContentPath, Finding, Severity};
+use crate::serve::preview::Preview;
 use crate::serve::response::{ResponseBody, redirect};
-use crate::serve::route::DASHBOARD_ROOT;
+use crate::serve::route::{DASHBOARD_ROOT, draft_root};
 
 #[derive(Debug, Serialize)]
 struct FormPage {
@@ -39,6 +40,8 @@ struct FormPage {
     offers: Vec<DraftOffer>,
     /// Where its script sends what is typed.
     live: String,
+    /// A page that shows the file, and what is typed into the form. `None` if there is none.
+    preview: Option<String>,
     is_new: bool,
     is_new_item: bool,
     /// The version that the form was opened for. Empty for a new file.
@@ -153,15 +156,17 @@ pub(super) fn show(request: &PageRequest, target: &FormTarget, typed: Typed) -> 
         Vec::new()
     };
     let has_errors = typed.message.is_some() || found.has_errors;
+    let draft = typed.draft.or_else(|| DraftId::random().ok()).map_or_else(String::new, |id| id.to_string());
     let page = FormPage {
         path: target.path().to_string(),
         item: target.item_text(),
         row: row.map(|row| (row.field.name.clone(), row.origin)),
         item_kind,
-        draft: typed.draft.or_else(|| DraftId::random().ok()).map_or_else(String::new, |id| id.to_string()),
         is_draft: typed.is_draft,
         offers,
         live: live_address(&address::of_file(target.path(), 0)),
+        preview: draft_address(&request.preview, &draft, target.path()),
+        draft,
         is_new: target.is_new,
         is_new_item,
         seen: typed.seen.unwrap_or_else(|| seen_of(target)),
@@ -179,6 +184,13 @@ pub(super) fn show(request: &PageRequest, target: &FormTarget, typed: Typed) -> 
         *response.status_mut() = typed.status;
     }
     response
+}
+
+/// The address of the page of a file in the preview of a form.
+pub(super) fn draft_address(preview: &Preview, id: &str, path: &ContentPath) -> Option<String> {
+    let pages = preview.site.as_ref()?.source_files().pages_of(path);
+    let page = pages.iter().find(|page| page.starts_with("pupils/")).or(pages.first())?;
+    Some(address::of_page(&draft_root(id), page))
 }
 
 /// Where the script of a form sends what is typed.

@@ -2,18 +2,23 @@
 //!
 //! The answers have no token in them: a script of a page of the site can send such a request, but knows no token and gets none.
 
+use std::sync::Arc;
+
 use hyper::{Response, StatusCode};
 use serde::Serialize;
 
-use super::form_page::{self, Typed, address_of, seen_of, title};
+use super::form_page::{self, Typed, address_of, draft_address, seen_of, title};
 use super::form_target::FormTarget;
 use super::new_page::LiveForm;
 use super::request::PageRequest;
 use super::row_changes::RowChange;
 use super::saving::{edits, pairs_of};
+use super::typed_findings::{FieldTasks, typed_file, typed_findings};
 use super::wording::moment;
 use super::{address, drafts, new_page, text_page};
+use crate::editor::OpenFile;
 use crate::serve::form_body::Form;
+use crate::serve::preview::Preview;
 use crate::serve::response::{ResponseBody, complete, text_line};
 
 /// What the script shows.
@@ -23,6 +28,10 @@ struct LiveAnswer {
     kept: Option<String>,
     /// What somebody should know before they save.
     note: Option<String>,
+    /// What is wrong with each field as it is typed. `None` if that is not known.
+    findings: Option<FieldTasks>,
+    /// The address of a page that shows what is typed.
+    page: Option<String>,
 }
 
 const OPEN_TWICE: &str = "This form is also open in another tab. Whoever saves second is shown both versions.";
@@ -33,6 +42,7 @@ const CHANGED: &str = "This file has changed since you opened it. When you save,
 pub(super) fn post(request: &PageRequest, path: &str, form: &Form) -> Response<ResponseBody> {
     if let (Some(id), true) = (drafts::id_of(form), form.get("live").ends_with("closed")) {
         request.state.dashboard.open_forms.close(id);
+        request.state.previews.drop_draft(&id.to_string());
     }
     match path.split_once('/') {
         Some(("edit", path)) => edit(request, path, form),
@@ -49,9 +59,27 @@ fn edit(request: &PageRequest, path: &str, form: &Form) -> Response<ResponseBody
         return form_page::fields(request, &target, Typed { pairs: change.apply(pairs), ..Typed::default() });
     }
     let is_changed = form.get("seen") != seen_of(&target);
-    let has_edits = is_changed || !edits(&target, &pairs, "save").is_empty();
+    let edits = edits(&target, &pairs, "save");
     let title = title(request, &target, &target.fields(&target.values(&pairs)));
-    answer(request, form, Draft { address: address_of(&target), title, fields: pairs, has_edits, is_changed })
+    let has_edits = is_changed || !edits.is_empty();
+    let fields = pairs.clone();
+    let mut answer = kept(request, form, Draft { address: address_of(&target), title, fields, has_edits, is_changed });
+    if form.get("live") == "typed"
+        && !is_changed
+        && let Some(file) = typed_file(&target, &edits)
+    {
+        let preview = rendered(request, form, &file, &mut answer);
+        answer.findings = preview.map(|preview| typed_findings(&target, (&file, &pairs), &preview.findings));
+    }
+    as_json(&answer)
+}
+
+/// Renders the site with a file that is not saved yet. `None` if the page has no id.
+fn rendered(request: &PageRequest, form: &Form, file: &OpenFile, answer: &mut LiveAnswer) -> Option<Arc<Preview>> {
+    let id = drafts::id_of(form)?.to_string();
+    let preview = request.state.previews.render_draft(&id, (file.path(), file.bytes()));
+    answer.page = draft_address(&preview, &id, file.path());
+    Some(preview)
 }
 
 fn text(request: &PageRequest, path: &str, form: &Form) -> Response<ResponseBody> {
@@ -65,7 +93,14 @@ fn text(request: &PageRequest, path: &str, form: &Form) -> Response<ResponseBody
         has_edits: is_changed || typed.replace("\r\n", "\n") != file.text().replace("\r\n", "\n"),
         is_changed,
     };
-    answer(request, form, draft)
+    let mut answer = kept(request, form, draft);
+    if form.get("live") == "typed"
+        && !is_changed
+        && let Ok(file) = file.with_lines(typed)
+    {
+        rendered(request, form, &file, &mut answer);
+    }
+    as_json(&answer)
 }
 
 fn new(request: &PageRequest, kind: &str, form: &Form) -> Response<ResponseBody> {
@@ -73,7 +108,7 @@ fn new(request: &PageRequest, kind: &str, form: &Form) -> Response<ResponseBody>
         Some(LiveForm::Fields(fields)) => fields,
         Some(LiveForm::Typed { address, title, has_edits }) => {
             let fields = pairs_of(form);
-            answer(request, form, Draft { address, title, fields, has_edits, is_changed: false })
+            as_json(&kept(request, form, Draft { address, title, fields, has_edits, is_changed: false }))
         }
         None => not_found(),
     }
@@ -90,7 +125,8 @@ struct Draft {
     is_changed: bool,
 }
 
-fn answer(request: &PageRequest, form: &Form, draft: Draft) -> Response<ResponseBody> {
+/// Keeps a draft.
+fn kept(request: &PageRequest, form: &Form, draft: Draft) -> LiveAnswer {
     let Draft { address, title, fields, has_edits, is_changed } = draft;
     let is_open_twice =
         drafts::id_of(form).is_some_and(|id| request.state.dashboard.open_forms.note(id, drafts::form_name(&address)));
@@ -110,8 +146,12 @@ fn answer(request: &PageRequest, form: &Form, draft: Draft) -> Response<Response
     } else if is_open_twice {
         answer.note.get_or_insert(OPEN_TWICE.to_owned());
     }
+    answer
+}
+
+fn as_json(answer: &LiveAnswer) -> Response<ResponseBody> {
     // Serialising strings can't fail.
-    let json = serde_json::to_vec(&answer).unwrap_or_default();
+    let json = serde_json::to_vec(answer).unwrap_or_default();
     complete(StatusCode::OK, "application/json; charset=utf-8", json)
 }
 

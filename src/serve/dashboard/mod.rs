@@ -7,7 +7,7 @@
 //! - `form_open` opens a form and `form_page` shows it: that of a content file, or of an item of a list in it, which `form_target` opens and `form_parts`
 //!   and `field_view` prepare for the template. `form_save` takes it and `saving` saves it, `row_changes` adds and moves its rows, and
 //!   `conflict_page` shows both versions if the file has changed meanwhile;
-//! - `live` answers the script of a form while somebody types, `drafts` keeps what was typed, and `open_forms` knows which
+//! - `live` answers the script of a form while somebody types, `drafts` keeps what was typed, `typed_findings` has what is wrong with it, and `open_forms` knows which
 //!   forms are open in several tabs;
 //! - `text_page` is a file as text, `new_page` makes new files, and `history_page` has the saves of the past;
 //! - `build_job` builds the site, `archive` packs it, and `stop_page` ends the program;
@@ -49,6 +49,7 @@ mod stop_page;
 mod text_page;
 mod text_part_view;
 mod todo;
+mod typed_findings;
 mod wording;
 
 pub(super) use address::of_file;

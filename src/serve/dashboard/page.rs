@@ -4,7 +4,7 @@ use serde::Serialize;
 use tera::{Context, Tera};
 
 /// The templates, by name.
-const TEMPLATES: [(&str, &str); 21] = [
+const TEMPLATES: [(&str, &str); 22] = [
     ("base.html", include_str!("../browser/dashboard/base.html")),
     ("home.html", include_str!("../browser/dashboard/home.html")),
     ("saved.html", include_str!("../browser/dashboard/saved.html")),
@@ -14,6 +14,7 @@ const TEMPLATES: [(&str, &str); 21] = [
     ("form.html", include_str!("../browser/dashboard/form.html")),
     ("drafts.html", include_str!("../browser/dashboard/drafts.html")),
     ("fields.html", include_str!("../browser/dashboard/fields.html")),
+    ("preview.html", include_str!("../browser/dashboard/preview.html")),
     ("parts.html", include_str!("../browser/dashboard/parts.html")),
     ("text.html", include_str!("../browser/dashboard/text.html")),
     ("conflict.html", include_str!("../browser/dashboard/conflict.html")),

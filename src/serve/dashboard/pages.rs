@@ -22,7 +22,7 @@ const PAGE_HEADERS: [(HeaderName, &str); 3] = [
     (
         header::CONTENT_SECURITY_POLICY,
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; \
-         form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+         frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
     ),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (header::REFERRER_POLICY, "same-origin"),

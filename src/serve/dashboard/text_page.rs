@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::address;
 use super::drafts::{self, DraftOffer};
-use super::form_page::{SitePage, live_address, site_pages, title_of_file};
+use super::form_page::{SitePage, draft_address, live_address, site_pages, title_of_file};
 use super::known_files::known_file;
 use super::request::PageRequest;
 use super::saving::{and_wait, version};
@@ -33,6 +33,8 @@ struct TextPage {
     offers: Vec<DraftOffer>,
     /// Where its script sends what is typed.
     live: String,
+    /// A page that shows the file, and what is typed. `None` if there is none.
+    preview: Option<String>,
     message: Option<String>,
     is_saved: bool,
     tasks: Vec<Task>,
@@ -134,16 +136,18 @@ fn show(request: &PageRequest, file: &OpenFile, typed: Option<TypedText<'_>>) ->
     let status = typed.as_ref().map_or(StatusCode::OK, |typed| typed.status);
     let is_conflict = typed.as_ref().is_some_and(|typed| typed.is_conflict);
     let has_form = ContentForm::of_path(path).is_some() && file.check().is_ok();
-    let draft = typed.as_ref().and_then(|typed| typed.draft);
+    let draft = typed.as_ref().and_then(|typed| typed.draft).or_else(|| DraftId::random().ok());
+    let draft = draft.map_or_else(String::new, |id| id.to_string());
     let page = TextPage {
         path: path.to_string(),
         text: typed.as_ref().map_or_else(|| file.text().to_owned(), |typed| typed.text.to_owned()),
         theirs: is_conflict.then(|| file.text().to_owned()),
         seen: file.seen().to_string(),
-        draft: draft.or_else(|| DraftId::random().ok()).map_or_else(String::new, |id| id.to_string()),
         is_draft: typed.is_some() && !has_message,
         offers: if typed.is_none() { drafts::offers(request, &address::of_text(path)) } else { Vec::new() },
         live: live_address(&address::of_text(path)),
+        preview: draft_address(&request.preview, &draft, path),
+        draft,
         message: typed.and_then(|typed| typed.message),
         is_saved: request.query("saved") == "1",
         tasks: of_file.map(Task::new).collect(),

@@ -47,7 +47,52 @@ async function send(live) {
 
 function receive(live, answer) {
   show(note, answer.note ?? "");
-  if (live === "typed") show(state, answer.kept ? `Not saved yet. Kept as a draft at ${answer.kept}.` : "");
+  if (live !== "typed") return;
+  show(state, answer.kept ? `Not saved yet. Kept as a draft at ${answer.kept}.` : "");
+  if (answer.findings) showFindings(answer.findings);
+  if (answer.page) showPage(answer.page);
+}
+
+// Puts the findings next to their fields. The number of them is announced, because the focus stays where it is.
+function showFindings(findings) {
+  const before = fields.querySelectorAll(".finding").length;
+  fields.querySelectorAll(".finding").forEach((finding) => finding.remove());
+  const of = (name) => document.getElementById(`field-${name}`);
+  Object.entries(findings).forEach(([name, tasks]) => {
+    const field = of(name)?.closest(".field") ?? of(name);
+    if (!field) return;
+    const id = `field-${name}-findings`;
+    const list = document.getElementById(id) ?? document.createElement("div");
+    list.id = id;
+    tasks.forEach((task) => {
+      const finding = document.createElement("p");
+      finding.className = `finding ${task.severity}`;
+      finding.textContent = `${task.message}\n${task.help}`;
+      list.append(finding);
+    });
+    if (!list.isConnected) (field.querySelector(":scope > .hint") ?? field.firstElementChild).after(list);
+    describe(field.querySelector(`[id="${CSS.escape(`field-${name}`)}"]`), id);
+  });
+  const now = fields.querySelectorAll(".finding").length;
+  if (now !== before) show(done, now === 0 ? "Nothing to put right" : now === 1 ? "1 thing to look at" : `${now} things to look at`);
+}
+
+function describe(input, id) {
+  const ids = (input?.getAttribute("aria-describedby") ?? "").split(" ").filter((other) => other && other !== id);
+  input?.setAttribute("aria-describedby", [...ids, id].join(" "));
+}
+
+// Loads the page next to the form again, where it was.
+function showPage(address) {
+  const frame = document.querySelector(".preview iframe");
+  if (!frame?.checkVisibility()) return;
+  const { contentWindow } = frame;
+  const top = contentWindow.scrollY;
+  const path = contentWindow.location.pathname;
+  const isDraft = path.startsWith(address.slice(0, address.indexOf("/", "/.fingerpost/draft/".length)));
+  frame.addEventListener("load", () => frame.contentWindow.scrollTo(0, top), { once: true });
+  if (isDraft) contentWindow.location.reload();
+  else frame.src = address;
 }
 
 // Waits for a pause in typing, and sends one request at a time.
@@ -127,5 +172,6 @@ addEventListener("pageshow", (event) => {
   isSent = false;
   if (event.persisted) send("open");
 });
+if ("draft" in form.dataset) typed();
 setTimeout(() => typedSince === undefined && send("open"), 1000);
 setInterval(() => !isSending && send("open"), PING_INTERVAL);
