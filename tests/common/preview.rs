@@ -71,24 +71,29 @@ impl PreviewHost for RecordingHost {
 impl Preview {
     /// Starts a preview of the example school at the root.
     pub(crate) fn start() -> Self {
-        Self::new("/", false)
+        Self::new("content-example", "/", false)
+    }
+
+    /// Starts a preview of another content folder of this repository.
+    pub(crate) fn of(folder: &str) -> Self {
+        Self::new(folder, "/", false)
     }
 
     /// Starts it below a path.
     pub(crate) fn at(base: &str) -> Self {
-        Self::new(base, false)
+        Self::new("content-example", base, false)
     }
 
     /// Starts it with polling instead of file notifications.
     pub(crate) fn polling() -> Self {
-        Self::new("/", true)
+        Self::new("content-example", "/", true)
     }
 
-    fn new(base: &str, poll: bool) -> Self {
+    fn new(folder: &str, base: &str, poll: bool) -> Self {
         let temporary = tempfile::tempdir().expect("a folder");
         let root = Utf8PathBuf::from_path_buf(temporary.path().to_owned()).expect("Unicode");
         let content = root.join("school");
-        copy(&common::folder("content-example"), &content);
+        copy(&common::folder(folder), &content);
         copy(&PICTURES, &content.join(CACHE));
         let base = base.parse().expect("a base");
         let host = Arc::default();

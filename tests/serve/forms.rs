@@ -12,7 +12,7 @@ fn form_of(path: &str) -> String {
 }
 
 /// Every text file of the content.
-fn texts(preview: &Preview) -> Vec<String> {
+pub(crate) fn texts(preview: &Preview) -> Vec<String> {
     let html = get(preview, "/-/").text();
     let links = html.split("href=\"/-/edit/").skip(1).filter_map(|rest| rest.split(['"', '?']).next());
     let mut files: Vec<String> = links.map(str::to_owned).collect();

@@ -9,6 +9,8 @@ use crate::client::{Response, RunningServer, encoded, get, post_body, tokens};
 pub(crate) struct HtmlForm {
     pub(crate) action: String,
     pub(crate) fields: Vec<(String, String)>,
+    /// The names of the fields that people type into.
+    pub(crate) typed: Vec<String>,
 }
 
 impl HtmlForm {
@@ -94,8 +96,11 @@ fn forms(html: &str) -> Vec<HtmlForm> {
                 };
                 let name = value(b"name").unwrap_or_default();
                 match &tag.name[..] {
-                    b"form" => form = HtmlForm { action: value(b"action").unwrap_or_default(), fields: Vec::new() },
-                    b"textarea" if !name.is_empty() => area = Some((name, String::new())),
+                    b"form" => form = HtmlForm { action: value(b"action").unwrap_or_default(), ..HtmlForm::default() },
+                    b"textarea" if !name.is_empty() => {
+                        form.typed.push(name.clone());
+                        area = Some((name, String::new()));
+                    }
                     b"select" => list = Some((name, None)),
                     b"option" => {
                         let selected = value(b"selected").is_some();
@@ -104,7 +109,11 @@ fn forms(html: &str) -> Vec<HtmlForm> {
                         }
                     }
                     b"input" if !name.is_empty() => {
-                        let is_choice = ["checkbox", "radio"].contains(&value(b"type").unwrap_or_default().as_str());
+                        let kind = value(b"type").unwrap_or_default();
+                        if ["", "text", "email", "tel", "url"].contains(&kind.as_str()) {
+                            form.typed.push(name.clone());
+                        }
+                        let is_choice = ["checkbox", "radio"].contains(&kind.as_str());
                         if !is_choice || value(b"checked").is_some() {
                             form.fields.push((name, value(b"value").unwrap_or_default()));
                         }

@@ -29,6 +29,7 @@ mod hostile;
 mod hostile_forms;
 mod hostile_start;
 mod html_form;
+mod posted_edits;
 mod program;
 mod random;
 mod start;
