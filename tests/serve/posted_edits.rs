@@ -123,7 +123,8 @@ fn lost_lines(before: &str, after: &str) -> usize {
 
 /// Each number from 0 to the limit once, in an order that looks random and is the same on every machine.
 fn spread(limit: usize) -> impl Iterator<Item = usize> {
-    let step = (limit * 5 / 8..).find(|step| (2..*step).all(|by| step % by != 0 || limit % by != 0));
+    let step =
+        (limit * 5 / 8..).find(|step| (2..*step).all(|by| !step.is_multiple_of(by) || !limit.is_multiple_of(by)));
     let step = step.expect("a number without a common factor");
     (0..limit).map(move |at| at * step % limit)
 }
