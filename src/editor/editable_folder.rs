@@ -117,6 +117,29 @@ impl EditableFolder {
         Ok(new_file::file(kind, path, title)?)
     }
 
+    /// The path of a new picture or document, named after these words. No file has it, and none has a name that is the same on
+    /// some systems.
+    ///
+    /// # Errors
+    /// [`SaveError::Exists`] if a thousand files have that name.
+    pub fn new_media_path(&self, words: &str, extension: &str) -> Result<ContentPath, SaveError> {
+        let taken = disk::names(&self.root.join("media"));
+        let is_free = |path: &ContentPath| !taken.iter().any(|name| is_same_name(name, path.file_name()));
+        let mut paths = new_file::media_paths(words, extension);
+        let first = paths.next();
+        let free = first.clone().into_iter().chain(paths).find(is_free);
+        free.ok_or_else(|| SaveError::Exists(first.unwrap_or_else(|| ContentPath::new("media"))))
+    }
+
+    /// The bytes of a picture or document.
+    ///
+    /// # Errors
+    /// [`SaveError::NotAllowed`], [`SaveError::Missing`], [`SaveError::TooLarge`] and [`SaveError::Disk`].
+    pub fn media(&self, path: &ContentPath) -> Result<Vec<u8>, SaveError> {
+        check(path)?;
+        self.read(path)?.ok_or_else(|| SaveError::Missing(path.clone()))
+    }
+
     /// Creates a file: a text of a known kind, or a picture or document in `media` or `policies`.
     ///
     /// # Errors

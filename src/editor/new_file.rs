@@ -28,6 +28,13 @@ pub(super) fn paths(kind: &ContentFileKind, (title, day): (&str, Option<Date>)) 
     std::iter::once(path("")).chain(numbered).collect()
 }
 
+/// The paths that a new picture or document may have, the best first.
+pub(super) fn media_paths(words: &str, extension: &str) -> impl Iterator<Item = ContentPath> {
+    let (name, extension) = (name(words, "file"), extension.to_owned());
+    let suffix = |number: u32| if number == 1 { String::new() } else { format!("-{number}") };
+    (1..MAX_SAME_NAME).map(move |number| ContentPath::new(&format!("media/{name}{}.{extension}", suffix(number))))
+}
+
 /// A name that every system allows.
 fn name(title: &str, kind: &str) -> String {
     let mut name = String::new();

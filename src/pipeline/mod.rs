@@ -7,6 +7,7 @@ mod last_build;
 mod preview;
 mod site;
 mod source_files;
+mod upload;
 
 pub use build::{BuildOptions, ChangedContent, Changes, Outcome, build, build_changed, find_changes};
 pub use content_list::{ContentItem, ContentList, ItemKind};
@@ -20,3 +21,4 @@ pub use site::{
     load_sources,
 };
 pub use source_files::SourceFiles;
+pub use upload::{UploadedMedia, prepare_document, prepare_picture};

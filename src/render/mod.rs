@@ -35,5 +35,6 @@ pub use facts::{LinkId, PageBatch, PageFacts, PageLink, read_pages};
 pub use findings::RenderProblem;
 pub use output_file::{MemoryOutput, OutputFile, SiteOutput};
 pub use picture_store::{NoPictureStore, PictureStore};
+pub use pictures::{StoredPicture, stored_picture};
 pub use site_files::{RenderInput, RenderedSite, render};
 pub use style_guide::style_guide;

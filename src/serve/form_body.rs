@@ -20,14 +20,29 @@ const BODY_TIMEOUT: Duration = Duration::from_secs(30);
 #[derive(Debug, Default)]
 pub(super) struct Form {
     pub(super) fields: Vec<(String, String)>,
+    /// The file that was chosen, if the form has one.
+    pub(super) file: Option<UploadedFile>,
     /// True if it is larger than what is accepted.
     pub(super) is_too_large: bool,
+}
+
+/// A file that was chosen.
+#[derive(Clone, Debug)]
+pub(super) struct UploadedFile {
+    /// As the browser calls it. It is not a path.
+    pub(super) name: String,
+    pub(super) bytes: Bytes,
 }
 
 impl Form {
     /// The first field of a name. Empty if there is none.
     pub(super) fn get(&self, name: &str) -> &str {
-        self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+        self.all(name).next().unwrap_or_default()
+    }
+
+    /// All fields of a name, such as boxes that are ticked.
+    pub(super) fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.fields.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str())
     }
 }
 
@@ -35,6 +50,7 @@ impl Form {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FormError {
     TooLarge,
+    FileTooLarge,
     TooManyFields,
     /// It was not sent completely, or not in time.
     Incomplete,
@@ -43,7 +59,7 @@ pub(super) enum FormError {
 impl FormError {
     pub(super) fn status(self) -> StatusCode {
         match self {
-            Self::TooLarge | Self::TooManyFields => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooLarge | Self::FileTooLarge | Self::TooManyFields => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Incomplete => StatusCode::BAD_REQUEST,
         }
     }
@@ -52,6 +68,9 @@ impl FormError {
         match self {
             Self::TooLarge => {
                 "This form is too large. Nothing was saved. Go back to your form, and copy what you typed before you load it again."
+            }
+            Self::FileTooLarge => {
+                "This file is larger than 25 MB. Nothing was saved. Go back and choose a smaller one."
             }
             Self::TooManyFields => "This form has too many fields. Nothing was saved. Go back to your form.",
             Self::Incomplete => "The form did not arrive complete. Nothing was saved. Go back and send it again.",
@@ -79,7 +98,7 @@ fn parse(bytes: &Bytes) -> Result<Form, FormError> {
         return Err(FormError::TooManyFields);
     }
     let fields = form_urlencoded::parse(bytes).into_owned().collect();
-    Ok(Form { fields, is_too_large: bytes.len() > MAX_FORM })
+    Ok(Form { fields, file: None, is_too_large: bytes.len() > MAX_FORM })
 }
 
 #[cfg(test)]

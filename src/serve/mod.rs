@@ -46,6 +46,7 @@ mod server;
 mod start;
 mod start_error;
 mod state;
+mod upload_body;
 mod watch;
 mod write_guard;
 

@@ -162,6 +162,10 @@ impl Previews {
         self.others.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    pub(super) fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
     pub(super) fn folder(&self) -> &Utf8Path {
         &self.folder
     }

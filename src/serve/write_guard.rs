@@ -23,7 +23,13 @@
 //! | A form of one folder saves into another | One run opens one folder | `one_run_opens_one_folder` |
 //! | A page of another site stops the program | The same as for forms that save | `only_the_start_page_and_the_dashboard_stop_the_program` |
 //! | Links to files outside of the content folder | A file that is a link, or below one, is not changed | `links_are_never_followed` |
-//! | Other content types, which a page may send without asking | Only `application/x-www-form-urlencoded` | `other_content_types_are_refused` |
+//! | Other content types, which a page may send without asking | Only `application/x-www-form-urlencoded`, and `multipart/form-data` where a file is asked for | `other_content_types_are_refused`, `files_are_only_taken_where_they_are_asked_for` |
+//! | A file that is not what its name says, such as a web page called `a.jpg`, or a drawing with a script | Pictures are decoded and their pixels encoded again, drawings are cleaned, documents are read, and all others refused | `files_of_wrong_types_are_refused` |
+//! | A picture that is small on the disk and huge in memory | The size is read before the pixels | `huge_files_and_pictures_are_refused` |
+//! | A name of a file with a path in it, or one that Windows reads differently | Only the letters of its last part are used, and the extension is that of the content | `names_of_files_are_never_paths` |
+//! | A file in place of another one | A new name is found for it | `files_never_replace_others` |
+//! | Endless or huge files | 25 MiB, 100 fields, 2 minutes; the cookie is checked before anything is read | `huge_files_and_pictures_are_refused`, `files_without_the_cookie_are_not_read` |
+//! | A picture in the content that is opened by itself | Sent with `nosniff`, drawings with `sandbox`, and only those that the content has | `kept_pictures_cannot_run_scripts_and_nothing_else_is_sent` |
 //! | Endless, slow or huge forms | 1 MiB, 5,000 fields, 30 seconds | `large_forms_are_refused_and_nothing_is_lost` |
 //! | GET requests that change something, which links and pictures can send | Only POST changes anything | `get_requests_change_nothing` |
 
@@ -112,8 +118,19 @@ pub(super) fn check_same_origin(request: &Parts) -> Result<(), WriteRejection> {
 pub(super) enum Sender {
     /// Only a person, who is shown the page that answers it.
     Page,
+    /// The same, with a file.
+    PageWithFile,
     /// Only the script of a form. The answer has no token in it.
     Script,
+}
+
+impl Sender {
+    fn content_type(self) -> &'static str {
+        match self {
+            Self::Page | Self::Script => "application/x-www-form-urlencoded",
+            Self::PageWithFile => "multipart/form-data",
+        }
+    }
 }
 
 /// Checks a form before its body is read. `guard` has checked its host.
@@ -129,11 +146,11 @@ pub(super) fn check_sender(request: &Parts, sender: Sender) -> Result<(), WriteR
     }
     let content_type = single_header(headers, CONTENT_TYPE.as_str()).unwrap_or_default();
     let essence = content_type.split(';').next().unwrap_or_default().trim();
-    if !essence.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
+    if !essence.eq_ignore_ascii_case(sender.content_type()) {
         return Err(WriteRejection::ContentType);
     }
     match sender {
-        Sender::Page => check_page(request),
+        Sender::Page | Sender::PageWithFile => check_page(request),
         Sender::Script => Ok(()),
     }
 }
@@ -144,9 +161,13 @@ pub(super) fn check_tokens(
     secrets: &FormSecrets,
     cookie_name: &str,
 ) -> Result<(), WriteRejection> {
-    let has_cookie = cookies(&request.headers, cookie_name).any(|value| secrets.cookie.is(value));
     let has_field = secrets.field.is(form.get(TOKEN_FIELD));
-    if has_cookie && has_field { Ok(()) } else { Err(WriteRejection::Token) }
+    if has_cookie(request, secrets, cookie_name) && has_field { Ok(()) } else { Err(WriteRejection::Token) }
+}
+
+/// True if the browser has been given the cookie of this run. A file is only read from such a one.
+pub(super) fn has_cookie(request: &Parts, secrets: &FormSecrets, cookie_name: &str) -> bool {
+    cookies(&request.headers, cookie_name).any(|value| secrets.cookie.is(value))
 }
 
 fn cookies<'a>(headers: &'a HeaderMap, name: &'a str) -> impl Iterator<Item = &'a str> {

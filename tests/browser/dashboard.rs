@@ -72,6 +72,67 @@ fn pages_pass(modes: impl Fn(usize) -> Vec<&'static Mode>) {
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
+#[test]
+fn pages_that_take_files_pass_every_rule_and_a_text_has_buttons_and_links() {
+    let preview = Preview::start();
+    let browser = Browser::start();
+    let mut problems = Vec::new();
+    let mut check = |page: &str| {
+        for mode in [&LIGHT, &DARK] {
+            mode.set(&browser);
+            problems
+                .extend(audit(&browser, mode.rules).into_iter().map(|rule| format!("{page} ({})", mode.name) + &rule));
+            let wide = browser.script("return document.documentElement.scrollWidth > innerWidth");
+            assert_eq!(wide, false, "{page} is wider than the window ({})", mode.name);
+        }
+    };
+    for page in ["media", "upload/picture", "new/benchmarks", "import/survey"] {
+        browser.go(&address(&preview, page));
+        check(page);
+    }
+    // The review of a spreadsheet.
+    browser.go(&address(&preview, "import/programme"));
+    browser.script(
+        "const data = new DataTransfer();
+         data.items.add(new File(['Group,When,Activity,Kind\\nYear 9,autumn 1,Farm talk,talk\\n'], 'plan.csv'));
+         const input = document.getElementById('field-file');
+         input.files = data.files;
+         input.form.requestSubmit()",
+    );
+    browser.wait_for("location.search.startsWith('?review=') && document.querySelector('table') !== null");
+    check("the review");
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+    // Without scripts there are no buttons, and the field for links is only to copy from.
+    browser.go(&address(&preview, &format!("edit/{EVENT}")));
+    browser.wait_for("document.querySelector('[aria-label=\"Marks for the text\"] button') !== null");
+    let press = |name: &str| {
+        browser.script(&format!(
+            "[...document.querySelectorAll('[role=group] button')].find((button) => button.textContent === '{name}').click()"
+        ));
+    };
+    let text = || browser.script("return document.getElementById('field-body').value").to_string();
+    let at = |start: usize, end: usize| {
+        browser.script(&format!("document.getElementById('field-body').setSelectionRange({start}, {end})"));
+    };
+    browser.script("document.getElementById('field-body').value = 'One\\nTwo'");
+    at(0, 0);
+    press("Heading");
+    at(0, 99);
+    press("List");
+    assert_eq!(text(), "\"- ## One\\n- Two\"");
+    browser.script("document.getElementById('field-body').value = 'Come'");
+    at(0, 4);
+    press("Link");
+    assert_eq!(text(), "\"[Come](https://)\"");
+    browser.script(
+        "const field = document.getElementById('field-body-own');
+         field.value = [...field.list.options].map((option) => option.value).find((value) => value.includes('options-evening'));
+         document.getElementById('field-body').setSelectionRange(0, 99);
+         field.dispatchEvent(new Event('change'))",
+    );
+    assert_eq!(text(), "\"[Year 9 options evening](../events/2027-02-04-options-evening.md)\"");
+}
+
 /// Changes a title, undoes it, makes an event and builds the site.
 fn work(preview: &Preview, browser: &Browser) {
     let before = preview.read(EVENT);

@@ -104,14 +104,36 @@ pub(crate) fn encoded(fields: &[(&str, &str)]) -> String {
     form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
 }
 
+/// The content type and the body of a form with these fields and a file.
+pub(crate) fn multipart(fields: &[(&str, &str)], file: Option<(&str, &[u8])>) -> (String, Vec<u8>) {
+    const BOUNDARY: &str = "----boundary7Hq2";
+    let mut body = Vec::new();
+    let mut part = |head: String, content: &[u8]| {
+        body.extend(format!("--{BOUNDARY}\r\nContent-Disposition: form-data; {head}\r\n\r\n").into_bytes());
+        body.extend([content, b"\r\n"].concat());
+    };
+    for (name, value) in fields {
+        part(format!("name=\"{name}\""), value.as_bytes());
+    }
+    let (name, bytes) = file.unwrap_or(("", b""));
+    part(format!("name=\"file\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream"), bytes);
+    body.extend(format!("--{BOUNDARY}--\r\n").into_bytes());
+    (format!("multipart/form-data; boundary={BOUNDARY}"), body)
+}
+
 /// Sends a body with additional headers.
 pub(crate) fn post_body(preview: &impl RunningServer, path: &str, headers: &[(&str, &str)], body: &str) -> Response {
+    post_bytes(preview, path, headers, body.as_bytes())
+}
+
+/// The same, for a body that need not be text.
+pub(crate) fn post_bytes(preview: &impl RunningServer, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Response {
     let more: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
     let has_host = headers.iter().any(|(name, _)| *name == "host");
     let host = if has_host { String::new() } else { format!("host: 127.0.0.1:{}\r\n", preview.port_number()) };
     let head =
         format!("POST {path} HTTP/1.1\r\n{host}{more}content-length: {}\r\nconnection: close\r\n\r\n", body.len());
-    raw(preview, format!("{head}{body}").as_bytes())
+    raw(preview, &[head.as_bytes(), body].concat())
 }
 
 /// Sends bytes as they are and reads until the connection ends. Status 0 means no response.

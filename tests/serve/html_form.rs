@@ -2,7 +2,7 @@
 
 use html5gum::{Token, Tokenizer};
 
-use crate::client::{Response, RunningServer, encoded, get, post_body, tokens};
+use crate::client::{Response, RunningServer, encoded, get, multipart, post_body, post_bytes, tokens};
 
 /// A form as it would be sent, without the button that is pressed.
 #[derive(Clone, Debug, Default)]
@@ -41,6 +41,24 @@ impl HtmlForm {
 
     pub(crate) fn value(&self, name: &str) -> &str {
         self.fields.iter().find(|(other, _)| other == name).map_or("", |(_, value)| value)
+    }
+
+    /// Sends it with a file.
+    pub(crate) fn upload(&self, preview: &impl RunningServer, file: Option<(&str, &[u8])>) -> Response {
+        let origin = format!("http://127.0.0.1:{}", preview.port_number());
+        let cookie = tokens(preview).cookie;
+        let fields: Vec<(&str, &str)> =
+            self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let (content_type, body) = multipart(&fields, file);
+        let headers = [
+            ("origin", origin.as_str()),
+            ("sec-fetch-site", "same-origin"),
+            ("sec-fetch-mode", "navigate"),
+            ("sec-fetch-dest", "document"),
+            ("cookie", cookie.as_str()),
+            ("content-type", content_type.as_str()),
+        ];
+        post_bytes(preview, &self.action, &headers, &body)
     }
 
     /// Sends it with a button.
@@ -108,6 +126,7 @@ fn forms(html: &str) -> Vec<HtmlForm> {
                             *chosen = value(b"value");
                         }
                     }
+                    b"input" if value(b"type").is_some_and(|kind| kind == "file") => {}
                     b"input" if !name.is_empty() => {
                         let kind = value(b"type").unwrap_or_default();
                         if ["", "text", "email", "tel", "url"].contains(&kind.as_str()) {

@@ -14,11 +14,8 @@ use crate::cli::{clock, content, print};
 use crate::framework::Facts;
 use crate::import::survey::{self, SurveyDetails};
 use crate::import::{Draft, SheetFile};
-use crate::language::capital;
-use crate::programme::format::{FieldReader, FromNode};
-use crate::programme::{FeedbackGroup, SurveyMapping, slug};
-use crate::read;
-use crate::report::{ContentPath, Findings, Source};
+use crate::programme::{FeedbackGroup, slug};
+use crate::report::{ContentPath, Findings};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct SurveyArguments {
@@ -45,10 +42,10 @@ pub(super) struct SurveyArguments {
 
 pub(super) fn run(arguments: &SurveyArguments, facts: &Facts) -> Result<Exit, Exit> {
     let bytes = read_bytes(&arguments.file)?;
-    let stem = without_copy_marks(arguments.file.file_stem().unwrap_or("survey"));
+    let stem = survey::without_copy_marks(arguments.file.file_stem().unwrap_or("survey"));
     let name = slug(arguments.name.as_deref().unwrap_or(stem));
     let sheet = SheetFile { name: arguments.file.file_name().unwrap_or_default(), bytes: &bytes };
-    let path = ContentPath::new(&format!("evaluation/mappings/{name}.yaml"));
+    let path = survey::mapping_path(&name);
     if !arguments.folder.join("school.yaml").exists() {
         let reason = format!("there is no school.yaml in {}. Is it a content folder?", arguments.folder);
         return Err(print::failure(reason));
@@ -72,7 +69,7 @@ fn count(
     (arguments, facts): (&SurveyArguments, &Facts),
     findings: &mut Findings,
 ) -> Option<Draft> {
-    let mapping = parse_mapping(path, text, findings)?;
+    let mapping = survey::read_mapping(path, text, findings)?;
     survey::count(sheet, (name, &mapping), (arguments.date, clock::today()), facts, findings)
 }
 
@@ -83,7 +80,7 @@ fn propose(arguments: &SurveyArguments, (name, sheet): (&str, SheetFile<'_>), fa
         let reason = format!("who answered the survey? Add --from and one of: {}", known.join(", "));
         return Err(print::failure(reason));
     };
-    let (title, today) = (title_of(name), clock::today());
+    let (title, today) = (survey::title_of(name), clock::today());
     let details = SurveyDetails { name, title: &title, from, date: arguments.date, invited: arguments.invited, today };
     let mut findings = Findings::default();
     let draft = survey::propose(sheet, &details, facts, &mut findings);
@@ -110,38 +107,6 @@ fn propose(arguments: &SurveyArguments, (name, sheet): (&str, SheetFile<'_>), fa
          Then run the same command again to write the survey.\n"
     ));
     Ok(Exit::Clean)
-}
-
-/// The name of an export without what Microsoft Forms and downloads add: “(1-47)” and “ - Copy”.
-fn without_copy_marks(stem: &str) -> &str {
-    let mut name = stem.trim();
-    loop {
-        let is_range = |inside: &str| !inside.is_empty() && inside.chars().all(|ch| ch.is_ascii_digit() || ch == '-');
-        let bracket = name.strip_suffix(')').and_then(|start| start.rsplit_once('('));
-        let shorter = match bracket {
-            Some((start, inside)) if is_range(inside) => start.trim_end(),
-            _ => ["- Copy", "- copy", " copy", "(Responses)", "- Form responses 1", "(Form responses 1)"]
-                .iter()
-                .find_map(|mark| name.strip_suffix(mark))
-                .map_or(name, str::trim_end),
-        };
-        if shorter == name || shorter.is_empty() {
-            return name;
-        }
-        name = shorter;
-    }
-}
-
-/// `2026-parents-evening` → “2026 parents evening”.
-fn title_of(name: &str) -> String {
-    capital(&name.replace('-', " "))
-}
-
-fn parse_mapping(path: ContentPath, text: String, findings: &mut Findings) -> Option<SurveyMapping> {
-    let source = Source { path, text: text.into() };
-    let span = 0..source.text.len();
-    let node = read::parse_yaml(&source, span, findings)?;
-    SurveyMapping::from_node(&node, &mut FieldReader::new(&source, findings))
 }
 
 /// Shows a draft, or writes it with `--write`.

@@ -6,10 +6,12 @@
 mod column_counts;
 mod columns;
 mod count;
+mod export_name;
 mod propose;
 mod sample;
 
 pub use count::count;
+pub use export_name::{mapping_path, read_mapping, title_of, without_copy_marks};
 pub use propose::propose;
 
 use jiff::civil::Date;

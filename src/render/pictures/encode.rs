@@ -18,6 +18,8 @@ const WIDTHS: [u32; 3] = [480, 960, MAX_WIDTH];
 /// Quality out of 100. A two-megapixel photograph shows no artefacts at arm's length.
 const WEBP_QUALITY: f32 = 75.0;
 const JPEG_QUALITY: u8 = 78;
+/// Of a photograph that will be encoded once more for pages.
+const ORIGINAL_QUALITY: u8 = 90;
 
 /// How pages use a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +68,18 @@ pub(super) fn encode(decoded: &Decoded, purpose: Purpose) -> Result<Vec<Encoded>
     }
 }
 
+/// Encodes a picture to be kept, in the largest published size.
+///
+/// # Errors
+/// An encoder fails.
+pub(super) fn encode_original(decoded: &Decoded) -> Result<Encoded, RenderProblem> {
+    let pixels = &decoded.pixels;
+    if pixels.color().has_alpha() || is_drawing(decoded)? {
+        return in_format(pixels, PictureFormat::Png);
+    }
+    Ok(encoded_as(PictureFormat::Jpeg, pixels, jpeg(pixels, ORIGINAL_QUALITY)?))
+}
+
 /// The widths to publish. Widths close to the picture's own are skipped.
 fn widths(most: u32) -> Vec<u32> {
     let narrower = WIDTHS.into_iter().filter(|width| width * 5 / 4 < most);
@@ -79,12 +93,12 @@ fn is_drawing(decoded: &Decoded) -> Result<bool, RenderProblem> {
     }
     let size = (decoded.pixels.width(), decoded.pixels.height());
     let sample = sized(&decoded.pixels, fit(size, (480, u32::MAX)));
-    Ok(png(&sample)?.len() <= jpeg(&DynamicImage::ImageRgb8(sample.to_rgb8()))?.len())
+    Ok(png(&sample)?.len() <= jpeg(&DynamicImage::ImageRgb8(sample.to_rgb8()), JPEG_QUALITY)?.len())
 }
 
 fn in_format(pixels: &DynamicImage, format: PictureFormat) -> Result<Encoded, RenderProblem> {
     let bytes = match format {
-        PictureFormat::Jpeg => jpeg(&on_white(pixels))?,
+        PictureFormat::Jpeg => jpeg(&on_white(pixels), JPEG_QUALITY)?,
         PictureFormat::Png => png(pixels)?,
         PictureFormat::WebP => webp(pixels, false)?,
         PictureFormat::Gif => gif(pixels)?,
@@ -122,8 +136,8 @@ fn webp(pixels: &DynamicImage, lossless: bool) -> Result<Vec<u8>, RenderProblem>
     Ok(encoded.to_vec())
 }
 
-fn jpeg(pixels: &DynamicImage) -> Result<Vec<u8>, RenderProblem> {
-    encode_with(|bytes| pixels.write_with_encoder(JpegEncoder::new_with_quality(bytes, JPEG_QUALITY)))
+fn jpeg(pixels: &DynamicImage, quality: u8) -> Result<Vec<u8>, RenderProblem> {
+    encode_with(|bytes| pixels.write_with_encoder(JpegEncoder::new_with_quality(bytes, quality)))
 }
 
 pub(super) fn png(pixels: &DynamicImage) -> Result<Vec<u8>, RenderProblem> {

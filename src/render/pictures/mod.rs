@@ -17,6 +17,7 @@ mod jpeg;
 mod logo;
 mod memory_budget;
 mod profile;
+mod stored;
 mod svg;
 mod svg_text;
 
@@ -30,6 +31,7 @@ use self::encode::{Encoded, Purpose};
 use self::format::PictureFormat;
 pub(super) use self::logo::Logo;
 use self::memory_budget::MemoryBudget;
+pub use self::stored::{StoredPicture, stored_picture};
 use super::output_file::{OutputFile, SiteOutput};
 use super::picture_store::PictureStore;
 use crate::programme::slug;

@@ -35,7 +35,7 @@ pub(super) fn of_page(base: &str, page: &str) -> String {
     format!("{base}{}", encoded(page))
 }
 
-fn encoded(path: &str) -> String {
+pub(super) fn encoded(path: &str) -> String {
     utf8_percent_encode(path, IN_PATHS).to_string()
 }
 

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use hyper::body::Incoming;
 use hyper::http::request::Parts;
-use hyper::{Response, StatusCode};
+use hyper::{Method, Response, StatusCode};
 
 use super::pages::{Admitted, FormRefusal};
 use super::request::PageRequest;
 use super::{
-    archive, build_page, drafts, form_open, form_save, history_page, home, live, new_page, stop_page, text_page,
+    archive, build_page, drafts, form_open, form_save, history_page, home, import_page, live, media_page, new_page,
+    stop_page, text_page, upload_page,
 };
 use crate::serve::form_body::Form;
 use crate::serve::response::{ResponseBody, text_line};
@@ -23,13 +24,15 @@ pub(in crate::serve) async fn respond(
     state: &Arc<AppState>,
 ) -> Response<ResponseBody> {
     let pages = &state.dashboard.pages;
+    if let Some(media) = path.strip_prefix("file/").filter(|_| request.method != Method::POST) {
+        let (page, media) = (page_request(state, &request), media.to_owned());
+        return in_background(move || media_page::file(&page, &media)).await;
+    }
     let admitted = match pages.admit((&request, body), sender_of(path)).await {
         Ok(admitted) => admitted,
         Err(refused) => return refused,
     };
-    let preview = state.previews.latest();
-    let query = request.uri.query().unwrap_or_default().to_owned();
-    let page = PageRequest { state: state.clone(), preview, query };
+    let page = page_request(state, &request);
     let mut response = match admitted {
         Admitted::Page => get(page, path).await,
         Admitted::Form(form, refusal) => post(page, path, (form, refusal)).await,
@@ -38,9 +41,18 @@ pub(in crate::serve) async fn respond(
     response
 }
 
+fn page_request(state: &Arc<AppState>, request: &Parts) -> PageRequest {
+    let query = request.uri.query().unwrap_or_default().to_owned();
+    PageRequest { state: state.clone(), preview: state.previews.latest(), query }
+}
+
 /// Who may send a form to this path.
 fn sender_of(path: &str) -> Sender {
-    if path.starts_with("live/") { Sender::Script } else { Sender::Page }
+    match path.split_once('/').map(|(folder, _)| folder) {
+        Some("live") => Sender::Script,
+        Some("upload" | "import") => Sender::PageWithFile,
+        _ => Sender::Page,
+    }
 }
 
 async fn get(request: PageRequest, path: &str) -> Response<ResponseBody> {
@@ -61,6 +73,9 @@ fn page_for(request: &PageRequest, path: &str) -> Response<ResponseBody> {
         ("text", path) => text_page::get(request, path),
         ("new", kind) => new_page::get(request, kind),
         ("history", "") => history_page::get(request),
+        ("media", "") => media_page::page(request),
+        ("upload", kind) => upload_page::get(request, kind),
+        ("import", kind) => import_page::get(request, kind),
         _ => request.not_found(),
     }
 }
@@ -86,6 +101,9 @@ async fn post(
         (("live", path), None) => live::post(&request, path, &form),
         (("drop-draft", ""), None) => drafts::throw_away(&request, &form),
         (("new", kind), None) => new_page::post(&request, kind, &form),
+        (("upload", kind), None) => upload_page::post(&request, kind, &form),
+        (("import", kind), None) => import_page::post(&request, kind, &form),
+        (("accept-import", ""), None) => import_page::accept(&request, &form),
         (("restore", ""), None) => history_page::restore(&request, &form),
         (("undo", ""), None) => history_page::undo(&request),
         (("delete", ""), None) => history_page::delete(&request, &form),

@@ -70,7 +70,7 @@ pub(super) fn requested(request: &PageRequest, address: &str) -> Option<FormDraf
 pub(super) fn as_form(draft: &FormDraft) -> Form {
     let own = [("seen", draft.seen.clone().unwrap_or_default()), ("draft", draft.id.to_string())];
     let own = own.map(|(name, value)| (name.to_owned(), value));
-    Form { fields: own.into_iter().chain(draft.fields.iter().cloned()).collect(), is_too_large: false }
+    Form { fields: own.into_iter().chain(draft.fields.iter().cloned()).collect(), file: None, is_too_large: false }
 }
 
 /// The page that sent a form. `None` if it has no drafts.

@@ -25,6 +25,8 @@ pub(super) struct FieldView {
     control: &'static str,
     value: String,
     options: Vec<OptionView>,
+    /// True for the name of a picture, to which another one can be added.
+    is_picture: bool,
     /// True if the values to choose from are short enough for two on a line.
     has_short_options: bool,
     /// The labels of text fields for values that are not offered.
@@ -59,6 +61,7 @@ impl FieldView {
             rows: (lines.len() + 1).clamp(2, MAX_ROWS),
             value: lines.join("\n"),
             options: Vec::new(),
+            is_picture: false,
             has_short_options: false,
             others: Vec::new(),
             note: None,
@@ -138,6 +141,7 @@ pub(super) fn field_view(
         control: name,
         rows: rows(control, written),
         value: shown(control, written),
+        is_picture: matches!(control, Control::Name(NamedThing::Picture)),
         has_short_options: options.iter().all(OptionView::is_short),
         options,
         others,

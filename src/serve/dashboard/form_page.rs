@@ -12,6 +12,7 @@ use super::form_parts;
 use super::form_target::{FormTarget, NoForm};
 use super::known_names::KnownNames;
 use super::lines_view::name_on_page;
+use super::own_links::own_links;
 use super::request::PageRequest;
 use super::row_changes::Pairs;
 use super::text_part_view::{TextPartView, text_part_views};
@@ -52,6 +53,8 @@ struct FormPage {
     /// What must be put right, for the summary at the top.
     problems: Vec<Problem>,
     parts: Vec<FormPart>,
+    /// What a text can link to.
+    own_links: Vec<String>,
     text_parts: Vec<TextPartView>,
     file_address: String,
     text_address: String,
@@ -173,6 +176,7 @@ pub(super) fn show(request: &PageRequest, target: &FormTarget, typed: Typed) -> 
         is_saved: typed.message.is_none() && request.query("saved") == "1",
         message: typed.message,
         problems,
+        own_links: own_links(content, target.path().folder()),
         parts,
         text_parts: text_part_views(target, &typed.pairs),
         file_address: address::of_file(target.path(), 0),

@@ -94,6 +94,18 @@ impl FormTarget {
     }
 }
 
+/// The form of a file of the format, which may not be there yet: the last value is true then.
+pub(super) fn empty_or_open(request: &PageRequest, path: &str) -> Result<(ContentForm, OpenFile, bool), SaveError> {
+    let path = ContentPath::new(path);
+    let not_allowed = || SaveError::NotAllowed { path: path.clone(), why: "it is not a text of the site" };
+    let form = ContentForm::of_path(&path).ok_or_else(not_allowed)?;
+    match request.state.dashboard.content.open(&path) {
+        Ok(file) => Ok((form, file, false)),
+        Err(SaveError::Missing(_)) => Ok((form, OpenFile::new(path, Vec::new())?, true)),
+        Err(error) => Err(error),
+    }
+}
+
 fn item_name(form: &ContentForm, text: &str) -> Option<ItemName> {
     let (list, index) = text.rsplit_once('.')?;
     let field = form.definitions().iter().find(|field| field.key == list && has_item_pages(&field.control))?;

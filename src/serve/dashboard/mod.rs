@@ -10,6 +10,9 @@
 //! - `live` answers the script of a form while somebody types, `drafts` keeps what was typed, `typed_findings` has what is wrong with it, and `open_forms` knows which
 //!   forms are open in several tabs;
 //! - `text_page` is a file as text, `new_page` makes new files, and `history_page` has the saves of the past;
+//! - `upload_page` takes pictures and documents, which wait in `staged` until their form is complete, and `media_page` lists
+//!   them with their uses;
+//! - `import_page` takes spreadsheets and calendars, and shows what `import_drafts` would make of them before it is saved;
 //! - `build_job` builds the site, `archive` packs it, and `stop_page` ends the program;
 //! - `pages` is what these pages share with the start page.
 
@@ -29,20 +32,26 @@ mod form_save;
 mod form_target;
 mod history_page;
 mod home;
+mod import_drafts;
+mod import_page;
+mod import_review;
 mod known_files;
 mod known_names;
 mod lines_view;
 mod listing;
 mod live;
+mod media_page;
 mod new_choice;
 mod new_kinds;
 mod new_page;
 mod open_forms;
+mod own_links;
 mod page;
 mod pages;
 mod request;
 mod row_changes;
 mod saving;
+mod staged;
 mod state;
 mod statements;
 mod stop_page;
@@ -50,6 +59,7 @@ mod text_page;
 mod text_part_view;
 mod todo;
 mod typed_findings;
+mod upload_page;
 mod wording;
 
 pub(super) use address::of_file;

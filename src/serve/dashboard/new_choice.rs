@@ -22,6 +22,15 @@ const ITEMS: [(&str, &str, &str, &str); 5] = [
     (EVALUATION, "evaluation/actions.yaml", "actions.new", "Action"),
 ];
 
+/// What is made by choosing a file: the section, the page and what it is.
+const UPLOADS: [(&str, &str, &str); 5] = [
+    (PROGRAMME, "import/events", "Events from a calendar or spreadsheet"),
+    (PROGRAMME, "import/programme", "Activities from a spreadsheet"),
+    (EVALUATION, "import/survey", "Survey results from a form"),
+    (PAGES, "upload/picture", "Picture"),
+    (PAGES, "upload/document", "Document to download"),
+];
+
 #[derive(Debug, Serialize)]
 struct ChoicePage {
     sections: Vec<ChoiceSection>,
@@ -52,7 +61,10 @@ pub(super) fn choose(request: &PageRequest) -> Response<ResponseBody> {
             title: (*title).to_owned(),
             address: address::of_item(&ContentPath::new(path), item),
         });
-        ChoiceSection { heading, links: files.chain(items).collect() }
+        let uploads = UPLOADS.iter().filter(|(section, ..)| *section == heading);
+        let uploads = uploads
+            .map(|(_, path, title)| NewLink { title: (*title).to_owned(), address: format!("{DASHBOARD_ROOT}{path}") });
+        ChoiceSection { heading, links: files.chain(items).chain(uploads).collect() }
     };
     let mut sections: Vec<ChoiceSection> = [PROGRAMME, PEOPLE, EVALUATION, PAGES].into_iter().map(section).collect();
     let plans = content.items.iter().filter(|item| item.kind == ItemKind::Plan);

@@ -3,7 +3,7 @@
 pub(super) const PROGRAMME: &str = "Programme and events";
 pub(super) const PEOPLE: &str = "People and partners";
 pub(super) const EVALUATION: &str = "Evaluation";
-pub(super) const PAGES: &str = "Pages and policies";
+pub(super) const PAGES: &str = "Pages, policies and pictures";
 
 /// A kind of file that can be made.
 pub(super) struct NewKind {

@@ -11,13 +11,14 @@ use super::form_parts;
 use super::known_names::KnownNames;
 use super::new_choice::choose;
 use super::new_kinds::{KINDS, NewKind};
+use super::own_links::own_links;
 use super::request::PageRequest;
 use super::row_changes::{Pairs, RowChange};
 use super::saving::{and_wait, pairs_of};
 use crate::editor::DraftId;
 use crate::editor::form::{ContentForm, FormValue};
-use crate::programme::date_in_words;
 use crate::programme::format::day;
+use crate::programme::{FilePlace, date_in_words};
 use crate::report::ContentPath;
 use crate::serve::form_body::Form;
 use crate::serve::response::{ResponseBody, see_other};
@@ -36,6 +37,8 @@ struct NewPage {
     /// Where its script sends what is typed.
     live: String,
     message: Option<String>,
+    /// What a text can link to.
+    own_links: Vec<String>,
     parts: Vec<FormPart>,
 }
 
@@ -70,6 +73,14 @@ pub(super) fn get(request: &PageRequest, name: &str) -> Response<ResponseBody> {
         }
         None if name.is_empty() => choose(request),
         None => request.not_found(),
+    }
+}
+
+/// The folder that a new file goes into.
+fn folder(form: &ContentForm) -> &'static str {
+    match form.kind().place() {
+        FilePlace::Folder { folder, .. } => folder,
+        FilePlace::Fixed(_) => "",
     }
 }
 
@@ -129,6 +140,7 @@ fn show(request: &PageRequest, new: NewFile<'_>, pairs: &Pairs, typed: Typed) ->
         offers: if draft.is_none() { drafts::offers(request, &new.address()) } else { Vec::new() },
         live: live_address(&address::of_new(new.kind.name, "")),
         message,
+        own_links: own_links(&request.preview.content, folder(new.form)),
         parts: parts(request, new, pairs),
     };
     let mut response = request.page_with_errors(("new-form.html", &new.title()), has_errors, &page);

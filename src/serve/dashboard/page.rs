@@ -4,7 +4,7 @@ use serde::Serialize;
 use tera::{Context, Tera};
 
 /// The templates, by name.
-const TEMPLATES: [(&str, &str); 22] = [
+const TEMPLATES: &[(&str, &str)] = &[
     ("base.html", include_str!("../browser/dashboard/base.html")),
     ("home.html", include_str!("../browser/dashboard/home.html")),
     ("saved.html", include_str!("../browser/dashboard/saved.html")),
@@ -20,6 +20,12 @@ const TEMPLATES: [(&str, &str); 22] = [
     ("conflict.html", include_str!("../browser/dashboard/conflict.html")),
     ("history.html", include_str!("../browser/dashboard/history.html")),
     ("version.html", include_str!("../browser/dashboard/version.html")),
+    ("media-file.html", include_str!("../browser/dashboard/media-file.html")),
+    ("import.html", include_str!("../browser/dashboard/import.html")),
+    ("import-form.html", include_str!("../browser/dashboard/import-form.html")),
+    ("import-review.html", include_str!("../browser/dashboard/import-review.html")),
+    ("media.html", include_str!("../browser/dashboard/media.html")),
+    ("upload.html", include_str!("../browser/dashboard/upload.html")),
     ("new.html", include_str!("../browser/dashboard/new.html")),
     ("new-form.html", include_str!("../browser/dashboard/new-form.html")),
     ("stop.html", include_str!("../browser/dashboard/stop.html")),
@@ -37,9 +43,10 @@ pub(super) const STYLE: [&str; 3] = [
 ];
 
 /// The scripts, by name. Pages load the first, which loads the others.
-pub(super) const SCRIPTS: [(&str, &str); 2] = [
+pub(super) const SCRIPTS: [(&str, &str); 3] = [
     ("dashboard.js", include_str!("../browser/dashboard/dashboard.js")),
     ("form.js", include_str!("../browser/dashboard/form.js")),
+    ("body-editor.js", include_str!("../browser/dashboard/body-editor.js")),
 ];
 
 /// The templates of the dashboard. Every value is escaped.
@@ -66,7 +73,7 @@ impl PageTemplates {
     /// Only if a template is invalid, which a test rules out.
     pub(super) fn load() -> Result<Self, tera::Error> {
         let mut tera = Tera::default();
-        tera.add_raw_templates(TEMPLATES)?;
+        tera.add_raw_templates(TEMPLATES.iter().copied())?;
         Ok(Self(tera))
     }
 

@@ -14,7 +14,8 @@ use crate::serve::content_type::{HTML, content_type};
 use crate::serve::form_body::{Form, FormError, read_form};
 use crate::serve::response::{ResponseBody, complete, text_line};
 use crate::serve::secret::Secret;
-use crate::serve::write_guard::{self, FormSecrets, Sender};
+use crate::serve::upload_body::read_upload;
+use crate::serve::write_guard::{self, FormSecrets, Sender, WriteRejection};
 
 /// Sent with every page. Only its own files run in it, forms only go to it, and it shares its browsing context group with no
 /// page of the site. The referrer policy lets browsers send `Origin` with forms.
@@ -71,9 +72,19 @@ impl DashboardPages {
             let checked = write_guard::check_page(request).map(|()| Admitted::Page);
             return checked.map_err(|rejection| refused((rejection.status(), rejection.message())));
         }
-        let checked = write_guard::check_sender(request, sender);
-        checked.map_err(|rejection| refused((rejection.status(), rejection.message())))?;
-        let form = read_form(body).await.map_err(|error| refused((error.status(), error.message())))?;
+        let reject = |rejection: WriteRejection| refused((rejection.status(), rejection.message()));
+        write_guard::check_sender(request, sender).map_err(reject)?;
+        let form = match sender {
+            Sender::Page | Sender::Script => read_form(body).await,
+            Sender::PageWithFile if !write_guard::has_cookie(request, &self.secrets, &self.cookie_name) => {
+                return Err(reject(WriteRejection::Token));
+            }
+            Sender::PageWithFile => {
+                let content_type = request.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+                read_upload(body, content_type.unwrap_or_default()).await
+            }
+        };
+        let form = form.map_err(|error| refused((error.status(), error.message())))?;
         let refusal = match write_guard::check_tokens((request, &form), &self.secrets, &self.cookie_name) {
             Err(rejection) => Some((rejection.status(), rejection.message())),
             Ok(()) if form.is_too_large => Some((FormError::TooLarge.status(), FormError::TooLarge.message())),

@@ -76,6 +76,18 @@ impl Todo {
 }
 
 impl Task {
+    /// What must be put right in a form before it can be saved.
+    pub(super) fn in_form(message: &str) -> Self {
+        let none = String::new();
+        Self {
+            severity: Severity::Error.as_str(),
+            message: message.to_owned(),
+            help: none.clone(),
+            place: none,
+            link: None,
+        }
+    }
+
     pub(super) fn new(finding: &Finding) -> Self {
         let place = &finding.place;
         let path = place.path();

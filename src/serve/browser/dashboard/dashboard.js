@@ -10,3 +10,4 @@ function ping() {
 ping();
 setInterval(ping, PING_INTERVAL);
 if (document.querySelector("form[data-live]")) import("./form.js");
+if (document.querySelector("textarea[data-markdown]")) import("./body-editor.js");
