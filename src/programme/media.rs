@@ -78,9 +78,9 @@ record! {
         /// The file name, such as workshop.jpg.
         required file: Located<Verbatim> = "workshop.jpg";
         /// What it shows, for people who cannot see it. You can also write this where a text uses the picture.
-        optional alt: Located<Text>, long;
+        optional alt: Located<Text> as "Description", long;
         /// Whether it is only decoration. Screen readers skip it.
-        optional decorative: bool;
+        optional decorative: bool as "Only decoration";
         /// A caption. It is shown where the picture is a paragraph of its own.
         optional caption: Located<Text>, long;
         /// Who made it, as they want to be credited.

@@ -9,6 +9,7 @@ use super::import_review::{ImportKind, ImportReview};
 use super::request::PageRequest;
 use super::saving::and_wait;
 use super::todo::Task;
+use super::wording::plain;
 use crate::editor::{FileChange, SaveError, SavedFile};
 use crate::import::Draft;
 use crate::programme::format::{Control, FromNode};
@@ -185,7 +186,7 @@ fn show_review(request: &PageRequest, id: &str, found: &ImportReview) -> Respons
             .iter()
             .flat_map(|draft| &draft.notes)
             .filter(|note| !note.contains("--"))
-            .cloned()
+            .map(|note| plain(note))
             .collect(),
         rows,
         files,
