@@ -25,8 +25,6 @@ pub struct Layout<'a> {
     /// “Careers programme”, on the card that other websites show.
     pub card_line: String,
     pub short_name: &'a str,
-    /// The kind of institution, as in “Ridgeway School is an academy”.
-    pub kind: String,
     pub tagline: Option<&'a str>,
     pub language: String,
     pub direction: Direction,
@@ -37,8 +35,6 @@ pub struct Layout<'a> {
     pub website: Option<&'a str>,
     /// The address of this site, with a slash at the end.
     pub web_address: Option<String>,
-    /// The reference number, trust, local authority and careers hub, as far as stated.
-    pub references: Vec<Reference<'a>>,
     pub logo: Option<Address>,
     /// The school's colour, as written.
     pub colour: Option<&'a str>,
@@ -83,12 +79,6 @@ impl LinkedPages {
     }
 }
 
-#[derive(Debug, Serialize)]
-pub struct Reference<'a> {
-    pub name: String,
-    pub text: &'a str,
-}
-
 pub(crate) fn layout<'a>(pages: &[Page<'_>], context: &Context<'a>) -> Layout<'a> {
     let institution = &context.programme.institution;
     let details = &institution.details;
@@ -100,7 +90,6 @@ pub(crate) fn layout<'a>(pages: &[Page<'_>], context: &Context<'a>) -> Layout<'a
         card_line: language.text("card_line").to_owned(),
         careers_year: message!(language, "careers_year", year = &context.programme.year.label),
         short_name: &institution.short_name,
-        kind: message!(language, "kind", kind = &institution.kind_facts.id, name = &institution.kind_facts.name),
         tagline: details.tagline.as_deref(),
         language: language.tag().to_owned(),
         direction: language.direction(),
@@ -110,7 +99,6 @@ pub(crate) fn layout<'a>(pages: &[Page<'_>], context: &Context<'a>) -> Layout<'a
         email: details.email.as_ref().map(|email| email.as_str()),
         website: details.website.as_ref().map(|link| link.as_str()),
         web_address: context.web_address.as_ref().map(|site| site.as_str().to_owned()),
-        references: references(context),
         logo: details.logo.as_ref().map(|path| Address::new(path.value.as_str())),
         colour: details.colour.as_ref().map(|colour| colour.as_str()),
         words: language.words().clone(),
@@ -130,21 +118,6 @@ pub(crate) fn layout<'a>(pages: &[Page<'_>], context: &Context<'a>) -> Layout<'a
         today: context.language.day(context.today),
         pages: LinkedPages::new(pages),
     }
-}
-
-fn references<'a>(context: &Context<'a>) -> Vec<Reference<'a>> {
-    let details = &context.programme.institution.details;
-    [
-        ("reference_urn", &details.urn),
-        ("reference_trust", &details.trust),
-        ("reference_authority", &details.local_authority),
-        ("reference_hub", &details.careers_hub),
-    ]
-    .into_iter()
-    .filter_map(|(name, text)| {
-        text.as_deref().map(|text| Reference { name: context.language.text(name).to_owned(), text })
-    })
-    .collect()
 }
 
 /// The menu of every page. It has what governors, inspectors and providers look for, too.

@@ -87,7 +87,7 @@ fn pages_are_short_on_a_phone_and_their_small_links_are_easy_to_tap() {
         browser.go(&sites.hosted(page));
         let screens = browser.script("return document.documentElement.scrollHeight / innerHeight").as_f64();
         let screens = screens.expect("a number");
-        let max = if OF_GROUPS.contains(&page.kind.as_str()) { 7.5 } else { 10.0 };
+        let max = if OF_GROUPS.contains(&page.kind.as_str()) { 7.0 } else { 10.0 };
         if screens > max && !LONG.contains(&page.kind.as_str()) {
             problems.push(format!("{}: {screens:.1} screens, and may take {max}", page.path()));
         }

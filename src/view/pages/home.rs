@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::language::message;
 use crate::programme::{Audience, Prose};
 use crate::view::context::Context;
 use crate::view::dates::DayInWords;
@@ -58,7 +59,7 @@ pub(crate) fn home<'a>(context: &Context<'a>) -> HomePage<'a> {
             .as_ref()
             .and_then(|summary| summary.title.as_deref())
             .filter(|name| *name != title),
-        facts: figures::stated(programme.institution.details.facts.as_ref()),
+        facts: facts(context),
         programme_review: reviews
             .and_then(|reviews| reviews.programme_next_review.as_ref())
             .map(|next| context.language.date(&next.value)),
@@ -66,6 +67,24 @@ pub(crate) fn home<'a>(context: &Context<'a>) -> HomePage<'a> {
         leaders: programme.team.leaders().map(|person| PersonCard::new(person, context)).collect(),
         awards: awards(context),
     }
+}
+
+/// What kind of school it is, who it belongs to, and what it states about itself.
+fn facts(context: &Context<'_>) -> Vec<StatedFigure> {
+    let institution = &context.programme.institution;
+    let (details, language) = (&institution.details, &context.language);
+    let kind = message!(language, "kind", kind = &institution.kind_facts.id, name = &institution.kind_facts.name);
+    let facts = [
+        ("kind_of_institution", Some(kind.as_str())),
+        ("reference_urn", details.urn.as_deref()),
+        ("reference_trust", details.trust.as_deref()),
+        ("reference_authority", details.local_authority.as_deref()),
+        ("reference_hub", details.careers_hub.as_deref()),
+    ];
+    let fact = |(label, text): (&str, Option<&str>)| {
+        Some(StatedFigure { label: language.text(label).into(), text: text?.into() })
+    };
+    facts.into_iter().filter_map(fact).chain(figures::stated(details.facts.as_ref())).collect()
 }
 
 pub(crate) fn awards(context: &Context<'_>) -> Vec<AwardLine> {
