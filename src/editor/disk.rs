@@ -87,6 +87,14 @@ pub(super) fn read(path: &Utf8Path, limit: u64) -> Result<Vec<u8>, SaveError> {
     Ok(bytes)
 }
 
+/// Creates a file with its folders. After a power cut it may be missing or empty, as flushing takes most of the time of a save.
+pub(super) fn write_unflushed(path: &Utf8Path, bytes: &[u8]) -> Result<(), SaveError> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(disk_error(folder))?;
+    }
+    fs::write(path, bytes).map_err(disk_error(path))
+}
+
 /// Replaces a file, or creates it with its folders. It is whole at every moment, also after a power cut.
 pub(super) fn write(path: &Utf8Path, bytes: &[u8]) -> Result<(), SaveError> {
     let temporary = written_next_to(path, bytes)?;

@@ -140,11 +140,11 @@ impl History {
             undoes: save.undoes,
         };
         if let Some(before) = save.before {
-            disk::write(&folder.join(save.path.as_str()), before)?;
+            disk::write_unflushed(&folder.join(save.path.as_str()), before)?;
         }
         // Serialising strings can't fail.
         let facts = serde_json::to_vec_pretty(&facts).unwrap_or_default();
-        disk::write(&folder.join(FACTS), &facts)?;
+        disk::write_unflushed(&folder.join(FACTS), &facts)?;
         self.remove_old(&names, now);
         if number.is_multiple_of(SAVES_BETWEEN_SIZES) {
             self.remove_beyond_size();
