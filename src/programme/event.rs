@@ -137,7 +137,7 @@ record! {
         flat visibility: Visibility => "When it is on the site";
         /// A note for each audience.
         flat notes: Notes => "Notes for each audience";
-        /// The text below the front matter.
+        /// The main text.
         body prose: Prose;
     }
 }

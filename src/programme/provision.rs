@@ -38,7 +38,7 @@ record! {
         optional updated: Located<Day> as "Text last changed";
         /// A note for each audience.
         flat notes: Notes => "Notes for each audience";
-        /// The text below the front matter.
+        /// The main text.
         body prose: Prose;
     }
 }
@@ -75,7 +75,7 @@ record! {
         optional next_review: Located<InexactDate>;
         /// The day the text was last changed. Older translations show a note.
         optional updated: Located<Day> as "Text last changed";
-        /// The text below the front matter.
+        /// The main text.
         body prose: Prose;
     }
 }

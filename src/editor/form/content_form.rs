@@ -37,7 +37,7 @@ impl ContentForm {
         if !is_markdown {
             fields.retain(|field| !is_body(field));
         } else if !fields.iter().any(is_body) {
-            fields.push(FieldDefinition::body("The text below the front matter."));
+            fields.push(FieldDefinition::body("The main text of the page."));
         }
         Self { kind, fields }
     }

@@ -31,7 +31,7 @@ record! {
         list methods: Method;
         /// The date you last changed the text. Older translations show a note.
         optional updated: Located<Day>;
-        /// The text below the front matter.
+        /// The main text.
         body prose: Prose;
     }
 }

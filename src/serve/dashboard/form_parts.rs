@@ -13,6 +13,9 @@ use crate::programme::slug;
 /// Lists of records with more fields than this have a page for each record.
 const MAX_INLINE_FIELDS: usize = 3;
 
+/// Longer lists are folded away, unless a row of them was just changed or has something to put right.
+const MAX_OPEN_ROWS: usize = 4;
+
 /// True for a list whose items have pages of their own.
 pub(super) fn has_item_pages(control: &Control) -> bool {
     let Control::List(item) = control else { return false };
@@ -118,6 +121,16 @@ fn add(field: &FormField, context: &mut FormContext<'_>, parts: &mut Vec<FormPar
         }
         FieldContent::Rows(rows) => match context.criteria.filter(|_| is_statements(&definition.control)) {
             Some(criteria) => add_statements((field, rows), criteria, context, parts),
+            None if rows.len() > MAX_OPEN_ROWS => {
+                let is_as_saved = rows.iter().enumerate().all(|(at, row)| row.origin == Some(at));
+                parts.push(FormPart::FoldStart {
+                    id: format!("fold-{}", id(&field.name)),
+                    heading: format!("{} ({})", definition.label, rows.len()),
+                    is_open: !is_as_saved || context.has_finding(field),
+                });
+                list(field, rows, context, parts);
+                parts.push(FormPart::FoldEnd);
+            }
             None => list(field, rows, context, parts),
         },
         _ => parts.push(FormPart::Field(field_view(field, &context.names, &mut context.findings))),

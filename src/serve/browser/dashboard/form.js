@@ -61,6 +61,7 @@ function showFindings(findings) {
   Object.entries(findings).forEach(([name, tasks]) => {
     const field = of(name)?.closest(".field") ?? of(name);
     if (!field) return;
+    for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     const id = `field-${name}-findings`;
     const list = document.getElementById(id) ?? document.createElement("div");
     list.id = id;
