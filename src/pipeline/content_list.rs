@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::criteria_list::{CriteriaList, criteria_lists};
 use crate::framework::Facts;
 use crate::programme::dates::{date_in_words, weekday_name};
-use crate::programme::{Activity, Event, Hidden, Person, Programme, Status};
+use crate::programme::{Activity, Event, Hidden, Person, Plan, Programme, Status};
 use crate::report::{ContentPath, Place};
 
 /// Everything there is in the content.
@@ -105,7 +105,10 @@ impl ContentList {
     pub(super) fn new(programme: &Programme, facts: &Facts, today: Date) -> Self {
         let groups: Vec<String> = programme.groups.iter().map(|group| group.name.clone()).collect();
         let mut items: Vec<ContentItem> = Vec::new();
-        items.extend(programme.plans.iter().map(|plan| {
+        let mut plans: Vec<&Plan> = programme.plans.iter().collect();
+        // In the order of the programme, those for everybody first. The files are in that of their names.
+        plans.sort_by_key(|plan| (plan.groups.len() < groups.len(), &*plan.groups));
+        items.extend(plans.into_iter().map(|plan| {
             let names: Vec<&str> =
                 plan.groups.iter().filter_map(|group| groups.get(*group)).map(String::as_str).collect();
             let title = if plan.groups.len() == groups.len() { "Everybody".to_owned() } else { names.join(", ") };

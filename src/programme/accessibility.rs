@@ -11,9 +11,9 @@ use crate::report::Place;
 
 string_enum! {
     pub enum Standard {
-        Wcag22Aa "wcag-2.2-aa",
-        Wcag22Aaa "wcag-2.2-aaa",
-        Wcag21Aa "wcag-2.1-aa",
+        Wcag22Aa "wcag-2.2-aa" as "WCAG 2.2 AA",
+        Wcag22Aaa "wcag-2.2-aaa" as "WCAG 2.2 AAA",
+        Wcag21Aa "wcag-2.1-aa" as "WCAG 2.1 AA",
     }
 }
 

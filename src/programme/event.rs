@@ -23,7 +23,7 @@ use crate::report::{Findings, Place, Subject};
 string_enum! {
     pub enum EventKind {
         Fair "fair",
-        Evening "evening",
+        Evening "evening" as "Evening event",
         Talk "talk",
         Visit "visit",
         Workshop "workshop",

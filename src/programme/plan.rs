@@ -59,15 +59,15 @@ string_enum! {
         Assembly "assembly",
         Talk "talk",
         Workshop "workshop",
-        Encounter "encounter",
+        Encounter "encounter" as "Meeting people from work",
         Visit "visit",
-        Workplace "workplace",
-        Guidance "guidance",
+        Workplace "workplace" as "At a workplace",
+        Guidance "guidance" as "Personal guidance",
         Mentoring "mentoring",
         Project "project",
-        Research "research",
+        Research "research" as "Finding things out",
         Event "event",
-        Provider "provider",
+        Provider "provider" as "Meeting a college or training provider",
     }
 }
 

@@ -244,6 +244,27 @@ mod tests {
     }
 
     #[test]
+    fn forms_offer_the_kinds_in_the_words_of_the_site() {
+        use crate::programme::format::{ChoiceOption, Control, FromNode};
+        let english = in_words("en");
+        let offered = |control: Control| match control {
+            Control::Choice(options) => options.iter().map(ChoiceOption::label).collect::<Vec<_>>(),
+            _ => Vec::new(),
+        };
+        let activities = ActivityKind::ALL.iter().map(|kind| english.activity_kind(*kind));
+        assert_eq!(offered(ActivityKind::control()), activities.collect::<Vec<_>>());
+        let events = EventKind::ALL.iter().map(|kind| english.event_kind(*kind));
+        assert_eq!(offered(EventKind::control()), events.collect::<Vec<_>>());
+        let providers = ProviderKind::ALL.iter().map(|kind| english.provider(*kind));
+        assert_eq!(offered(ProviderKind::control()), providers.collect::<Vec<_>>());
+        let offers = OfferKind::ALL.iter().map(|kind| english.offer_kind(*kind));
+        assert_eq!(offered(OfferKind::control()), offers.collect::<Vec<_>>());
+        // The last is for everybody else: the site says “Team member”.
+        let roles = Role::ALL.iter().filter(|role| **role != Role::Other).map(|role| english.role(*role));
+        assert_eq!(offered(Role::control()).split_last().expect("roles").1, roles.collect::<Vec<_>>());
+    }
+
+    #[test]
     fn every_choice_of_the_content_format_is_translated() {
         let english = in_words("en");
         for tag in ["cy", "ur"] {

@@ -110,3 +110,67 @@ fn the_page_and_the_findings_follow_what_is_typed() {
     assert_eq!(browser.script(shown), serde_json::json!([true, false]));
     assert!(!preview.read(EVENT).contains("Spring fair"));
 }
+
+#[test]
+fn a_row_is_added_to_a_new_item_and_what_was_typed_stays() {
+    let preview = Preview::start();
+    let browser = Browser::start();
+    browser.go(&address(&preview, "edit/programme/year-9.md?item=activities.new"));
+    browser.script("document.getElementById('field-activities.9.title').focus()");
+    type_words(&browser, "Farm visit");
+    browser.script("document.querySelector('button[value=\"add:activities.9.about\"]').focus()");
+    browser.press(&[ENTER]);
+    browser.wait_for("document.activeElement.name === 'activities.9.about.0'");
+    assert_eq!(browser.script("return document.getElementById('field-activities.9.title').value"), "Farm visit");
+}
+
+#[test]
+fn the_weekday_of_another_date_is_not_left_below_it() {
+    let preview = Preview::start();
+    let browser = Browser::start();
+    browser.go(&address(&preview, &format!("edit/{EVENT}")));
+    let note = || browser.script("return document.getElementById('field-needs-by-note').textContent");
+    let before = note();
+    assert!(before.to_string().contains("2027"), "{before}");
+    let field = "const date = document.getElementById('field-needs-by'); date.focus();";
+    browser.script(&format!("{field} date.setSelectionRange(0, 0)"));
+    type_words(&browser, "1");
+    assert_eq!(note(), "");
+}
+
+#[test]
+fn pictures_and_pages_are_added_to_a_text_with_the_enter_key() {
+    let preview = Preview::start();
+    let browser = Browser::start();
+    let before = preview.read(EVENT);
+    browser.go(&address(&preview, &format!("edit/{EVENT}")));
+    browser.wait_for("document.querySelector('[aria-label=\"Marks for the text\"]')");
+    let text = || browser.script("return document.querySelector('[data-markdown]').value").to_string();
+    let text_before = text();
+    browser.script(
+        "const area = document.querySelector('[data-markdown]'); area.setSelectionRange(0, 0);
+         const buttons = [...document.querySelectorAll('[aria-label=\"Marks for the text\"] button')];
+         buttons.find((button) => button.textContent === 'Picture').click()",
+    );
+    let status = |words: &str| {
+        browser.wait_for(&format!("document.getElementById('field-body-own-status').textContent.includes('{words}')"));
+    };
+    status("what the picture shows");
+    assert_eq!(browser.script("return document.activeElement.id"), "field-body-own");
+    assert_eq!(text(), text_before);
+    let add = |words: &str, expected: &str| {
+        browser.script("document.getElementById('field-body-own').focus()");
+        type_words(&browser, words);
+        browser.press(&[ENTER]);
+        browser.wait_for(&format!("document.querySelector('[data-markdown]').value.includes('{expected}')"));
+        status(expected);
+    };
+    add("logo.svg", "](../media/logo.svg)");
+    add("guidance.md", "](../guidance.md)");
+    browser.script("document.getElementById('field-body-own').focus()");
+    type_words(&browser, "zebra");
+    browser.press(&[ENTER]);
+    status("None of your pages");
+    assert_eq!(browser.script("return location.search"), "");
+    assert_eq!(preview.read(EVENT), before);
+}

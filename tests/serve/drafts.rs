@@ -141,6 +141,17 @@ fn texts_items_and_new_files_have_drafts_too() {
     assert!(get(&preview, &link(&page)).text().contains("value=\"A typed title\""));
     assert!(!get(&preview, "/-/edit/programme/year-9.md").text().contains("unsaved changes"));
 
+    let address = "/-/edit/programme/year-9.md?item=activities.new";
+    let mut item = HtmlForm::at(&preview, address);
+    item.set("activities.9.title", "A new title");
+    item.set("activities.9.kind", "visit");
+    item.set("activities.9.hours", "many");
+    let answer = json(&item.send_live(&preview, "typed"));
+    assert!(answer["findings"]["activities.9.hours"].is_array(), "{answer}");
+    item.send_live(&preview, "closed");
+    let page = get(&preview, &link(&get(&preview, address).text())).text();
+    assert!(page.contains("value=\"A new title\""), "{page}");
+
     let mut new = HtmlForm::at(&preview, "/-/new/event");
     assert_eq!(json(&new.send_live(&preview, "typed"))["kept"], serde_json::Value::Null);
     new.set("title", "Farm visit");

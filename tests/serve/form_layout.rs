@@ -105,3 +105,34 @@ fn parts_without_a_form_are_changed_as_text() {
     assert_eq!(preview.read(path), "---\ntitle: Odder\nsummary: A line\n---\n\nText.\n");
     assert_eq!(HtmlForm::at(&preview, &address).value("summary"), "A line");
 }
+
+#[test]
+fn choices_have_the_words_of_the_site_and_groups_the_order_of_the_programme() {
+    let preview = Preview::start();
+    let activity = get(&preview, "/-/edit/programme/year-9.md?item=activities.0").text();
+    for words in [
+        "> Benchmark 5: Encounters with employers and employees</label>",
+        ">Meeting people from work</option>",
+        ">Meeting a college or training provider</option>",
+    ] {
+        assert!(activity.contains(words), "{words} in {activity}");
+    }
+    assert!(get(&preview, "/-/edit/team.yaml?item=people.0").text().contains(">SENDCo</option>"));
+    for page in ["/-/", "/-/new", "/-/edit/events/2027-03-04-careers-fair.md"] {
+        let html = get(&preview, page).text();
+        let html = html.split("Plans</h").last().expect("a page");
+        let at = |year: u8| html.find(&format!("Year {year}<")).or_else(|| html.find(&format!("> Year {year}")));
+        let places: Vec<_> = (7..=13).map(|year| at(year).unwrap_or_else(|| panic!("{year} in {html}"))).collect();
+        assert!(places.is_sorted(), "{page}: {places:?}");
+    }
+}
+
+#[test]
+fn examples_of_links_lead_from_the_folder_of_the_text() {
+    let preview = Preview::start();
+    for (page, path) in
+        [("edit/guidance.md", "](media/"), ("new/event", "](../media/"), ("edit/pages/words-we-use.md", "](../media/")]
+    {
+        assert!(get(&preview, &format!("/-/{page}")).text().contains(&format!("{path}picture.jpg)")), "{page}");
+    }
+}

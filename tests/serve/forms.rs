@@ -136,6 +136,33 @@ fn rows_change_in_the_form_without_being_saved() {
 }
 
 #[test]
+fn rows_of_a_new_item_change_and_what_was_typed_stays() {
+    let preview = Preview::start();
+    let address = "/-/edit/programme/year-9.md?item=activities.new";
+    let (list, typed) = ("activities.9.about", "Visit to a farm");
+    let mut form = HtmlForm::at(&preview, address);
+    form.set("activities.9.title", typed);
+    for (at, text) in ["We take a coach.", "Bring a coat."].iter().enumerate() {
+        let button = format!("add:{list}");
+        assert!(form.press_live(&preview, &button).text().contains(&format!("name=\"{list}.{at}\"")), "{at}");
+        form = HtmlForm::of(&form.press(&preview, &button).text(), "/-/edit");
+        form.set(&format!("{list}.{at}"), text);
+    }
+    let mut press = |button: &str| {
+        form = HtmlForm::of(&form.press(&preview, &format!("{button}:{list}.1")).text(), "/-/edit");
+        assert_eq!(form.value("activities.9.title"), typed, "{button}");
+        let rows = form.fields.iter().filter(|(name, _)| name.starts_with(list) && !name.contains('@'));
+        rows.map(|(_, value)| value.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(press("up"), ["Bring a coat.", "We take a coach."]);
+    assert_eq!(press("copy"), ["Bring a coat.", "We take a coach.", "We take a coach."]);
+    assert_eq!(press("remove"), ["Bring a coat.", "We take a coach."]);
+    assert_eq!(form.press(&preview, "save").status, 303);
+    let text = preview.read("programme/year-9.md");
+    assert_eq!((text.matches(typed).count(), text.matches("We take a coach.").count()), (1, 1), "{text}");
+}
+
+#[test]
 fn an_error_can_be_saved_and_is_shown_at_its_field() {
     let preview = Preview::start();
     let mut form = HtmlForm::at(&preview, &form_of(EVENT));

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::known_names::{KnownNames, is_name_of};
+use super::own_links::way_up;
 use super::todo::Task;
 use super::wording::{capitalized, hint};
 use crate::editor::form::{FieldContent, FormField};
@@ -33,6 +34,8 @@ pub(super) struct FieldView {
     others: Vec<String>,
     /// What the value means, such as the weekday of a date.
     note: Option<String>,
+    /// What the path of another file begins with.
+    up: String,
     findings: Vec<Task>,
 }
 
@@ -65,6 +68,7 @@ impl FieldView {
             has_short_options: false,
             others: Vec::new(),
             note: None,
+            up: String::new(),
             findings,
         }
     }
@@ -78,6 +82,11 @@ impl FieldView {
     pub(super) fn be_answer(&mut self, question: String, findings: Vec<Task>) {
         (self.label, self.hint, self.control) = (question, String::new(), "radios");
         self.findings.extend(findings);
+    }
+
+    /// Says how paths lead from the folder of its file.
+    pub(super) fn be_in(&mut self, folder: &str) {
+        self.up = way_up(folder);
     }
 
     /// Says in the label what it is about.
@@ -146,6 +155,7 @@ pub(super) fn field_view(
         options,
         others,
         note: date.map(|date| date.strftime("%A %-d %B %Y").to_string()),
+        up: String::new(),
         findings: findings.remove(&field.name).unwrap_or_default(),
     }
 }
@@ -215,7 +225,7 @@ fn options(control: &Control, names: &KnownNames<'_>, chosen: &[&str]) -> Vec<Op
             .map(|number| {
                 let value = number.to_string();
                 let is_chosen = chosen.contains(&value.as_str());
-                OptionView { label: format!("Benchmark {number}"), value, hint: "", is_chosen }
+                OptionView { label: names.benchmark(&value), value, hint: "", is_chosen }
             })
             .collect(),
         _ => names

@@ -113,7 +113,13 @@ fn add(field: &FormField, context: &mut FormContext<'_>, parts: &mut Vec<FormPar
                 hint: hint(&definition.label, definition.hint),
                 findings: context.findings.remove(&field.name).unwrap_or_default(),
             });
-            fields.iter().for_each(|field| add(field, context, parts));
+            for field in fields {
+                let mut field = field.clone();
+                if matches!(definition.control, Control::PerBenchmark(_)) {
+                    field.definition.label = context.names.benchmark(field.definition.key);
+                }
+                add(&field, context, parts);
+            }
             parts.push(FormPart::GroupEnd);
         }
         FieldContent::Rows(rows) if is_lines(field) => {
@@ -133,7 +139,11 @@ fn add(field: &FormField, context: &mut FormContext<'_>, parts: &mut Vec<FormPar
             }
             None => list(field, rows, context, parts),
         },
-        _ => parts.push(FormPart::Field(field_view(field, &context.names, &mut context.findings))),
+        _ => {
+            let mut view = field_view(field, &context.names, &mut context.findings);
+            view.be_in(context.path.folder());
+            parts.push(FormPart::Field(view));
+        }
     }
 }
 

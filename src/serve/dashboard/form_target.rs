@@ -63,8 +63,13 @@ impl FormTarget {
     pub(super) fn values(&self, pairs: &[(String, String)]) -> FormValue {
         let mut pairs = pairs.to_vec();
         let new_row = self.item.as_ref().filter(|item| item.index.is_none());
-        // A row needs a field to be there.
-        pairs.extend(new_row.map(|item| (format!("{}.new@new", item.list), String::new())));
+        if let Some(ItemName { list, .. }) = new_row {
+            // A row needs a field to be there, and a form that was sent has fields of its own.
+            let inside = format!("{list}.");
+            if !pairs.iter().any(|(name, _)| name.starts_with(&inside)) {
+                pairs.push((format!("{inside}new@new"), String::new()));
+            }
+        }
         self.form.values(&self.file).with(&self.form.sent(&pairs))
     }
 

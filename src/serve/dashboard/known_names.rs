@@ -40,6 +40,14 @@ impl<'a> KnownNames<'a> {
         criterion.map_or_else(|| name.to_owned(), |criterion| format!("{} {}", criterion.id, criterion.text))
     }
 
+    /// A benchmark with its name: “Benchmark 5: Encounters with employers and employees”.
+    pub(super) fn benchmark(&self, number: &str) -> String {
+        let mut in_use = self.content.criteria.first().into_iter().flat_map(|list| &list.benchmarks);
+        let named = in_use.find(|benchmark| benchmark.number.to_string() == number);
+        let name = named.map_or_else(String::new, |benchmark| format!(": {}", benchmark.name));
+        format!("Benchmark {number}{name}")
+    }
+
     /// Those of the benchmarks in use.
     fn criteria(&self) -> impl Iterator<Item = &'a ListedCriterion> {
         let benchmarks = self.content.criteria.first().into_iter().flat_map(|list| &list.benchmarks);

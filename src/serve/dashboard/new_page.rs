@@ -154,7 +154,7 @@ fn parts(request: &PageRequest, new: NewFile<'_>, pairs: &Pairs) -> Vec<FormPart
     let NewFile { kind, form, .. } = new;
     let values = values(form, pairs);
     let content = &request.preview.content;
-    let path = ContentPath::new(kind.name);
+    let path = ContentPath::new(&format!("{}/{}", folder(form), kind.name));
     let fields = form.fields(None, &values);
     let mut context = FormContext {
         path: &path,

@@ -8,7 +8,7 @@ const MAX_LINKS: usize = 500;
 
 /// The Markdown of a link to each page, picture and document, from a file in a folder. Pictures are first.
 pub(super) fn own_links(content: &ContentList, folder: &str) -> Vec<String> {
-    let up = "../".repeat(folder.split('/').filter(|part| !part.is_empty()).count());
+    let up = way_up(folder);
     let link = |item: &ContentItem| {
         let (title, path) = (plain(&item.title), address(&item.path));
         let detail = plain(&item.detail);
@@ -25,6 +25,11 @@ pub(super) fn own_links(content: &ContentList, folder: &str) -> Vec<String> {
         .filter(|item| item.kind != ItemKind::Hidden)
         .partition(|item| item.kind == ItemKind::Picture);
     pictures.into_iter().chain(others).filter_map(link).take(MAX_LINKS).collect()
+}
+
+/// What a path begins with that leads from a folder to the top: “../” for each folder.
+pub(super) fn way_up(folder: &str) -> String {
+    "../".repeat(folder.split('/').filter(|part| !part.is_empty()).count())
 }
 
 /// Without what would end the words of a link.

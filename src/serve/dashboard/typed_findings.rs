@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::form_target::{FormTarget, ItemName};
+use super::form_target::FormTarget;
 use super::lines_view::name_on_page;
 use super::row_changes::Pairs;
 use super::todo::Task;
@@ -39,13 +39,8 @@ pub(super) fn typed_findings(
 /// The name in the form of a field that has another in the file that it would save: rows of the form keep their numbers
 /// until they are saved.
 fn name_in_form(target: &FormTarget, name: &str, pairs: &Pairs) -> String {
-    let mut steps = name.splitn(3, '.');
-    let (Some(list), Some(_), rest) = (steps.next(), steps.next(), steps.next()) else { return name.to_owned() };
-    match &target.item {
-        Some(ItemName { list: own, index: None }) if *own == list => {
-            rest.map_or_else(|| format!("{list}.new"), |rest| format!("{list}.new.{rest}"))
-        }
-        None if has_other_rows(list, pairs) => list.to_owned(),
+    match name.split_once('.') {
+        Some((list, _)) if target.item.is_none() && has_other_rows(list, pairs) => list.to_owned(),
         _ => name.to_owned(),
     }
 }

@@ -6,7 +6,7 @@ const BUTTONS = [
   ["List", (area) => markLines(area, "- ", "An item")],
   ["Bold", (area) => wrap(area, "**", "bold words", "**")],
   ["Link", (area) => wrap(area, "[", "the words of the link", "](https://)", "https://")],
-  ["Picture", (area) => wrap(area, "![", "What the picture shows", "](../media/)", "../media/")],
+  ["Picture", choosePicture],
 ];
 
 /** Replaces a part of the text, so that the browser can undo it, and selects a part of what is new. */
@@ -57,21 +57,74 @@ function addButtons(area) {
   area.before(group);
 }
 
+/** The field that finds the site's own pages and pictures, and the line that says what it did. */
+function ownOf(area) {
+  return { field: document.getElementById(`${area.id}-own`), status: document.getElementById(`${area.id}-own-status`) };
+}
+
+const PICTURES = "own-pictures";
+
+/** Leads to the field with only the pictures in it: a path that somebody guesses leads nowhere. */
+function choosePicture(area) {
+  const { field, status } = ownOf(area);
+  const all = document.getElementById("own-links");
+  const pictures = [...(all?.options ?? [])].filter((option) => option.value.startsWith("!["));
+  if (!document.getElementById(PICTURES)) {
+    const list = document.createElement("datalist");
+    list.id = PICTURES;
+    list.append(...pictures.map((option) => option.cloneNode()));
+    document.querySelector("main").append(list);
+  }
+  field.setAttribute("list", PICTURES);
+  status.textContent = pictures.length
+    ? "Write a word of what the picture shows or of its file name, and choose it here."
+    : "You have no pictures yet. Add one from “Add something new”.";
+  field.focus();
+}
+
+/** The link that is meant: the one that is chosen, or the only one with these words. */
+function linkFor(field) {
+  const links = [...(field.list?.options ?? [])].map((option) => option.value);
+  const words = field.value.trim().toLowerCase();
+  const titled = (link) => link.toLowerCase().replace(/^!/, "").startsWith(`[${words}](`);
+  if (links.includes(field.value)) return { link: field.value, count: 1 };
+  const found = links.filter((link) => link.toLowerCase().includes(words));
+  const exact = found.filter(titled);
+  const best = exact.length ? exact : found;
+  return { link: best.length === 1 ? best[0] : undefined, count: best.length };
+}
+
 /** Inserts what was chosen where the cursor was. */
-function insertChosen(area, field) {
-  const hint = document.getElementById(`${field.id}-hint`);
+function insertChosen(area, own) {
+  const hint = document.getElementById(`${own.id}-hint`);
   hint.textContent = "Write a word of its title, and choose it. It is added to the text where you are in it.";
   const status = document.createElement("p");
+  status.id = `${own.id}-status`;
   status.setAttribute("role", "status");
   status.className = "meta";
-  field.after(status);
-  field.addEventListener("change", () => {
-    const isKnown = [...field.list.options].some((option) => option.value === field.value);
-    if (!isKnown) return;
-    const [text, start, end] = [field.value, area.selectionStart, area.selectionEnd];
-    field.value = "";
+  own.after(status);
+  const add = (text) => {
+    const [start, end] = [area.selectionStart, area.selectionEnd];
+    own.value = "";
+    own.setAttribute("list", "own-links");
     replace(area, [start, end], text, [text.length, text.length]);
     status.textContent = `Added to the text: ${text}`;
+  };
+  own.addEventListener("change", () => {
+    if ([...(own.list?.options ?? [])].some((option) => option.value === own.value)) add(own.value);
+  });
+  own.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    // It would save the form.
+    event.preventDefault();
+    // Later, because the browser may be about to fill in what is chosen in its list.
+    setTimeout(() => {
+      if (!own.value.trim()) return;
+      const { link, count } = linkFor(own);
+      if (link) add(link);
+      else if (count) status.textContent = `${count} have these words. Write more of the title, or choose one in the list.`;
+      else status.textContent = "None of your pages and pictures has these words.";
+    });
   });
 }
 

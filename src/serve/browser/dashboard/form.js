@@ -152,7 +152,18 @@ function focusAfter(what, name, before) {
   document.getElementById(`field-${name.slice(0, name.lastIndexOf("."))}`)?.focus();
 }
 
-form.addEventListener("input", typed);
+// The weekday below a date is that of the date as the page came.
+function updateNote(input) {
+  const note = document.getElementById(`${input.id}-note`);
+  if (!note) return;
+  note.dataset.text ??= note.textContent;
+  show(note, input.value === input.defaultValue ? note.dataset.text : "");
+}
+
+form.addEventListener("input", (event) => {
+  updateNote(event.target);
+  typed();
+});
 form.addEventListener("submit", (event) => {
   const match = ROW_BUTTON.exec(event.submitter?.value ?? "");
   if (match && fields && !isSent) {
