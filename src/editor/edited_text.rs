@@ -7,6 +7,7 @@ use super::edit_error::EditError;
 use super::file_edit::{FileEdit, PathStep, ValuePath};
 use super::items;
 use super::layout::{YamlLayout, line_end_of};
+use super::made_up;
 use super::removed_keys::{remove_item, remove_key};
 use super::scalar;
 use super::set_value::set;
@@ -52,7 +53,11 @@ fn splices(layout: YamlLayout<'_>, root: Option<&SyntaxNode>, edit: &FileEdit) -
     };
     let unsafe_to_change = || EditError::Unverified(path.clone());
     match edit {
-        FileEdit::Set { path, value } => Ok(set(layout, locate(path)?, value)),
+        FileEdit::Set { path, value } => {
+            let mut splices = set(layout, locate(path)?, value);
+            splices.extend(made_up::without_comments(layout, root, path));
+            Ok(splices)
+        }
         FileEdit::AddKey { path, key, value, order } => {
             let new = NewKey { key, value, order };
             match root {

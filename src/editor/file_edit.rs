@@ -115,7 +115,8 @@ impl Eq for YamlValue {}
 /// One change of a content file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileEdit {
-    /// Replaces the value of a key or an item that is there, also an empty one.
+    /// Replaces the value of a key or an item that is there, also an empty one. Comments of a new site that call the value
+    /// made up go with it.
     Set { path: ValuePath, value: YamlValue },
     /// Adds a key to the keys at `path`, where the order of the format puts it: after the nearest key of `order` that comes
     /// before it and is there, or else first. Without an order, or with a key that is not in it, last. Keys can also be added

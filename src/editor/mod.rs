@@ -24,6 +24,7 @@ pub mod form;
 mod history;
 mod items;
 mod layout;
+mod made_up;
 mod new_file;
 mod open_file;
 mod opened_versions;

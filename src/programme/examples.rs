@@ -27,6 +27,13 @@ pub fn is_example(text: &str) -> bool {
     text.trim_start().starts_with(EXAMPLE)
 }
 
+/// True for a whole line that is a comment above a made-up value, exactly as new sites have it.
+pub fn is_example_comment(line: &str) -> bool {
+    let calendar = || line.strip_prefix("# Check these dates against your ")?.strip_suffix(" calendar.");
+    ["# Change this: it is made up.", "# Change this."].contains(&line)
+        || calendar().is_some_and(|place| !place.contains(' '))
+}
+
 /// True if a comment above the line of a value says that the value is made up.
 fn is_made_up(place: &Place) -> bool {
     let before = place.source.text.get(..place.span.start).unwrap_or_default();

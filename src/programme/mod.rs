@@ -75,7 +75,7 @@ pub use evidence::{
     CriterionStatus, Shown, Statutory, criteria, explains_booking, groups_without_feedback,
     groups_without_feedback_since, is_served, serving, statutory, unlinked_subjects,
 };
-pub use examples::{EXAMPLE, EXAMPLE_COMMENTS, PLACEHOLDER, is_example, is_written};
+pub use examples::{EXAMPLE, EXAMPLE_COMMENTS, PLACEHOLDER, is_example, is_example_comment, is_written};
 pub use files::{CONTENT_FILES, ContentFileKind, FilePlace, content_file_kind, prose_keys};
 pub use findings::{ContentProblem, Hidden};
 pub use group_names::groups_named;

@@ -28,6 +28,8 @@ pub struct FirstStep {
     pub title: String,
     /// The things to write, as many as fit in a line.
     pub things: String,
+    /// The files to write them in, in order.
+    pub files: Vec<ContentPath>,
 }
 
 impl FirstSteps {
@@ -73,7 +75,7 @@ pub fn first_steps(findings: &[Finding]) -> Option<FirstSteps> {
         }
     }
     steps.sort_by_key(|step| step.files.iter().map(|file| writing_order(file)).min());
-    let steps = steps.iter().map(|step| FirstStep { title: step.title(), things: step.things() }).collect();
+    let steps = steps.iter().map(Step::line).collect();
     Some(FirstSteps { steps, others: Counts::of(&others) })
 }
 
@@ -92,6 +94,12 @@ impl<'a> Step<'a> {
         if !self.files.contains(&finding.place.path()) {
             self.files.push(finding.place.path());
         }
+    }
+
+    fn line(&self) -> FirstStep {
+        let mut files: Vec<ContentPath> = self.files.iter().copied().cloned().collect();
+        files.sort_by_key(writing_order);
+        FirstStep { title: self.title(), things: self.things(), files }
     }
 
     fn title(&self) -> String {

@@ -26,7 +26,7 @@ pub(super) struct Panel<'a> {
     /// What to write first on a new site, on its home page.
     steps: Vec<FirstStep>,
     findings: Vec<PanelItem>,
-    /// How many findings only `fingerpost check` shows.
+    /// How many findings only the dashboard shows.
     others: usize,
     /// What the page must send to open a file. `None` if it may not.
     token: Option<&'a str>,
@@ -72,7 +72,16 @@ pub(super) fn panel<'a>(preview: &'a Preview, request: &PanelRequest<'a>) -> Pan
     let is_home = request.page == Some("index.html");
     let steps = if is_home { first_steps(&preview.findings) } else { None };
     let (steps, findings, others) = match steps {
-        Some(FirstSteps { steps, others }) => (steps, Vec::new(), others.total()),
+        Some(FirstSteps { mut steps, others }) => {
+            for step in &mut steps {
+                if let [file] = step.files.as_slice()
+                    && let Some(name) = dashboard::name_of_file(&preview.content, file)
+                {
+                    step.title = name;
+                }
+            }
+            (steps, Vec::new(), others.total())
+        }
         None => {
             let findings = findings_on_page(preview, &of_page, is_home);
             let others = preview.findings.iter().filter(|finding| !is_for_panel(finding)).count();

@@ -67,9 +67,14 @@ fn a_new_site_shows_what_to_write_first() {
         preview.save(file, &format!("{}\n[Write what is new]\n", preview.read(file)));
     }
     wait_for_panel(&browser, "querySelectorAll('.steps li').length === 5");
-    assert_eq!(of_panel(&browser, "querySelector('.steps li').textContent"), "guidance.md: what is new");
-    assert_eq!(of_panel(&browser, "getElementById('toggle').textContent"), "Write this first: guidance.md");
-    assert_eq!(of_panel(&browser, "getElementById('body').hidden"), false);
+    assert_eq!(of_panel(&browser, "querySelector('.steps li').textContent"), "Personal guidance: what is new");
+    assert_eq!(of_panel(&browser, "getElementById('toggle').textContent"), "Write this first: Personal guidance");
+    // It covers nothing until somebody opens it.
+    assert_eq!(of_panel(&browser, "getElementById('body').hidden"), true);
+    assert_eq!(of_panel(&browser, "getElementById('dashboard').checkVisibility()"), true);
+    browser.go(&preview.address("index.html"));
+    wait_for_panel(&browser, "querySelectorAll('.steps li').length === 5");
+    assert_eq!(of_panel(&browser, "getElementById('body').hidden"), true);
 }
 
 #[test]

@@ -341,3 +341,26 @@ fn the_text_of_one_value_is_changed_by_hand() {
     let after = edited("a.md", "---\r\na: 1\r\n---\r\nText.\r\n", &windows);
     assert_eq!(after.as_deref(), Ok("---\r\na:\r\n  - 1\r\n  - 2\r\n---\r\nText.\r\n"));
 }
+
+#[test]
+fn a_changed_value_loses_the_comment_that_calls_it_made_up() {
+    let made_up = "# Change this: it is made up.\n";
+    check(&[
+        (&format!("{made_up}a: x\n{made_up}b: y\n"), set("a", text("u")), &format!("a: u\n{made_up}b: y\n")),
+        (&format!("{made_up}a: x\n{made_up}b: y\n"), set("b", text("u")), &format!("{made_up}a: x\nb: u\n")),
+        (&format!("z: 1\n# Ours.\n{made_up}# Mine.\na: x\n"), set("a", text("u")), "z: 1\n# Ours.\n# Mine.\na: u\n"),
+        ("# Change this: Ada knows.\na: x\n", set("a", text("u")), "# Change this: Ada knows.\na: u\n"),
+        ("a:\n  - b: x\n    # Change this.\n    c: y\n", set("a.0.c", text("u")), "a:\n  - b: x\n    c: u\n"),
+        (
+            "# Check these dates against your school calendar.\na:\n  - b: 1\n    c: 2\n",
+            set("a.0.c", word("3")),
+            "a:\n  - b: 1\n    c: 3\n",
+        ),
+        (
+            "# Check these dates against your mock exam calendar.\na: 1\n",
+            set("a", word("2")),
+            "# Check these dates against your mock exam calendar.\na: 2\n",
+        ),
+        (&format!("a: x\n{made_up}\nb: y\n"), set("b", text("u")), &format!("a: x\n{made_up}\nb: u\n")),
+    ]);
+}

@@ -4,6 +4,7 @@ use std::io::{Cursor, Read};
 
 use crate::client::{get, post};
 use crate::common;
+use crate::html_form::HtmlForm;
 use crate::preview::Preview;
 use crate::until::until;
 
@@ -63,6 +64,11 @@ fn errors_are_listed_and_the_content_stays() {
     until(|| get(&preview, "/-/").text().contains("Errors: these stop")).expect("the error");
     let html = get(&preview, "/-/").text();
     assert!(html.contains("last good version") && html.contains("Options evening"), "{html}");
+    assert!(html.contains("Your careers team <small>team.yaml, line "), "{html}");
+    assert!(html.contains("checked again once the errors are fixed"), "{html}");
+    assert!(!html.contains("Nothing is out of date"), "{html}");
+    let other = text_of(&preview, "/-/edit/guidance.md");
+    assert!(other.contains("The preview is out of date until the errors are fixed. See the errors"), "{other}");
     let response = post(&preview, "/-/build", &[]);
     assert_eq!((response.status, response.header("location")), (303, Some("/-/build")));
     let built = text_of(&preview, "/-/build");
@@ -109,4 +115,42 @@ fn a_file_is_opened_in_the_editor_of_this_computer() {
     assert_eq!(preview.edited(), "programme/year-9.md");
     let page = get(&preview, "/-/edit/programme/year-9.md").text();
     assert!(page.contains("href=\"/pupils/year-9.html\""), "{page}");
+}
+
+#[test]
+fn each_file_to_write_first_has_a_link_with_its_name() {
+    let preview = Preview::start();
+    assert!(!text_of(&preview, "/-/edit/guidance.md").contains("out of date until"));
+    for file in ["staff.md", "parents.md", "programme/year-9.md", "programme/year-8.md", "guidance.md"] {
+        preview.save(file, &format!("{}\n[Write what is new]\n", preview.read(file)));
+    }
+    until(|| get(&preview, "/-/").text().contains("Write these first")).expect("the steps");
+    let html = get(&preview, "/-/").text();
+    for (file, name) in [
+        ("programme/year-8.md", "Year 8’s plan"),
+        ("programme/year-9.md", "Year 9’s plan"),
+        ("guidance.md", "Personal guidance"),
+    ] {
+        let link = format!("<a href=\"/-/edit/{file}\" title=\"{file}\">{name}</a>");
+        assert!(html.contains(&link), "{link} in {html}");
+    }
+}
+
+#[test]
+fn a_form_takes_a_made_up_value_and_its_warning_away() {
+    let preview = Preview::start();
+    let text = preview.read("team.yaml");
+    let phone = text.lines().find(|line| line.ends_with("960124")).expect("a phone").to_owned();
+    preview.replace("team.yaml", &phone, &format!("    # Change this: it is made up.\n{phone}"));
+    until(|| get(&preview, "/-/").text().contains("This value is made up")).expect("the warning");
+    let start = preview.read("team.yaml").find(&phone).expect("it") + phone.find("phone: ").expect("a key") + 7;
+    let html = get(&preview, "/-/").text();
+    assert!(html.contains(&format!("href=\"/-/edit/team.yaml?at={start}\"")), "{html}");
+    let response = get(&preview, &format!("/-/edit/team.yaml?at={start}"));
+    assert!(response.header("location").is_some_and(|to| to.ends_with("#field-people.1.phone")), "{response:?}");
+    let mut form = HtmlForm::at(&preview, "/-/edit/team.yaml?item=people.1");
+    form.set("people.1.phone", "01632 960777");
+    assert_eq!(form.press(&preview, "save").status, 303);
+    assert!(!preview.read("team.yaml").contains("# Change this"), "{}", preview.read("team.yaml"));
+    until(|| !get(&preview, "/-/").text().contains("This value is made up")).expect("no warning");
 }

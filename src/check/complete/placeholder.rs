@@ -1,7 +1,8 @@
 //! A new site comes with notes in square brackets that begin with the word Write. They say what belongs there. This one
 //! has not been replaced yet, and visitors can read it. Texts that begin with (Example) are made up, and so are values
-//! with a comment that asks you to change them: write your own, and delete the mark or the comment. Until then they count
-//! neither for the law nor for the benchmarks, and `build --strict` stops.
+//! with a comment that asks you to change them: write your own, and delete the mark or the comment. The forms of the
+//! dashboard delete the comment for you. Until then such values count neither for the law nor for the benchmarks, and
+//! `build --strict` stops.
 //!
 //! Wrong:
 //!
@@ -14,6 +15,8 @@
 //! ```text
 //! In Year 9 you choose your subjects for the next two years.
 //! ```
+
+use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 use memchr::memmem::Finder;
@@ -55,12 +58,40 @@ fn report_placeholder(source: &Source, at: usize, findings: &mut Findings) {
 
 fn report_comment(source: &Source, at: usize, findings: &mut Findings) {
     let after = source.text.get(at..).unwrap_or_default();
-    let line = after.lines().next().unwrap_or_default();
+    let comment = after.lines().next().unwrap_or_default();
+    let end = at + comment.trim_end().len();
+    let place = source.place(value_below(&source.text, at + comment.len()).unwrap_or(at..end));
     // What the law asks for is reported at the value itself.
-    let next_line = Subject::line(&source.place(at + line.len() + 1..at + line.len() + 1));
-    let message = "the value below this comment is made up".to_owned();
-    let place = source.place(at..at + line.trim_end().len());
-    report(message, "Write your own value, then delete this comment.".into(), place, next_line, findings);
+    let line = Subject::line(&place);
+    let (message, help) = match comment.starts_with("# Check these dates") {
+        true => ("these dates are made up", DATES_HELP),
+        false => ("this value is made up", VALUE_HELP),
+    };
+    report(message.to_owned(), help.to_owned(), place, line, findings);
+}
+
+const VALUE_HELP: &str = "Write your own and save. In a text editor, delete the comment above it too.";
+
+const DATES_HELP: &str =
+    "Write your own and save. In a text editor, delete the comment above them too, also if they are right.";
+
+/// The value on the first line below a comment that is no comment: what is after its key, or the key if that is all.
+fn value_below(text: &str, comment_end: usize) -> Option<Range<usize>> {
+    let mut at = comment_end + text.get(comment_end..)?.find('\n')? + 1;
+    let line = loop {
+        let line = text.get(at..)?.split_inclusive('\n').next()?;
+        if !line.trim_start().starts_with('#') {
+            break line;
+        }
+        at += line.len();
+    };
+    let entry = line.trim_start().trim_start_matches("- ");
+    let start = at + line.len() - entry.len();
+    let entry = entry.split(" #").next().unwrap_or(entry).trim_end();
+    match entry.split_once(": ").map(|(_, value)| value.trim_start()).filter(|value| !value.is_empty()) {
+        Some(value) => Some(start + entry.len() - value.len()..start + entry.len()),
+        None => Some(start..start + entry.trim_end_matches(':').len()).filter(|span| !span.is_empty()),
+    }
 }
 
 /// Reports all examples of a file at once, at the first.
@@ -87,4 +118,22 @@ fn report_examples(source: &Source, findings: &mut Findings) {
 fn report(message: String, help: String, place: Place, line: Subject, findings: &mut Findings) {
     let advice = Advice { code: CODE, severity: Severity::Should, message, help };
     findings.advise_needing(advice, place, [line]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comment_is_about_the_value_below_it() {
+        fn value(text: &str) -> Option<&str> {
+            let comment_end = text.find('\n').unwrap_or(text.len());
+            text.get(value_below(text, comment_end)?)
+        }
+        assert_eq!(value("# Change this.\nphone: 01632 960000 # why\nemail: b\n"), Some("01632 960000"));
+        assert_eq!(value("# Change this.\r\n  # A note.\r\n  - email: a@b.example\r\n"), Some("a@b.example"));
+        assert_eq!(value("# Check these dates.\nterms:\n  - name: Autumn\n"), Some("terms"));
+        assert_eq!(value("# Change this.\n\nphone: 1\n"), None);
+        assert_eq!(value("# Change this."), None);
+    }
 }

@@ -9,6 +9,7 @@ export class Panel {
   #root = this.#host.attachShadow({ mode: "open" });
   #button;
   #body;
+  #back;
   #status;
   #alert;
   #announced = "";
@@ -23,7 +24,10 @@ export class Panel {
     this.#button.addEventListener("click", () => this.#open(this.#body.hidden));
     this.#body = make("div", { id: "body" });
     this.#body.hidden = true;
-    const panel = make("section", { "aria-label": "Preview" }, this.#button, this.#body);
+    this.#back = make("a", { href: "/-/", id: "dashboard", class: "back" }, "Back to the dashboard");
+    this.#back.hidden = true;
+    const bar = make("div", { class: "bar" }, this.#back, this.#button);
+    const panel = make("section", { "aria-label": "Preview" }, bar, this.#body);
     panel.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || this.#body.hidden) return;
       this.#dismiss();
@@ -48,10 +52,13 @@ export class Panel {
     this.#body.replaceChildren(...this.#parts(state));
     this.#root.getElementById(focused)?.focus({ preventScroll: true });
     const dismissed = sessionStorage.getItem(DISMISSED_KEY) === findingsKey(state);
-    if (isBusy) this.#open(!dismissed);
-    else if (wasBusy) this.#open(false);
+    this.#back.hidden = !state.token;
+    // What is only to be written covers no page by itself.
+    const opens = state.findings.some((finding) => before !== undefined || finding.severity === "error");
+    if (isBusy && (dismissed || opens)) this.#open(!dismissed);
+    else if (wasBusy && !isBusy) this.#open(false);
     if (isBusy && !dismissed) this.#announce(this.#alert, label);
-    else if (wasBusy) this.#announce(this.#status, "Everything is fixed.");
+    else if (wasBusy && !isBusy) this.#announce(this.#status, "Everything is fixed.");
   }
 
   // The server isn't running at the moment.
@@ -105,10 +112,14 @@ export class Panel {
     if (state.findings.length > 0) {
       parts.push(make("ol", { class: "findings" }, ...state.findings.map((finding, index) => this.#finding(finding, `finding-${index}`))));
     }
-    if (state.others > 0) parts.push(make("p", {}, others(state.others)));
+    if (state.others > 0) parts.push(make("p", {}, this.#others(state)));
     parts.push(...this.#sources(state), this.#days(state), audiences(state));
-    if (state.token) parts.push(make("p", {}, make("a", { href: "/-/", id: "dashboard" }, "Go to the dashboard")));
     return parts;
+  }
+
+  #others({ token, others }) {
+    const words = `${others} more on the dashboard`;
+    return token ? make("a", { href: "/-/#todo", id: "others" }, words) : words;
   }
 
   #finding(finding, id) {
@@ -199,10 +210,6 @@ function summary(state) {
   const count = state.findings.length;
   if (count === 0) return location.pathname.startsWith("/.fingerpost/on/") ? `Preview for ${state.day}` : "Preview";
   return count === 1 ? "1 thing to fix" : `${count} things to fix`;
-}
-
-function others(count) {
-  return `fingerpost check shows ${count} more ${count === 1 ? "finding" : "findings"}.`;
 }
 
 // Shows the parts of a message between backticks as code.

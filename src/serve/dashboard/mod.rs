@@ -24,6 +24,7 @@ mod build_page;
 mod conflict_page;
 mod drafts;
 mod field_view;
+mod file_names;
 mod form_open;
 mod form_page;
 mod form_part;
@@ -64,6 +65,7 @@ mod wording;
 
 pub(super) use address::of_file;
 pub(super) use answer::respond;
+pub(super) use file_names::name_of_file;
 pub(super) use page::Frame;
 pub(super) use pages::{Admitted, DashboardPages, page_file};
 pub(super) use state::DashboardState;

@@ -59,6 +59,8 @@ pub(in crate::serve) struct Frame<'a> {
     pub(in crate::serve) title: String,
     /// True if something on the page has to be put right before it can be saved.
     pub(in crate::serve) has_errors: bool,
+    /// True if errors keep the preview from showing the content as it is now.
+    pub(in crate::serve) is_out_of_date: bool,
     pub(in crate::serve) institution: &'a str,
     /// For each form.
     pub(in crate::serve) token: &'a str,

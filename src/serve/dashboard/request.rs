@@ -7,7 +7,7 @@ use hyper::{Response, StatusCode};
 use serde::Serialize;
 
 use super::page::Frame;
-use crate::serve::preview::Preview;
+use crate::serve::preview::{Preview, PreviewState};
 use crate::serve::response::ResponseBody;
 use crate::serve::state::AppState;
 
@@ -35,6 +35,7 @@ impl PageRequest {
         let frame = Frame {
             title: title.to_owned(),
             has_errors,
+            is_out_of_date: self.preview.state != PreviewState::Current,
             institution: &self.preview.content.institution,
             site: self.state.base.as_str(),
             ..Frame::default()

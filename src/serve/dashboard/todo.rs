@@ -3,8 +3,10 @@
 use serde::Serialize;
 
 use super::address;
+use super::file_names::name_of_file;
 use super::known_files::file_of_format;
 use super::wording::{plain, sentence};
+use crate::ContentList;
 use crate::report::{ContentPath, FileLocation, Finding, FirstStep, Severity, first_steps};
 use crate::serve::panel::is_editable;
 use crate::serve::preview::Preview;
@@ -15,6 +17,8 @@ pub(super) struct Task {
     pub(super) severity: &'static str,
     pub(super) message: String,
     help: String,
+    /// What people call the file. `None` where that is clear, or not known.
+    name: Option<String>,
     /// The file and, if it is about a part of it, the line.
     place: String,
     /// Where to put it right. `None` if that is not in a text file.
@@ -34,8 +38,16 @@ pub(super) struct TaskGroup {
 /// A step of a new site.
 #[derive(Debug, Serialize)]
 pub(super) struct StepLine {
-    #[serde(flatten)]
-    step: FirstStep,
+    files: Vec<StepFile>,
+    /// The things to write in them.
+    things: String,
+}
+
+/// A file in which something is to be written first.
+#[derive(Debug, Serialize)]
+struct StepFile {
+    name: String,
+    path: String,
     link: Option<String>,
 }
 
@@ -61,16 +73,18 @@ impl Todo {
         let findings = &preview.findings;
         let (old, others): (Vec<&Finding>, Vec<&Finding>) =
             findings.iter().partition(|finding| finding.severity > Severity::Must && crate::is_out_of_date(finding));
+        let content = &preview.content;
+        let task = |finding: &Finding| Task { name: name_of_file(content, finding.place.path()), ..Task::new(finding) };
         let group = |(severity, heading, is_open): (Severity, &'static str, bool)| {
             let of_group = others.iter().filter(|finding| finding.severity == severity);
-            let tasks: Vec<Task> = of_group.map(|finding| Task::new(finding)).collect();
+            let tasks: Vec<Task> = of_group.map(|finding| task(finding)).collect();
             (!tasks.is_empty()).then(|| TaskGroup { id: severity.as_str(), heading, tasks, is_open })
         };
         let steps = first_steps(findings).map_or_else(Vec::new, |first| first.steps);
         Self {
-            steps: steps.into_iter().map(StepLine::new).collect(),
+            steps: steps.into_iter().map(|step| StepLine::new(step, content)).collect(),
             groups: GROUPS.into_iter().filter_map(group).collect(),
-            out_of_date: old.into_iter().map(Task::new).collect(),
+            out_of_date: old.into_iter().map(task).collect(),
         }
     }
 }
@@ -83,6 +97,7 @@ impl Task {
             severity: Severity::Error.as_str(),
             message: message.to_owned(),
             help: none.clone(),
+            name: None,
             place: none,
             link: None,
         }
@@ -96,6 +111,7 @@ impl Task {
             severity: finding.severity.as_str(),
             message: plain(&sentence(&finding.message)),
             help: plain(&finding.help),
+            name: None,
             place: match place.location {
                 FileLocation::ToCreate => format!("{path} (to be written)"),
                 _ if path.as_str() == "." => "the content folder".to_owned(),
@@ -109,9 +125,12 @@ impl Task {
 }
 
 impl StepLine {
-    fn new(step: FirstStep) -> Self {
-        let file = ContentPath::new(&step.title);
-        let link = is_editable(&file).then(|| address::of_file(&file, 0));
-        Self { step, link }
+    fn new(step: FirstStep, content: &ContentList) -> Self {
+        let file = |path: &ContentPath| StepFile {
+            name: name_of_file(content, path).unwrap_or_else(|| path.to_string()),
+            link: is_editable(path).then(|| address::of_file(path, 0)),
+            path: path.to_string(),
+        };
+        Self { files: step.files.iter().map(file).collect(), things: step.things }
     }
 }
