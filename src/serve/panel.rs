@@ -74,9 +74,7 @@ pub(super) fn panel<'a>(preview: &'a Preview, request: &PanelRequest<'a>) -> Pan
     let (steps, findings, others) = match steps {
         Some(FirstSteps { mut steps, others }) => {
             for step in &mut steps {
-                if let [file] = step.files.as_slice()
-                    && let Some(name) = dashboard::name_of_file(&preview.content, file)
-                {
+                if let Some(name) = dashboard::name_of_files(&preview.content, &step.files) {
                     step.title = name;
                 }
             }

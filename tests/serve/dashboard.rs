@@ -134,6 +134,7 @@ fn each_file_to_write_first_has_a_link_with_its_name() {
         let link = format!("<a href=\"/-/edit/{file}\" title=\"{file}\">{name}</a>");
         assert!(html.contains(&link), "{link} in {html}");
     }
+    assert!(html.find("Year 8’s plan") < html.find("Year 9’s plan"), "{html}");
 }
 
 #[test]

@@ -65,7 +65,7 @@ mod wording;
 
 pub(super) use address::of_file;
 pub(super) use answer::respond;
-pub(super) use file_names::name_of_file;
+pub(super) use file_names::name_of_files;
 pub(super) use page::Frame;
 pub(super) use pages::{Admitted, DashboardPages, page_file};
 pub(super) use state::DashboardState;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::address;
-use super::file_names::name_of_file;
+use super::file_names::{in_list_order, name_of_file};
 use super::known_files::file_of_format;
 use super::wording::{plain, sentence};
 use crate::ContentList;
@@ -131,6 +131,6 @@ impl StepLine {
             link: is_editable(path).then(|| address::of_file(path, 0)),
             path: path.to_string(),
         };
-        Self { files: step.files.iter().map(file).collect(), things: step.things }
+        Self { files: in_list_order(content, &step.files).into_iter().map(file).collect(), things: step.things }
     }
 }
