@@ -5,7 +5,7 @@ use jiff::civil::{Date, Time};
 use super::areas::{Area, resolve_areas};
 use super::audience::{Audience, Audiences, Notes};
 use super::benchmark::Benchmark;
-use super::event_day::event_day;
+use super::event_day::{WrittenDay, event_day};
 use super::event_hours::{WrittenHours, report_hours};
 use super::findings::ContentProblem;
 use super::format::{
@@ -335,7 +335,9 @@ fn usually_invites_parents(data: &EventData) -> bool {
 
 /// The first and last day, and all days of a repeated event. `None` if no day is known, which is reported.
 fn days(data: &EventData, year: &AcademicYear, findings: &mut Findings) -> Option<(Date, Date, Option<Recurrence>)> {
-    let first = event_day(&data.at, data.date.as_ref(), data.every.is_some(), findings);
+    let written =
+        WrittenDay { date: data.date.as_ref(), is_changed: data.changed.is_some(), is_repeated: data.every.is_some() };
+    let first = event_day(&data.at, written, findings);
     if let Some(last) = data.until.as_ref().filter(|last| first.is_some_and(|first| last.value < first)) {
         findings.add(ContentProblem::WrongOrder { what: "the last day comes before the first" }, last.place.clone());
     }

@@ -18,17 +18,27 @@ enum NameDate {
     Unusual(String, Option<Date>),
 }
 
-/// The first day of an event, given the place of its front matter and its key `date`. A repeated event needs none.
+/// What an event says about its days, besides the name of its file.
+#[derive(Clone, Copy)]
+pub(super) struct WrittenDay<'e> {
+    pub(super) date: Option<&'e Located<Day>>,
+    /// True if it says when it was changed. Its file may then keep the name with the day before it was moved.
+    pub(super) is_changed: bool,
+    pub(super) is_repeated: bool,
+}
+
+/// The first day of an event, given the place of its front matter. A repeated event needs none.
 pub(super) fn event_day(
     at: &Place,
-    date: Option<&Located<Day>>,
-    is_repeated: bool,
+    WrittenDay { date, is_changed, is_repeated }: WrittenDay<'_>,
     findings: &mut Findings,
 ) -> Option<Date> {
     let path = at.path();
     let in_name = NameDate::of(path.stem());
     if let Some(written) = date {
-        report_difference(written, &in_name, findings);
+        if !is_changed {
+            report_difference(written, &in_name, findings);
+        }
         return Some(written.value);
     }
     let problem = match in_name {
@@ -105,7 +115,24 @@ fn leading_date(stem: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::report::Source;
+
+    #[test]
+    fn a_moved_event_with_the_day_of_the_change_keeps_its_file_name() {
+        let path = ContentPath::new("events/2027-03-04-fair.md");
+        let source = Arc::new(Source { path, text: "date: 2027-03-11".into() });
+        let moved = jiff::civil::date(2027, 3, 11);
+        let date = Located { value: moved, place: source.place(6..16) };
+        for (is_changed, expected) in [(false, 1), (true, 0)] {
+            let mut findings = Findings::default();
+            let written = WrittenDay { date: Some(&date), is_changed, is_repeated: false };
+            assert_eq!(event_day(&source.whole_file(), written, &mut findings), Some(moved));
+            assert_eq!(findings.sorted().len(), expected, "{is_changed}");
+        }
+    }
 
     #[test]
     fn dates_at_the_start_of_names_are_found() {

@@ -327,8 +327,9 @@ findings! {
             help: "Correct the weekday or the date: people will trust what they read.",
         }
         /// The file's name gives one date and the text gives another. This happens when an event is moved. The
-        /// build stops, because Fingerpost cannot know which day is right. Rename the file or correct the date, or
-        /// leave the date out of the file: the name is enough.
+        /// build stops, because Fingerpost cannot know which day is right. If the event was moved, write the day on
+        /// which you moved it: the file can then keep its name, and all links to it work. Or rename the file, correct
+        /// the date, or leave the date out of the file: the name is enough.
         ///
         /// Wrong:
         ///
@@ -340,14 +341,16 @@ findings! {
         /// Right:
         ///
         /// ```text
-        /// events/2027-03-11-careers-fair.md
+        /// events/2027-03-04-careers-fair.md
         ///     date: 2027-03-11
+        ///     changed: 2027-02-20
         /// ```
         DateDiffers { here: String, in_name: String } => {
             code: "date-differs",
             severity: Error,
             message: format!("the date is {here} here, but {in_name} in the file's name"),
-            help: "Make the two agree: rename the file or correct the date.",
+            help: "If you moved the event, write the day on which you did so as `changed`. Otherwise correct the date, or rename the \
+                   file.",
         }
         /// Fingerpost cannot read this as a time of day. Write it in figures, on the 24-hour clock or with am or pm.
         ///

@@ -49,6 +49,20 @@ fn only_what_was_sent_is_changed() {
 const PLAN: &str = "---\nactivities:\n  # Each year\n  - title: One # first\n    kind: talk\n\n  - title: Two\n    kind: visit\n    odd: x\n---\n";
 
 #[test]
+fn one_period_is_written_without_brackets() {
+    for (typed, expected) in [
+        ("autumn 2", "autumn 2"),
+        ("autumn 2\nspring 1", "[autumn 2, spring 1]"),
+        ("spring, but not in March", "[\"spring, but not in March\"]"),
+    ] {
+        let before = "---\nactivities:\n  - title: One\n    kind: talk\n---\n";
+        let pairs = [("activities.0@was", "0"), ("activities.0.when@lines", typed)];
+        let after = before.replace("One\n", &format!("One\n    when: {expected}\n"));
+        assert_eq!(sent("programme/year-9.md", before, &pairs), after);
+    }
+}
+
+#[test]
 fn rows_are_changed_added_removed_and_moved() {
     let row = |at: &str, was: &str| vec![(format!("activities.{at}@was"), was.to_owned())];
     let pairs = |parts: Vec<Vec<(String, String)>>| parts.concat();

@@ -14,8 +14,12 @@ pub(super) fn written(control: &Control, value: &FormValue) -> Option<YamlValue>
         (Control::WordOr { other, .. }, value) => written(other, value),
         (Control::Several { item, all }, FormValue::Chosen(chosen)) => Some(chosen_values(item, *all, chosen)),
         (Control::List(item), FormValue::Rows(rows)) => {
-            let rows = rows.rows.iter().filter_map(|row| written(item, &row.value));
-            Some(YamlValue::List(rows.collect()))
+            let mut values: Vec<YamlValue> = rows.rows.iter().filter_map(|row| written(item, &row.value)).collect();
+            match values.pop() {
+                // People write `when: autumn 2`, and brackets only around several.
+                Some(only) if values.is_empty() && is_one_period(item, &only) => Some(only),
+                last => Some(YamlValue::List(values.into_iter().chain(last).collect())),
+            }
         }
         (Control::Labelled(item), FormValue::Rows(rows)) => {
             let entry = |row: &FormRow| {
@@ -47,6 +51,15 @@ pub(super) fn written(control: &Control, value: &FormValue) -> Option<YamlValue>
 pub(super) fn is_only_text(text_key: &str, value: &FormValue) -> bool {
     let FormValue::Fields(fields) = value else { return false };
     fields.iter().all(|(key, value)| *key == text_key || value.is_blank())
+}
+
+/// True if it is read as one period: the reader divides some texts at their commas.
+fn is_one_period(item: &Control, value: &YamlValue) -> bool {
+    let text = match value {
+        YamlValue::Text(text) | YamlValue::Word(text) => text,
+        _ => return false,
+    };
+    matches!(item, Control::Period) && !text.contains(',')
 }
 
 fn record(fields: &[FieldDefinition], value: &FormValue) -> YamlValue {

@@ -156,7 +156,7 @@ fn text(counter: &Counter<'_>, (name, mapping): (&str, &SurveyMapping), day: Dat
             text.push_str(&question_text(column));
         }
     }
-    text.push_str("# What people said, in your own words and without names:\n# heard:\n#   - \n");
+    text.push_str("# What people said, in your own words and without names:\n# heard:\n#   -\n");
     text
 }
 

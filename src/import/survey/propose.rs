@@ -60,8 +60,8 @@ impl RowHandler for ExportSample<'_> {
 
 fn text(export: &ExportSample<'_>, details: &SurveyDetails<'_>) -> String {
     let mut text = "# yaml-language-server: $schema=../../.schema/mapping.json\n\
-                    # How Fingerpost turns the columns of the export into a survey. Check each column, then run the\n\
-                    # same command again. Check the order of the answers, which of them are `positive` or `neutral`,\n\
+                    # How Fingerpost turns the columns of the export into a survey. Check each column, then import\n\
+                    # the export again. Check the order of the answers, which of them are `positive` or `neutral`,\n\
                     # and which benchmarks a question is about. Kinds are scale, choose-one, choose-many, number,\n\
                     # text (counted but never copied) and ignore.\n"
         .to_owned();
