@@ -88,6 +88,26 @@ impl Browser {
         self.session.post("/actions", &json!({ "actions": [keyboard] })).expect("keys are pressed");
     }
 
+    /// Presses keys, one after the other, while another one is held down.
+    pub(crate) fn press_with(&self, held: &str, keys: &[&str]) {
+        let stroke =
+            |key: &&str| [json!({ "type": "keyDown", "value": key }), json!({ "type": "keyUp", "value": key })];
+        let down = json!({ "type": "keyDown", "value": held });
+        let up = json!({ "type": "keyUp", "value": held });
+        let strokes: Vec<Value> = std::iter::once(down).chain(keys.iter().flat_map(stroke)).chain([up]).collect();
+        let keyboard = json!({ "type": "key", "id": "keyboard", "actions": strokes });
+        self.session.post("/actions", &json!({ "actions": [keyboard] })).expect("keys are pressed");
+    }
+
+    /// Chooses a file in the field that a selector finds.
+    pub(crate) fn choose_file(&self, selector: &str, file: &str) {
+        let query = json!({ "using": "css selector", "value": selector });
+        let found = self.session.post("/element", &query).expect("the field");
+        let element = found.as_object().and_then(|found| found.values().next()).and_then(Value::as_str);
+        let path = format!("/element/{}/value", element.expect("an identifier"));
+        self.session.post(&path, &json!({ "text": file })).expect("the file is chosen");
+    }
+
     /// Sets the size of the viewport.
     pub(crate) fn resize(&self, width: u32, height: u32) {
         self.zoom(width, height, 1);

@@ -3,8 +3,8 @@
 //! Run with `--features browser-tests`. The suite needs Chromium with chromedriver, Node with npm, Java and poppler.
 //! As root on Debian or Ubuntu it installs them where they are missing; packages from npm go into `target/`.
 //!
-//! `driver` starts browsers, `chromium` drives them, `host` serves finished sites, `preview` and `start_page` run the program. The other
-//! modules are tests.
+//! `driver` starts browsers, `chromium` drives them, `hands` works in them as people do, `host` serves finished sites, `preview`
+//! and `start_page` run the program. The other modules are tests.
 #![expect(
     clippy::disallowed_methods,
     clippy::expect_used,
@@ -32,6 +32,7 @@ mod dashboard;
 mod driver;
 mod fits;
 mod follows;
+mod hands;
 mod host;
 mod keys;
 mod languages;
@@ -46,4 +47,5 @@ mod shifts;
 mod sites;
 mod start;
 mod tasks;
+mod teacher;
 mod tools;
