@@ -168,6 +168,12 @@ fn work(preview: &Preview, browser: &Browser) {
     browser.press(&[ENTER]);
     until(|| preview.content.join("site/events/2027-03-09-farm-visit.html").exists()).expect("the page of the event");
     browser.wait_for("document.querySelector('h1').textContent === 'The site is built'");
+    let downloads = tempfile::tempdir().expect("a folder");
+    let into = json!({ "behavior": "allow", "downloadPath": downloads.path() });
+    browser.devtools("Browser.setDownloadBehavior", &into);
+    browser.script("document.querySelector('a[href=\"/-/site.zip\"]').focus()");
+    browser.press(&[ENTER]);
+    until(|| downloads.path().join("careers-site.zip").exists()).expect("the site as a .zip");
 }
 
 #[test]
