@@ -75,6 +75,14 @@ fn report_difference(written: &Located<Day>, in_name: &NameDate, findings: &mut 
     }
 }
 
+/// The day at the start of an event's file name. `None` if there is none, or it is written in another way.
+pub(crate) fn day_in_name(stem: &str) -> Option<Date> {
+    match NameDate::of(stem) {
+        NameDate::Day(day) => Some(day),
+        _ => None,
+    }
+}
+
 impl NameDate {
     fn of(stem: &str) -> Self {
         let written = leading_date(stem);

@@ -70,6 +70,7 @@ pub use evaluation::{
     Scope, Scores, Step, Survey, SurveyMapping, SurveySubject, readout,
 };
 pub use event::{Attendance, Cancelled, EncounterPart, Event, EventKind, ProviderKind};
+pub(crate) use event_day::day_in_name;
 pub(crate) use evidence::applies_to;
 pub use evidence::{
     CriterionStatus, Shown, Statutory, criteria, explains_booking, groups_without_feedback,

@@ -312,3 +312,19 @@ fn deleted_files_come_back_from_the_history() {
     assert_eq!(restored.status, 303, "{}", restored.text());
     assert_eq!(preview.read(EVENT), before);
 }
+
+#[test]
+fn an_event_moves_when_its_date_is_written() {
+    let preview = Preview::start();
+    let page = get(&preview, &form_of(EVENT)).text();
+    assert!(page.contains("March 2027, as in the file"), "{page}");
+    let mut form = HtmlForm::at(&preview, &form_of(EVENT));
+    form.set("date", "11 March 2027");
+    assert_eq!(form.press(&preview, "save").status, 303);
+    let text = preview.read(EVENT);
+    assert!(text.contains("changed: 2026-11-23\n"), "{text}");
+    let saved = get(&preview, &form_of(EVENT)).text();
+    assert!(!saved.contains("error-summary"), "{saved}");
+    let shown = || get(&preview, "/events/2027-03-04-careers-fair.html").text().contains("11\u{a0}March 2027");
+    until(shown).expect("the page with its new day, at its old address");
+}

@@ -89,6 +89,11 @@ impl FieldView {
         self.up = way_up(folder);
     }
 
+    /// Says what the value means.
+    pub(super) fn be_noted(&mut self, note: String) {
+        self.note = Some(note);
+    }
+
     /// Says in the label what it is about.
     pub(super) fn be_about(&mut self, what: &str) {
         (self.label, self.example) = (format!("{} for {what}", self.label), None);

@@ -1,6 +1,7 @@
 //! A form as its template shows it: one part after the other, so that the template needs no recursion.
 
 use super::address;
+use super::event_dates;
 use super::field_view::{field_view, id};
 use super::form_part::{FormContext, FormPart, ItemLink};
 use super::lines_view::{is_lines, lines_view};
@@ -142,6 +143,9 @@ fn add(field: &FormField, context: &mut FormContext<'_>, parts: &mut Vec<FormPar
         _ => {
             let mut view = field_view(field, &context.names, &mut context.findings);
             view.be_in(context.path.folder());
+            if let Some(note) = event_dates::note(context.path, field) {
+                view.be_noted(note);
+            }
             parts.push(FormPart::Field(view));
         }
     }

@@ -23,6 +23,7 @@ mod build_job;
 mod build_page;
 mod conflict_page;
 mod drafts;
+mod event_dates;
 mod field_view;
 mod file_names;
 mod form_open;

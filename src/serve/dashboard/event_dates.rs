@@ -1,0 +1,58 @@
+//! The day of an event, which its file's name may have.
+
+use jiff::civil::Date;
+
+use super::row_changes::Pairs;
+use crate::editor::form::{FieldContent, FormField};
+use crate::programme::format::day;
+use crate::programme::{date_in_words, day_in_name};
+use crate::report::ContentPath;
+
+const DATE: &str = "date";
+const CHANGED: &str = "changed";
+
+/// What an empty date of an event means.
+pub(super) fn note(path: &ContentPath, field: &FormField) -> Option<String> {
+    let is_empty = matches!(&field.content, FieldContent::Text(text) if text.is_empty());
+    let day = day_of(path).filter(|_| field.name == DATE && is_empty)?;
+    Some(format!("It is on {}, as in the file's name. If it moves, write the new date.", date_in_words(day)))
+}
+
+/// What a form has sent, with the day of the change if the event has moved from the day in its file's name: without it, the
+/// two days would be a mistake.
+pub(super) fn with_day_of_change(path: &ContentPath, mut pairs: Pairs, today: Date) -> Pairs {
+    let sent = |name: &str| pairs.iter().find(|(other, _)| other == name).map(|(_, value)| value.trim());
+    let has_moved = sent(DATE).and_then(day).is_some_and(|sent| day_of(path).is_some_and(|in_name| in_name != sent));
+    if has_moved && sent(CHANGED) == Some("") {
+        pairs.retain(|(name, _)| name != CHANGED);
+        pairs.push((CHANGED.to_owned(), today.to_string()));
+    }
+    pairs
+}
+
+fn day_of(path: &ContentPath) -> Option<Date> {
+    path.as_str().strip_prefix("events/").and_then(|_| day_in_name(path.stem()))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn only_a_moved_event_gets_the_day_of_the_change() {
+        let path = ContentPath::new("events/2027-03-04-fair.md");
+        for (written, changed, expected) in [
+            ("11 March 2027", "", "2026-11-30"),
+            ("11 March 2027", "2026-11-01", "2026-11-01"),
+            ("4 March 2027", "", ""),
+            ("", "", ""),
+            ("soon", "", ""),
+        ] {
+            let pairs = vec![(DATE.to_owned(), written.to_owned()), (CHANGED.to_owned(), changed.to_owned())];
+            let sent = with_day_of_change(&path, pairs, date(2026, 11, 30));
+            assert_eq!(sent.last().map(|(_, value)| value.as_str()), Some(expected), "{written}");
+        }
+    }
+}
