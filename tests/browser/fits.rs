@@ -87,7 +87,8 @@ fn pages_are_short_on_a_phone_and_their_small_links_are_easy_to_tap() {
         browser.go(&sites.hosted(page));
         let screens = browser.script("return document.documentElement.scrollHeight / innerHeight").as_f64();
         let screens = screens.expect("a number");
-        let max = if OF_GROUPS.contains(&page.kind.as_str()) { 7.0 } else { 10.0 };
+        // Seven screens, and a few lines more for the fonts of other computers.
+        let max = if OF_GROUPS.contains(&page.kind.as_str()) { 7.25 } else { 10.25 };
         if screens > max && !LONG.contains(&page.kind.as_str()) {
             problems.push(format!("{}: {screens:.1} screens, and may take {max}", page.path()));
         }
