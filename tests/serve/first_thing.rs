@@ -51,14 +51,14 @@ fn first_thing(printed: &str) -> &str {
     printed.lines().find(is_thing).unwrap_or_else(|| panic!("nothing to do in {printed}"))
 }
 
-/// The same line, as the panel shows it.
+/// The same line, as the panel shows it. Steps have names there in place of files, which are left out.
 fn first_of_panel(panel: &Value) -> String {
     let text = |value: &Value| value.as_str().expect("a text").to_owned();
     match (&panel["steps"][0], &panel["findings"][0]) {
         (Value::Null, first) => {
             format!("{}[{}]: {}", text(&first["severity"]), text(&first["code"]), text(&first["message"]))
         }
-        (step, _) => format!("{}: {}", text(&step["title"]), text(&step["things"])),
+        (step, _) => text(&step["things"]),
     }
 }
 
@@ -70,7 +70,9 @@ fn first_everywhere(folder: &Utf8Path) -> String {
     let (printed, panel) = serve(folder);
     assert_eq!(first_thing(&printed), first);
     let plain = |text: &str| text.trim_start_matches("  1  ").replace(':', "").split_whitespace().collect::<String>();
-    assert_eq!(plain(&first_of_panel(&panel)), plain(first));
+    let of_panel = plain(&first_of_panel(&panel));
+    assert!(plain(first).ends_with(&of_panel), "{of_panel} is not {first}");
+    assert!(of_panel.len() > 20, "{of_panel}");
     first.to_owned()
 }
 
