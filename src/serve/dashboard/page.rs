@@ -6,6 +6,8 @@ use tera::{Context, Tera};
 /// The templates, by name.
 const TEMPLATES: &[(&str, &str)] = &[
     ("base.html", include_str!("../browser/dashboard/base.html")),
+    ("refusal.html", include_str!("../browser/dashboard/refusal.html")),
+    ("own-links.html", include_str!("../browser/dashboard/own-links.html")),
     ("home.html", include_str!("../browser/dashboard/home.html")),
     ("saved.html", include_str!("../browser/dashboard/saved.html")),
     ("tasks.html", include_str!("../browser/dashboard/tasks.html")),
