@@ -320,6 +320,8 @@ fn an_event_moves_when_its_date_is_written() {
     assert!(page.contains("March 2027, as in the file"), "{page}");
     let mut form = HtmlForm::at(&preview, &form_of(EVENT));
     form.set("date", "11 March 2027");
+    let typed = form.send_live(&preview, "typed").text();
+    assert!(typed.contains("\"findings\":{}"), "nothing is wrong while it is typed: {typed:.600}");
     assert_eq!(form.press(&preview, "save").status, 303);
     let text = preview.read(EVENT);
     assert!(text.contains("changed: 2026-11-23\n"), "{text}");

@@ -82,7 +82,7 @@ fn conflict(request: &PageRequest, target: &FormTarget, (form, opened): (&Form, 
     };
     let base = OpenFile::new(target.path().clone(), opened_file?).ok()?;
     let base = FormTarget { form: target.form.clone(), file: base, is_new: false, item: target.item.clone() };
-    let edits = edits(&base, &pairs_of(form), "save");
+    let edits = edits(&base, &pairs_of(form), "save", now.date());
     match content.save(target.path(), opened, FileChange::Edits(&edits), now) {
         Err(SaveError::Conflict(conflict)) => Some(*conflict),
         _ => None,

@@ -5,7 +5,6 @@ use hyper::{Response, StatusCode};
 use super::address;
 use super::conflict_page;
 use super::drafts;
-use super::event_dates::with_day_of_change;
 use super::form_page::{self, Typed, no_form, seen_of};
 use super::form_target::{FormTarget, ItemName};
 use super::request::PageRequest;
@@ -35,8 +34,7 @@ pub(super) fn post(request: &PageRequest, path: &str, form: &Form) -> Response<R
     if button == "resolve" || form.get("seen") != seen_of(&target) {
         return conflict_page::show(request, &target, form);
     }
-    let pairs = with_day_of_change(target.path(), pairs, request.state.previews.now().date());
-    let edits = edits(&target, &pairs, button);
+    let edits = edits(&target, &pairs, button, request.state.previews.now().date());
     match save(request, &target, &edits) {
         Ok(_) => {
             drafts::drop_of(request, form);

@@ -59,7 +59,7 @@ fn edit(request: &PageRequest, path: &str, form: &Form) -> Response<ResponseBody
         return form_page::fields(request, &target, Typed { pairs: change.apply(pairs), ..Typed::default() });
     }
     let is_changed = form.get("seen") != seen_of(&target);
-    let edits = edits(&target, &pairs, "save");
+    let edits = edits(&target, &pairs, "save", request.state.previews.now().date());
     let title = title(request, &target, &target.fields(&target.values(&pairs)));
     let has_edits = is_changed || !edits.is_empty();
     let fields = pairs.clone();

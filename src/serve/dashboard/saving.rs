@@ -2,10 +2,12 @@
 
 use std::time::Duration;
 
+use jiff::civil::Date;
 use tokio::runtime::Handle;
 use tokio::time::timeout;
 
 use super::address;
+use super::event_dates::with_day_of_change;
 use super::field_view::{is_same_date, shown};
 use super::form_target::{FormTarget, ItemName};
 use super::request::PageRequest;
@@ -31,9 +33,9 @@ pub(super) fn pairs_of(form: &Form) -> Pairs {
     without_unanswered(form.fields.iter().filter(is_content).cloned().collect())
 }
 
-/// The edits of a form, and what the button does with the item.
-pub(super) fn edits(target: &FormTarget, pairs: &Pairs, button: &str) -> Vec<FileEdit> {
-    let pairs = with_dates_as_written(target, pairs);
+/// The edits of a form that is sent today, and what the button does with the item.
+pub(super) fn edits(target: &FormTarget, pairs: &Pairs, button: &str, today: Date) -> Vec<FileEdit> {
+    let pairs = with_day_of_change(target.path(), with_dates_as_written(target, pairs), today);
     // First, because the other edits may move what they are about.
     let mut edits = text_edits(target, &pairs);
     edits.extend(target.form.edits(&target.file, &target.form.sent(&pairs)));
