@@ -172,8 +172,8 @@ findings! {
             help: "Write it in Markdown: **bold**, *italic*, [link](https://…), lists and tables. If you mean the \
                    character itself, write \\< for it.",
         }
-        /// A comment in a text begins with <!-- and ends with -->. This one never ends, so it hides everything that
-        /// follows.
+        /// A comment in a text begins with <!-- and ends with -->. This one has no end of its own, so it hides the rest of
+        /// the text, or all of it up to the end of the next comment.
         ///
         /// Wrong:
         ///
@@ -189,7 +189,7 @@ findings! {
         UnclosedComment => {
             code: "unclosed-comment",
             severity: Error,
-            message: "this comment never ends, so everything after it is hidden",
+            message: "this comment has no end of its own, so the text after it is hidden",
             help: "Write --> at the end of the comment.",
         }
         /// Some words of the text are not on the page, because Markdown has no place for them: a cell beyond the last

@@ -29,6 +29,8 @@ pub(super) struct ComponentUse<'a> {
     files: &'a Files,
     /// The path of each component's template by its name in templates, such as `event_list`.
     paths: BTreeMap<&'a str, &'a str>,
+    /// The templates of the page frame and all that they use.
+    frame: BTreeSet<&'a str>,
 }
 
 impl<'a> ComponentUse<'a> {
@@ -38,16 +40,17 @@ impl<'a> ComponentUse<'a> {
             let defined = tags(text(bytes)).filter_map(|tag| tag.strip_prefix("component ")).map(first_name);
             defined.map(|name| (name, path.as_str())).collect::<Vec<_>>()
         });
-        Self { files, paths: defined.collect() }
+        let mut used = Self { files, paths: defined.collect(), frame: BTreeSet::new() };
+        used.frame = FRAME.iter().flat_map(|template| used.reached(template)).collect();
+        used
     }
 
     /// The styles of the components in the page frame, and those in `components/` without a template, which a school adds.
     pub(super) fn frame_style(&self) -> Vec<u8> {
-        let frame = self.frame();
         let is_shared = |path: &str| {
             let template = path.strip_suffix(".css").map(|name| format!("{name}.html"));
             template.is_some_and(|template| {
-                frame.contains(template.as_str())
+                self.frame.contains(template.as_str())
                     || (path.starts_with("components/") && !self.files.contains_key(&template))
             })
         };
@@ -59,17 +62,13 @@ impl<'a> ComponentUse<'a> {
     pub(super) fn of_page(&self, template: &str) -> (Vec<OutputFile>, PageAssets) {
         let path = format!("pages/{template}");
         let mut loaded = self.reached(&path);
-        loaded.retain(|path| !self.frame().contains(path));
+        loaded.retain(|path| !self.frame.contains(path));
         self.bundle(loaded.into_iter().filter(|other| **other != *path).chain([path.as_str()]))
     }
 
     /// The styles and scripts of all components, for the style guide.
     pub(super) fn of_all_components(&self) -> (Vec<OutputFile>, PageAssets) {
         self.bundle(self.paths.values().copied())
-    }
-
-    fn frame(&self) -> BTreeSet<&str> {
-        FRAME.iter().flat_map(|template| self.reached(template)).collect()
     }
 
     fn bundle<'b>(&self, templates: impl Iterator<Item = &'b str>) -> (Vec<OutputFile>, PageAssets) {
@@ -92,9 +91,9 @@ impl<'a> ComponentUse<'a> {
     }
 
     /// A template with all that it extends, includes and calls.
-    fn reached(&self, template: &str) -> BTreeSet<&str> {
+    fn reached(&self, template: &str) -> BTreeSet<&'a str> {
         let mut reached = BTreeSet::new();
-        let mut open = vec![template];
+        let mut open: Vec<&str> = vec![template];
         while let Some(next) = open.pop() {
             // A template that is not there is reported where it is rendered.
             let Some((path, bytes)) = self.files.get_key_value(next) else { continue };

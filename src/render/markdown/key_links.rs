@@ -19,7 +19,7 @@ impl Extend<(String, LinkHtml)> for KeyLinkHtml {
 impl KeyLinkHtml {
     /// The page with HTML in place of marks. `root` is the path to the site's root. In an attribute, marks are removed.
     pub(in crate::render) fn fill(&self, page: String, root: &str) -> String {
-        if !page.contains(is_mark) {
+        if memchr::memchr(FIRST_BYTE, page.as_bytes()).is_none() {
             return page;
         }
         let mut filler = Filler { links: self, root, out: String::with_capacity(page.len() * 9 / 8), open: None };

@@ -77,7 +77,7 @@ pub(crate) struct BodyPicture {
 pub(crate) struct RawHtml {
     /// Its beginning.
     pub(crate) html: String,
-    /// True for a comment without an end, which hides all that follows.
+    /// True for a comment without an end of its own, which hides what follows.
     pub(crate) is_unclosed_comment: bool,
     pub(crate) span: Range<usize>,
 }

@@ -24,10 +24,10 @@ impl OpenTags {
             let html = line.chars().take(MAX_SHOWN).collect();
             problems.push(RawHtml { html, is_unclosed_comment: false, span: span.start..end });
         }
-        if let Some(at) = unclosed {
+        problems.extend(unclosed.into_iter().map(|at| {
             let start = span.start + at;
-            problems.push(RawHtml { html: "<!--".into(), is_unclosed_comment: true, span: start..start + 4 });
-        }
+            RawHtml { html: "<!--".into(), is_unclosed_comment: true, span: start..start + 4 }
+        }));
         problems
     }
 
@@ -60,21 +60,28 @@ impl OpenTags {
     }
 }
 
-/// HTML without comments, and where one begins that never ends.
-fn without_comments(html: &str) -> (String, Option<usize>) {
+/// HTML without comments, and where each begins that has no end of its own.
+fn without_comments(html: &str) -> (String, Vec<usize>) {
     let mut rest = html;
     let mut result = String::new();
+    let mut unclosed = Vec::new();
     while let Some((before, after)) = rest.split_once("<!--") {
         result.push_str(before);
         let start = html.len() - after.len() - 4;
         // `<!-->` and `<!--->` are empty comments.
         let empty = [">", "->"].iter().find_map(|end| after.strip_prefix(end));
-        match empty.or_else(|| after.split_once("-->").map(|(_, after)| after)) {
-            Some(after) => rest = after,
-            None => return (result, Some(start)),
+        let Some(after_end) = empty.or_else(|| after.split_once("-->").map(|(_, after)| after)) else {
+            unclosed.push(start);
+            return (result, unclosed);
+        };
+        // The end of a later comment ends this one too, and hides the text between them.
+        let comment = after.get(..after.len() - after_end.len()).unwrap_or_default();
+        if comment.contains("<!--") {
+            unclosed.push(start);
         }
+        rest = after_end;
     }
-    (result + rest, None)
+    (result + rest, unclosed)
 }
 
 #[cfg(test)]
@@ -95,9 +102,11 @@ mod tests {
     }
 
     #[test]
-    fn comments_are_reported_only_if_they_never_end() {
+    fn comments_are_reported_only_without_an_end_of_their_own() {
         assert_eq!(reported(&["<!-- a -->", "<!-->", "<!--->", "<!-- a\n\nb -->"]), Vec::<String>::new());
         assert_eq!(reported(&["<!-- a\nb"]), ["<!--"]);
+        assert_eq!(reported(&["<!-- a\n\nb <!-- c -->"]), ["<!--"]);
+        assert_eq!(reported(&["<!-- a\n\n<!-->"]), ["<!--"]);
         assert_eq!(reported(&["<!-- a --> words"]), ["words"]);
     }
 }
