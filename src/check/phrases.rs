@@ -1,15 +1,18 @@
 //! Finds phrases in texts as whole words, without a letter or digit directly before or after them.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::content_rule::Signals;
 use crate::text::is_whole_word;
 
 pub(super) struct Phrases {
-    /// `None` if there are too many phrases.
-    search: Option<AhoCorasick>,
+    phrases: Vec<Box<[u8]>>,
+    any_case: bool,
+    /// Built when it is first needed, which for most rules is never. `None` if there are too many phrases.
+    search: OnceLock<Option<AhoCorasick>>,
 }
 
 impl Phrases {
@@ -24,14 +27,23 @@ impl Phrases {
     }
 
     fn new<S: AsRef<[u8]>>(phrases: impl IntoIterator<Item = S>, any_case: bool) -> Self {
-        let mut builder = AhoCorasick::builder();
-        builder.ascii_case_insensitive(any_case).match_kind(MatchKind::LeftmostLongest);
-        Self { search: builder.build(phrases).ok() }
+        let phrases = phrases.into_iter().map(|phrase| phrase.as_ref().into()).collect();
+        Self { phrases, any_case, search: OnceLock::new() }
+    }
+
+    fn search(&self) -> Option<&AhoCorasick> {
+        let build = || {
+            let mut builder = AhoCorasick::builder();
+            builder.ascii_case_insensitive(self.any_case).match_kind(MatchKind::LeftmostLongest);
+            // Few passages are searched, so a quick build counts for more than a quick search.
+            builder.kind(Some(AhoCorasickKind::ContiguousNFA)).build(&self.phrases).ok()
+        };
+        self.search.get_or_init(build).as_ref()
     }
 
     /// The number of each phrase that is found, and its range.
     pub(super) fn find(&self, text: &str) -> impl Iterator<Item = (usize, Range<usize>)> {
-        let hits = self.search.iter().flat_map(move |search| search.find_iter(text));
+        let hits = self.search().into_iter().flat_map(move |search| search.find_iter(text));
         hits.map(|hit| (hit.pattern().as_usize(), hit.range())).filter(move |(_, range)| is_whole_word(text, range))
     }
 }
