@@ -28,7 +28,7 @@ pub(super) fn minify(bytes: &[u8]) -> Vec<u8> {
         }
         // A space before a colon matters in selectors: `.a :first-child`.
         let can_join =
-            minified.is_empty() || minified.ends_with(['{', '}', ';', ':', ',', '(']) || "{};,)".contains(ch);
+            minified.is_empty() || minified.ends_with(['{', '}', ';', ':', ',', '(', '>']) || "{};,)>".contains(ch);
         if after_space && !can_join {
             minified.push(' ');
         }
@@ -63,7 +63,7 @@ mod tests {
     fn comments_and_spaces_are_removed_and_strings_kept() {
         for (source, minified) in [
             ("/* why */\na {\n  b: c; /* x */\n}\n", "a{b:c}"),
-            ("a, b > c { d: e; f: calc(1px + 2px) -1px; }\n", "a,b > c{d:e;f:calc(1px + 2px) -1px}"),
+            ("a, b > c { d: e; f: calc(1px + 2px) -1px; }\n", "a,b>c{d:e;f:calc(1px + 2px) -1px}"),
             (".a :first-child, .a/**/.b { c: d }", ".a :first-child,.a.b{c:d}"),
             ("@media (min-width: 1em) and (x: y) {\n  a { b: c; }\n}\n", "@media (min-width:1em) and (x:y){a{b:c}}"),
             (r#"a::before { content: "· ; \" }/* " / ''; }"#, r#"a::before{content:"· ; \" }/* " / ''}"#),

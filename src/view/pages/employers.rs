@@ -19,7 +19,7 @@ use crate::view::parts::person_card::PersonCard;
 use crate::view::routes::PageKind;
 
 /// How many dates are shown at once.
-const NEXT_DATES: usize = 4;
+const NEXT_DATES: usize = 2;
 
 #[derive(Debug, Serialize)]
 pub struct EmployersPage<'a> {

@@ -15,7 +15,10 @@ use crate::view::routes::PageKind;
 
 #[derive(Debug, Serialize)]
 pub struct EvidencePage {
-    pub statutory: Vec<EvidenceLine>,
+    /// What the law requires, then what guidance advises.
+    pub statutory: Vec<ForceGroup>,
+    /// How many things of the law and of guidance the page shows.
+    pub asked: usize,
     /// How many criteria the page shows.
     pub criteria: usize,
     pub benchmarks: Vec<BenchmarkEvidence>,
@@ -30,6 +33,23 @@ pub struct EvidencePage {
     pub next_review: Option<DayInWords>,
 }
 
+/// What has the same force: it must be on the website, or it should.
+#[derive(Debug, Serialize)]
+pub struct ForceGroup {
+    pub title: String,
+    pub bases: Vec<BasisGroup>,
+}
+
+/// What the same law or guidance asks for.
+#[derive(Debug, Serialize)]
+pub struct BasisGroup {
+    pub basis: String,
+    pub source: String,
+    /// The edition of the source that we know.
+    pub edition: String,
+    pub lines: Vec<EvidenceLine>,
+}
+
 #[derive(Debug, Serialize)]
 pub struct BenchmarkEvidence {
     pub number: u8,
@@ -37,6 +57,8 @@ pub struct BenchmarkEvidence {
     pub name: String,
     /// The address at which it is published.
     pub source: String,
+    /// The edition of the source that we know.
+    pub edition: String,
     pub lines: Vec<EvidenceLine>,
 }
 
@@ -44,11 +66,9 @@ pub struct BenchmarkEvidence {
 pub struct EvidenceLine {
     pub title: String,
     pub asks: String,
-    /// “must” or “should”; `None` for benchmark criteria.
-    pub force: Option<String>,
-    pub basis: Option<String>,
+    /// The source of a criterion, if it is not that of its benchmark.
     pub source: Option<String>,
-    /// The edition of the source that we know.
+    /// The edition of that source.
     pub edition: Option<String>,
     /// The school's statement of how it meets the requirement.
     pub own_words: Option<String>,
@@ -71,8 +91,12 @@ pub(crate) fn evidence(context: &Context<'_>) -> Option<EvidencePage> {
     let all_met = criteria.iter().filter(|status| status.can_be_shown()).all(CriterionStatus::is_met)
         && statutory(context.programme, context.facts).iter().all(|status| status.met);
     let benchmarks = benchmarks(&criteria, context);
+    let statutory_groups: Vec<ForceGroup> =
+        [Force::Must, Force::Should].into_iter().filter_map(|force| force_group(force, context)).collect();
+    let bases = statutory_groups.iter().flat_map(|group| &group.bases);
     Some(EvidencePage {
-        statutory: statutory_lines(context),
+        asked: bases.map(|basis| basis.lines.len()).sum(),
+        statutory: statutory_groups,
         criteria: benchmarks.iter().map(|benchmark| benchmark.lines.len()).sum(),
         benchmarks,
         framework: context.framework().map_or_else(String::new, |framework| framework.name.clone()),
@@ -84,28 +108,37 @@ pub(crate) fn evidence(context: &Context<'_>) -> Option<EvidencePage> {
     })
 }
 
-fn statutory_lines(context: &Context<'_>) -> Vec<EvidenceLine> {
+/// What the site shows of what has this force, by its law or guidance. `None` if that is nothing.
+fn force_group(force: Force, context: &Context<'_>) -> Option<ForceGroup> {
+    let mut bases: Vec<BasisGroup> = Vec::new();
     let statuses = statutory(context.programme, context.facts);
-    let line = |status: crate::programme::Statutory<'_>| EvidenceLine {
-        force: Some(context.language.text(force_of(status.duty.force)).to_owned()),
-        basis: Some(status.duty.basis.clone()),
-        source: Some(status.duty.from.source.clone()),
-        edition: Some(status.duty.from.edition.clone()),
-        own_words: None,
-        missing: None,
-        own_evaluation: None,
-        places: vec![statutory_place(status.id, &context.language)],
-        title: typeset(&status.title),
-        asks: typeset(&status.asks),
-    };
-    statuses.into_iter().filter(|status| status.met).map(line).collect()
-}
-
-fn force_of(force: Force) -> &'static str {
-    match force {
+    for status in statuses.iter().filter(|status| status.met && status.duty.force == force) {
+        let line = EvidenceLine {
+            title: typeset(&status.title),
+            asks: typeset(&status.asks),
+            source: None,
+            edition: None,
+            own_words: None,
+            missing: None,
+            own_evaluation: None,
+            places: vec![statutory_place(status.id, &context.language)],
+        };
+        let duty = status.duty;
+        match bases.iter_mut().find(|known| known.basis == duty.basis && known.source == duty.from.source) {
+            Some(known) => known.lines.push(line),
+            None => bases.push(BasisGroup {
+                basis: duty.basis.clone(),
+                source: duty.from.source.clone(),
+                edition: duty.from.edition.clone(),
+                lines: vec![line],
+            }),
+        }
+    }
+    let title = match force {
         Force::Must => "force_must",
         Force::Should => "force_should",
-    }
+    };
+    (!bases.is_empty()).then(|| ForceGroup { title: context.language.text(title).to_owned(), bases })
 }
 
 fn benchmarks(criteria: &[CriterionStatus<'_>], context: &Context<'_>) -> Vec<BenchmarkEvidence> {
@@ -117,6 +150,7 @@ fn benchmarks(criteria: &[CriterionStatus<'_>], context: &Context<'_>) -> Vec<Be
                 number,
                 name: status.benchmark.name.clone(),
                 source: status.benchmark.from.source.clone(),
+                edition: status.benchmark.from.edition.clone(),
                 lines: Vec::new(),
             });
         }
@@ -137,14 +171,13 @@ fn criterion_line(status: &CriterionStatus<'_>, context: &Context<'_>) -> Eviden
         let place = evidence_place(shown.page, status.benchmark.number, context);
         places.extend(place.filter(|place| places.iter().all(|known| known.address != place.address)));
     }
-    let origin = status.criterion.citation(status.benchmark);
+    let (origin, published) = (status.criterion.citation(status.benchmark), &status.benchmark.from);
+    let is_other = (&origin.source, &origin.edition) != (&published.source, &published.edition);
     EvidenceLine {
         title: message!(language, "criterion_title", id = &status.criterion.id),
         asks: context.programme.institution.words.in_text(&status.criterion.text),
-        force: None,
-        basis: None,
-        source: Some(origin.source.clone()),
-        edition: Some(origin.edition.clone()),
+        source: is_other.then(|| origin.source.clone()),
+        edition: is_other.then(|| origin.edition.clone()),
         own_words: status.self_reported.map(|statement| statement.shown.clone()),
         missing: status.is_partly_met().then(|| context.programme.institution.words.in_text(&missing(status))),
         own_evaluation: own_evaluation(status, context),

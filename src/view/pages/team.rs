@@ -4,14 +4,15 @@ use serde::Serialize;
 
 use crate::programme::Role;
 use crate::view::context::Context;
-use crate::view::parts::backing::{BackingLine, backing};
+use crate::view::parts::backing::backing;
 use crate::view::parts::person_card::PersonCard;
 
 #[derive(Debug, Serialize)]
 pub struct TeamPage {
     pub leaders: Vec<PersonCard>,
     pub others: Vec<PersonCard>,
-    pub backing: Vec<BackingLine>,
+    /// True if the programme page names who supports the programme.
+    pub is_backed: bool,
 }
 
 pub(crate) fn team(context: &Context<'_>) -> TeamPage {
@@ -20,6 +21,6 @@ pub(crate) fn team(context: &Context<'_>) -> TeamPage {
     TeamPage {
         leaders: team.leaders().map(|person| PersonCard::new(person, context)).collect(),
         others: others.map(|person| PersonCard::new(person, context)).collect(),
-        backing: backing(context),
+        is_backed: !backing(context).is_empty(),
     }
 }
