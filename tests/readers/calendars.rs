@@ -39,17 +39,17 @@ fn calendars_of_all_sites_match_their_pages() {
 }
 
 #[test]
-fn calendars_of_three_thousand_events_match_their_pages() {
+fn calendars_of_eight_hundred_events_match_their_pages() {
     let content = tools::folder("many-content");
-    generate::programme(&content, 3_000);
+    generate::programme(&content, 800);
     let files = generate::site(&content);
     let all = shown(&pages(&files));
-    assert_eq!(all.len(), 3_000);
+    assert_eq!(all.len(), 800);
     for day in ["2026-03-29", "2026-10-25", "2027-03-28", "2028-02-29"] {
         let there = all.values().flat_map(|event| &event.times).filter(|time| time.contains(day)).count();
-        assert!(there > 10, "{day} is in {there} events only");
+        assert!(there > 2, "{day} is in {there} events only");
     }
-    assert!(all.values().filter(|event| event.times.len() > 10).count() > 20, "some are repeated");
+    assert!(all.values().filter(|event| event.times.len() > 10).count() > 5, "some are repeated");
     compare("many", &files);
 }
 

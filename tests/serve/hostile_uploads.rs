@@ -59,7 +59,7 @@ fn files_of_wrong_types_are_refused() {
 #[test]
 fn names_of_files_are_never_paths() {
     let preview = Preview::start();
-    let photo = photo();
+    let photo = photo(200);
     for (name, kept) in [
         ("../../../etc/passwd", "passwd.jpg"),
         ("..\\..\\evil.exe", "evil.jpg"),
@@ -84,7 +84,7 @@ fn names_of_files_are_never_paths() {
 fn files_never_replace_others() {
     let preview = Preview::start();
     let before = std::fs::read(preview.content.join("media/valley.jpg")).expect("the picture");
-    assert_eq!(picture_form(&preview).upload(&preview, Some(("Valley.JPEG", &photo()))).status, 303);
+    assert_eq!(picture_form(&preview).upload(&preview, Some(("Valley.JPEG", &photo(200)))).status, 303);
     assert_eq!(std::fs::read(preview.content.join("media/valley.jpg")).expect("the picture"), before);
     assert!(media(&preview).iter().any(|name| name == "valley-2.jpg"));
 }
@@ -149,7 +149,7 @@ fn files_are_only_taken_where_they_are_asked_for() {
         [("origin", "https://evil.example"), ("cookie", &tokens.cookie), ("content-type", &content_type)];
     assert_eq!(post_bytes(&preview, "/-/upload/picture", &of_other_site, &body).status, 403);
     // The hidden field is needed, too.
-    let (content_type, body) = multipart(&[("token", "0")], Some(("a.jpg", &photo())));
+    let (content_type, body) = multipart(&[("token", "0")], Some(("a.jpg", &photo(200))));
     assert_eq!(send(&preview, &content_type, &body, &tokens.cookie), 403);
     for broken in ["multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=other"] {
         let status = send(&preview, broken, &body, &tokens.cookie);
@@ -161,7 +161,7 @@ fn files_are_only_taken_where_they_are_asked_for() {
 fn files_without_the_cookie_are_not_read() {
     let preview = Preview::start();
     let field = tokens(&preview).field;
-    let (content_type, body) = multipart(&[("token", &field)], Some(("a.jpg", &photo())));
+    let (content_type, body) = multipart(&[("token", &field)], Some(("a.jpg", &photo(200))));
     for cookie in ["", "fingerpost=0"] {
         assert_eq!(send(&preview, &content_type, &body, cookie), 403, "{cookie}");
     }

@@ -31,7 +31,7 @@ fn number(variable: &str, default: u64) -> u64 {
 #[test]
 fn random_edits_end_with_the_bytes_of_a_fresh_build() {
     let seed = number("FINGERPOST_RANDOM_SEED", 1);
-    let edits = number("FINGERPOST_RANDOM_EDITS", 60);
+    let edits = number("FINGERPOST_RANDOM_EDITS", 30);
     let preview = Preview::start();
     let mut random = Random(seed);
     let mut seen = BTreeSet::new();

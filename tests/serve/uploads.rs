@@ -6,8 +6,9 @@ use crate::preview::Preview;
 use crate::until::until;
 
 /// A photograph with the place where it was taken.
-pub(crate) fn photo() -> Vec<u8> {
-    let pixels = image::RgbImage::from_fn(2000, 1000, |x, y| image::Rgb([(x / 8) as u8, (y / 4) as u8, (x * y) as u8]));
+pub(crate) fn photo(width: u32) -> Vec<u8> {
+    let pixels =
+        image::RgbImage::from_fn(width, width / 2, |x, y| image::Rgb([(x / 8) as u8, (y / 4) as u8, (x * y) as u8]));
     let mut jpeg = Vec::new();
     let encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut jpeg, 90);
     image::DynamicImage::ImageRgb8(pixels).write_with_encoder(encoder).expect("a picture");
@@ -21,7 +22,7 @@ fn a_picture_needs_words_and_a_permission_and_is_kept_small_and_without_metadata
     let preview = Preview::start();
     let entries = preview.read("media/pictures.yaml");
     let mut form = HtmlForm::at(&preview, "/-/upload/picture");
-    let page = form.upload(&preview, Some(("C:\\fakepath\\Our New Hall.JPG", &photo())));
+    let page = form.upload(&preview, Some(("C:\\fakepath\\Our New Hall.JPG", &photo(2000))));
     assert_eq!(page.status, 422);
     let html = page.text();
     for words in ["Write what the picture shows", "Choose why you may publish", "You chose Our New Hall.JPG"] {
@@ -39,7 +40,7 @@ fn a_picture_needs_words_and_a_permission_and_is_kept_small_and_without_metadata
     let bytes = std::fs::read(preview.content.join("media/our-new-hall.jpg")).expect("the picture");
     let picture = image::load_from_memory(&bytes).expect("a picture");
     assert_eq!((picture.width(), picture.height()), (1600, 800));
-    assert!(bytes.len() < photo().len() && !bytes.windows(3).any(|three| three == b"GPS"), "{}", bytes.len());
+    assert!(bytes.len() < photo(2000).len() && !bytes.windows(3).any(|three| three == b"GPS"), "{}", bytes.len());
     let entry = "  - file: our-new-hall.jpg\n    alt: \"The new hall: from the street\"\n    permission: own-work\n";
     assert_eq!(preview.read("media/pictures.yaml"), format!("{entries}{entry}"));
     // Another one of the same name, which is decoration.
@@ -47,7 +48,7 @@ fn a_picture_needs_words_and_a_permission_and_is_kept_small_and_without_metadata
     form.set("pictures.0.permission", "licence");
     form.fields.retain(|(name, _)| name != "pictures.0.decorative");
     form.tick("pictures.0.decorative", "yes");
-    assert_eq!(form.upload(&preview, Some(("our_new hall.jpg", &photo()))).status, 303);
+    assert_eq!(form.upload(&preview, Some(("our_new hall.jpg", &photo(400)))).status, 303);
     assert!(preview.content.join("media/our-new-hall-2.jpg").exists());
     assert_eq!(std::fs::read(preview.content.join("media/our-new-hall.jpg")).expect("the picture"), bytes);
     // The list has it, with where it is used.
