@@ -11,14 +11,17 @@ use crate::view::exports::linked_data;
 use crate::view::parts::arm::{Arm, arm};
 use crate::view::parts::event_card::{EventCard, coming_events};
 use crate::view::parts::figures::{self, StatedFigure};
+use crate::view::parts::language_name::{LanguageLink, LanguageName};
 use crate::view::parts::person_card::PersonCard;
-use crate::view::routes::PageKind;
+use crate::view::routes::{PageKind, translation_address};
 
 pub(crate) const NEXT_DATES: usize = 5;
 
 #[derive(Debug, Serialize)]
 pub struct HomePage<'a> {
     pub arms: Vec<Arm>,
+    /// One text in each other language: that for parents, if there is one.
+    pub languages: Vec<LanguageLink>,
     /// The current or next term.
     pub term: Option<String>,
     pub events: Vec<EventCard>,
@@ -48,6 +51,7 @@ pub(crate) fn home<'a>(context: &Context<'a>) -> HomePage<'a> {
     let title = context.about_school(PageKind::Home.title());
     HomePage {
         arms: Audience::ALL.iter().map(|audience| arm(*audience, context)).collect(),
+        languages: languages(context),
         term: term.map(|index| context.language.when(crate::programme::When::Term(index), context.year())),
         events: coming_events(None, context)
             .filter(|event| !event.is_for_staff_only())
@@ -67,6 +71,21 @@ pub(crate) fn home<'a>(context: &Context<'a>) -> HomePage<'a> {
         leaders: programme.team.leaders().map(|person| PersonCard::new(person, context)).collect(),
         awards: awards(context),
     }
+}
+
+/// A link to a text in each language that has one, so that readers find their own language first.
+fn languages(context: &Context<'_>) -> Vec<LanguageLink> {
+    let for_parents = context.address(PageKind::Parents);
+    let shown = context.programme.translations.iter().filter_map(|one| Some((one, context.page_of_file.get(&one.of)?)));
+    let (of_parents, others): (Vec<_>, Vec<_>) = shown.partition(|(_, original)| **original == for_parents);
+    let mut links: Vec<LanguageLink> = Vec::new();
+    for (one, _) in of_parents.into_iter().chain(others) {
+        let language = LanguageName::of(&one.language);
+        if links.iter().all(|known| known.language.tag != language.tag) {
+            links.push(LanguageLink { language, address: translation_address(one), current: false, original: false });
+        }
+    }
+    links
 }
 
 /// What kind of school it is, who it belongs to, and what it states about itself.

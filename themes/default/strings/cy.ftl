@@ -388,6 +388,7 @@ backing_since = Yn cefnogi'r rhaglen ers { $day }
 ## Pages of pupils, parents and carers
 
 find_your = Dewiswch eich { $group }
+next_date = Y dyddiad nesaf
 next_for_you = Nesaf i chi
 what_you_told_us = Eich adborth a beth wnaethom ni
 theme = Thema
@@ -721,6 +722,7 @@ found_colour_or_place = Mae pethau wedi'u henwi yn ôl eu lliw neu eu lle ar y d
 ## Texts in other languages
 
 other_languages = Y dudalen hon mewn ieithoedd eraill
+in_other_languages = Mewn ieithoedd eraill
 read_this_in = Darllenwch hyn yn:
 by_machine = Cyfieithwyd y dudalen hon gan beiriant.
 by_machine_why = Gall fod camgymeriadau ynddi. Os yw'r ddau'n wahanol, { $original } sy'n cyfrif.

@@ -297,6 +297,7 @@ backing_since = Supporting the programme since { $day }
 ## Pages of pupils, parents and carers
 
 find_your = Find your { $group }
+next_date = Next date
 next_for_you = Next for you
 what_you_told_us = Your feedback and what we did
 theme = Theme
@@ -638,6 +639,7 @@ found_colour_or_place = Things are named only by their colour or by their place 
 ## Texts in other languages
 
 other_languages = This page in other languages
+in_other_languages = In other languages
 read_this_in = Read this in:
 by_machine = This page was translated by a machine.
 by_machine_why = It may have mistakes. If the two differ, { $original } applies.

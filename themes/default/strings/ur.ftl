@@ -396,6 +396,7 @@ backing_since = { $day } سے پروگرام کے ساتھ
 ## Pages of pupils, parents and carers
 
 find_your = اپنی { $group } چنیں
+next_date = اگلی تاریخ
 next_for_you = آپ کے لیے آگے
 what_you_told_us = آپ کی آراء اور ہم نے کیا کیا
 theme = موضوع
@@ -726,6 +727,7 @@ found_colour_or_place = چیزیں صرف رنگ یا صفحے پر جگہ سے 
 ## Texts in other languages
 
 other_languages = یہ صفحہ دوسری زبانوں میں
+in_other_languages = دوسری زبانوں میں
 read_this_in = اسے ان زبانوں میں پڑھیں:
 by_machine = اس صفحے کا ترجمہ مشین نے کیا ہے۔
 by_machine_why = اس میں غلطیاں ہو سکتی ہیں۔ اگر دونوں میں فرق ہو تو { $original } معتبر ہے۔
