@@ -25,6 +25,7 @@ pub struct EvaluationPage<'a> {
     /// The latest benchmark evaluation, in a sentence.
     pub latest: Option<String>,
     pub pages: Vec<LinkTo>,
+    /// What followed from feedback, if no page about feedback has it.
     pub actions: Vec<ActionLine>,
     /// What the school found itself, and did.
     pub found: Vec<ActionLine>,
@@ -62,7 +63,7 @@ pub(crate) fn evaluation<'a>(context: &Context<'a>) -> EvaluationPage<'a> {
             .map(|day| context.language.date(&day.value)),
         latest: programme.evaluations.last().filter(|_| shows_results).map(|run| readout::summary(run, language)),
         pages,
-        actions: actions(context, None),
+        actions: if feedback::is_shown(context) { Vec::new() } else { actions(context, None) },
         found: actions_of_findings(context),
         tables: if shows_results { figures::figures_of(FiguresPage::Evaluation, context) } else { Vec::new() },
     }

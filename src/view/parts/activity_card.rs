@@ -62,7 +62,7 @@ impl ActivityCard {
             events: events.iter().map(|event| event_link(event, context)).collect(),
             kind: context.language.activity_kind(activity.kind),
             about: activity.about.iter().map(RichText::marked).collect(),
-            note: audience.and_then(|audience| activity.notes.to(audience)).map(RichText::marked),
+            note: audience.and_then(|audience| note(activity, events, audience)).map(RichText::marked),
             partners: context.language.list(&activity.with),
             benchmarks: context.tags(&activity.benchmarks),
             areas: context.area_names(&activity.areas),
@@ -77,6 +77,11 @@ impl ActivityCard {
             needs: only(Audience::Employers, &activity.needs),
         }
     }
+}
+
+/// The activity's note for an audience or, without one, that of the first event that carries it out.
+fn note<'n>(activity: &'n Activity, events: &'n [&Event], audience: Audience) -> Option<&'n RichText> {
+    activity.notes.to(audience).or_else(|| events.iter().find_map(|event| event.notes.to(audience)))
 }
 
 /// Who leads an activity matters to colleagues and partners, not to pupils and parents.
