@@ -141,10 +141,11 @@ pub use crate::check::ComplianceSummary;
 pub use crate::framework::Facts;
 pub use crate::pipeline::{
     AudiencePage, BuildOptions, BuiltPreview, BuiltSite, ChangedContent, Changes, ContentItem, ContentList,
-    CriteriaList, EditedPreview, ItemKind, ListedBenchmark, ListedCriterion, Outcome, PreviewBase, SourceFiles, Stage,
-    UploadedMedia, build, build_changed, build_draft, build_in_memory, build_preview, build_sources,
-    changes_since_build, content_files, edit_draft, edit_preview, find_changes, folder_is_missing, is_out_of_date,
-    load_programme, load_sources, prepare_document, prepare_picture, published_file, published_files,
+    CriteriaList, EditedPreview, ItemKind, ListedBenchmark, ListedCriterion, Outcome, PreviewBase, PreviewChanges,
+    SourceFiles, Stage, UploadedMedia, build, build_changed, build_draft, build_in_memory, build_preview,
+    build_sources, changes_since_build, content_files, edit_draft, edit_preview, find_changes, folder_is_missing,
+    is_out_of_date, load_programme, load_sources, prepare_document, prepare_picture, preview_changes, published_file,
+    published_files,
 };
 pub use crate::programme::Programme;
 pub use crate::publish::{AdviceCounts, Published, Refusal};

@@ -95,34 +95,53 @@ pub(super) fn write_unflushed(path: &Utf8Path, bytes: &[u8]) -> Result<(), SaveE
     fs::write(path, bytes).map_err(disk_error(path))
 }
 
-/// Replaces a file, or creates it with its folders. It is whole at every moment, also after a power cut.
-pub(super) fn write(path: &Utf8Path, bytes: &[u8]) -> Result<(), SaveError> {
-    let temporary = written_next_to(path, bytes)?;
-    let moved = rename(&temporary, path);
-    if moved.is_err() {
-        let _ = fs::remove_file(&temporary);
-    }
-    moved.map_err(disk_error(path))?;
-    flush_folder(path);
-    Ok(())
+/// A file that is written and flushed next to its place. Dropping it removes it.
+#[derive(Debug)]
+pub(super) struct FlushedFile<'f> {
+    temporary: Utf8PathBuf,
+    path: &'f Utf8Path,
+    bytes: &'f [u8],
 }
 
-/// Creates a file that is not there yet.
-///
-/// # Errors
-/// [`SaveError::Disk`], also if it is there.
-pub(super) fn write_new(path: &Utf8Path, bytes: &[u8]) -> Result<(), SaveError> {
-    let temporary = written_next_to(path, bytes)?;
-    // A link is refused if something with this name is there, unlike a move.
-    let linked = fs::hard_link(&temporary, path);
-    let created = match linked {
-        Err(error) if error.kind() != ErrorKind::AlreadyExists => create_new(path, bytes),
-        linked => linked,
-    };
-    let _ = fs::remove_file(&temporary);
-    created.map_err(disk_error(path))?;
-    flush_folder(path);
-    Ok(())
+impl<'f> FlushedFile<'f> {
+    /// Writes a file next to its place, and creates the folders of that.
+    pub(super) fn new(path: &'f Utf8Path, bytes: &'f [u8]) -> Result<Self, SaveError> {
+        Ok(Self { temporary: written_next_to(path, bytes)?, path, bytes })
+    }
+
+    /// Puts it in its place, also of another file. That is whole at every moment, also after a power cut.
+    pub(super) fn replace(self) -> Result<(), SaveError> {
+        rename(&self.temporary, self.path).map_err(disk_error(self.path))?;
+        flush_folder(self.path);
+        Ok(())
+    }
+
+    /// Puts it in its place.
+    ///
+    /// # Errors
+    /// [`SaveError::Disk`], also if a file is there.
+    pub(super) fn create(self) -> Result<(), SaveError> {
+        // A link is refused if something with this name is there, unlike a move.
+        let created = match fs::hard_link(&self.temporary, self.path) {
+            Err(error) if error.kind() != ErrorKind::AlreadyExists => create_new(self.path, self.bytes),
+            linked => linked,
+        };
+        created.map_err(disk_error(self.path))?;
+        flush_folder(self.path);
+        Ok(())
+    }
+}
+
+impl Drop for FlushedFile<'_> {
+    fn drop(&mut self) {
+        // It is not there any more if it was moved.
+        let _ = fs::remove_file(&self.temporary);
+    }
+}
+
+/// Replaces a file, or creates it with its folders.
+pub(super) fn write(path: &Utf8Path, bytes: &[u8]) -> Result<(), SaveError> {
+    FlushedFile::new(path, bytes)?.replace()
 }
 
 /// Removes a file. It is no error if it is missing.

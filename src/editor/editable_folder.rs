@@ -3,6 +3,9 @@
 //! A save checks that the file is still as it was opened, keeps that version in the history, and then puts the new one in its
 //! place. One program at a time saves in a folder.
 
+use std::panic::resume_unwind;
+use std::thread;
+
 use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::{Date, DateTime};
 
@@ -54,6 +57,11 @@ impl EditableFolder {
     /// [`SaveError::Disk`].
     pub fn new(folder: &Utf8Path) -> Result<Self, SaveError> {
         Ok(Self { root: disk::resolve(folder)?, opened: OpenedVersions::default() })
+    }
+
+    /// True if there is a text file of a known kind with this path.
+    pub fn has(&self, path: &ContentPath) -> bool {
+        check_text(path).and_then(|()| disk::locate(&self.root, path)).is_ok_and(|(_, exists)| exists)
     }
 
     /// Opens a text file of a known kind.
@@ -318,12 +326,18 @@ impl EditableFolder {
             return Err(SaveError::Exists(path.clone()));
         }
         let save = Save { path, change, before, after: after.map(FileVersion::of), undoes };
-        let kept = self.history_folder().keep(save, now)?;
-        let put = match (before, after) {
-            (None, Some(after)) => disk::write_new(&full_path, after),
-            (_, Some(after)) => disk::write(&full_path, after),
-            (_, None) => disk::remove(&full_path),
-        };
+        // Both take time, and neither changes the content.
+        let (kept, written) = thread::scope(|scope| {
+            let kept = scope.spawn(|| self.history_folder().keep(save, now));
+            let written = after.map(|after| disk::FlushedFile::new(&full_path, after)).transpose();
+            (kept.join().unwrap_or_else(|panic| resume_unwind(panic)), written)
+        });
+        let kept = kept?;
+        let put = written.and_then(|written| match written {
+            Some(written) if before.is_none() => written.create(),
+            Some(written) => written.replace(),
+            None => disk::remove(&full_path),
+        });
         if put.is_err() {
             discard(&kept);
         }

@@ -14,7 +14,8 @@ pub use content_list::{ContentItem, ContentList, ItemKind};
 pub use criteria_list::{CriteriaList, ListedBenchmark, ListedCriterion};
 pub use last_build::{changes_since_build, published_file, published_files};
 pub use preview::{
-    AudiencePage, BuiltPreview, EditedPreview, PreviewBase, build_draft, build_preview, edit_draft, edit_preview,
+    AudiencePage, BuiltPreview, EditedPreview, PreviewBase, PreviewChanges, build_draft, build_preview, edit_draft,
+    edit_preview, preview_changes,
 };
 pub use site::{
     BuiltSite, Stage, build_in_memory, build_sources, content_files, folder_is_missing, is_out_of_date, load_programme,

@@ -10,7 +10,7 @@ use crate::edit::{self, EditBase, EditInput};
 use crate::framework::Facts;
 use crate::programme::{Audience, Programme};
 use crate::publish;
-use crate::read::{self, ChangedFile, FileIndex, RawFiles};
+use crate::read::{self, ChangedFile, ComparedIndex, FileIndex, RawFiles};
 use crate::render::{EditedSite, OutputFile};
 use crate::report::{ContentPath, Finding, Findings};
 use crate::view::{self, Site};
@@ -60,6 +60,20 @@ pub struct EditedPreview {
     pub base: PreviewBase,
 }
 
+/// What has changed in the content folder of a preview since.
+#[derive(Debug)]
+pub struct PreviewChanges {
+    index: FileIndex,
+    changed: Vec<ChangedFile>,
+}
+
+impl PreviewChanges {
+    /// True if every file is as it was.
+    pub fn is_empty(&self) -> bool {
+        self.changed.is_empty()
+    }
+}
+
 /// The same, with what the preview needs besides the files.
 pub fn build_preview(folder: &Utf8Path, facts: &Facts, today: Date, findings: &mut Findings) -> Option<BuiltPreview> {
     let found = read::find(folder, None, findings);
@@ -102,21 +116,26 @@ fn audience_pages(site: &Site<'_>, programme: &Programme) -> Vec<AudiencePage> {
     Audience::ALL.iter().map(page).collect()
 }
 
+/// Compares a folder with what the last preview of it was built from. `None` if many files have changed, or one was removed
+/// or is new.
+pub fn preview_changes(folder: &Utf8Path, base: &PreviewBase) -> Option<PreviewChanges> {
+    let mut findings = Findings::default();
+    let found = read::find(folder, None, &mut findings);
+    let ComparedIndex { index, changed, .. } =
+        found.compare(base.index.clone(), || publish::file_system_time(folder))?;
+    findings.is_empty().then_some(PreviewChanges { index, changed })
+}
+
 /// Makes only the files again that an edit of words changes. `last` are the base and the findings of the last preview of
 /// this folder and day, and `read_output` reads a file of it. `None` if more may have changed.
 pub fn edit_preview(
-    (folder, facts, today): (&Utf8Path, &Facts, Date),
+    site: (&Utf8Path, &Facts, Date),
     (base, findings): (&PreviewBase, &[Finding]),
+    changes: PreviewChanges,
     read_output: impl Fn(&str) -> Option<Vec<u8>>,
 ) -> Option<EditedPreview> {
-    let mut found_findings = Findings::default();
-    let found = read::find(folder, None, &mut found_findings);
-    let compared = found.compare(base.index.clone(), || publish::file_system_time(folder))?;
-    if !found_findings.is_empty() || compared.changed.is_empty() {
-        return None;
-    }
-    let base = PreviewBase { edit_base: base.edit_base.clone(), index: compared.index };
-    edit_files((folder, facts, today), (base, findings), compared.changed, read_output)
+    let base = PreviewBase { edit_base: base.edit_base.clone(), index: changes.index };
+    edit_files(site, (base, findings), changes.changed, read_output)
 }
 
 /// The same as if a text file of the folder had these bytes.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::served_site::ServedSite;
 use crate::report::{Finding, Severity};
-use crate::{BuiltPreview, ContentList, EditedPreview};
+use crate::{BuiltPreview, ContentList, EditedPreview, PreviewBase};
 
 #[derive(Debug)]
 pub(super) struct Preview {
@@ -20,6 +20,9 @@ pub(super) struct Preview {
     pub(super) findings: Vec<Finding>,
     /// Everything there is in the content, as the latest build that could read it found it.
     pub(super) content: Arc<ContentList>,
+    /// What the latest build has read, and what an edit of the site starts from if it is current. `None` if a file could not
+    /// be read.
+    pub(super) base: Option<PreviewBase>,
 }
 
 /// How the site relates to the content files as they are now.
@@ -44,6 +47,7 @@ impl Preview {
     ) -> Self {
         let read = built.as_mut().map(|built| Arc::new(std::mem::take(&mut built.content)));
         let content = read.or_else(|| Some(previous?.content.clone())).unwrap_or_default();
+        let base = built.as_mut().and_then(|built| built.base.take());
         let has_errors = findings.iter().any(|finding| finding.severity == Severity::Error);
         let good =
             previous.filter(|preview| preview.state != PreviewState::Partial).and_then(|preview| preview.site.clone());
@@ -53,19 +57,21 @@ impl Preview {
             (true, Some(good)) => (Some(good), PreviewState::Stale),
             (true, None) => (serve(built), PreviewState::Partial),
         };
-        Self { build_number, day, site, state, findings, content }
+        Self { build_number, day, site, state, findings, content, base }
     }
 
     /// The preview after an edit of words.
     pub(super) fn edited(&self, edited: EditedPreview) -> Self {
         let EditedPreview { files, removed, findings, base } = edited;
-        let site = self.site.as_ref().map(|site| Arc::new(site.edited(files, removed, base)));
+        let site = self.site.as_ref().map(|site| Arc::new(site.edited(files, removed)));
         Self {
             build_number: self.build_number + 1,
+            day: self.day,
             site,
+            state: self.state,
             findings: findings.sorted(),
             content: self.content.clone(),
-            ..*self
+            base: Some(base),
         }
     }
 }

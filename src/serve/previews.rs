@@ -12,7 +12,7 @@ use super::panel::is_editable;
 use super::preview::{Preview, PreviewState};
 use crate::framework::Facts;
 use crate::report::{ContentPath, Finding, Findings};
-use crate::{BuildOptions, Outcome, Stage};
+use crate::{BuildOptions, Outcome, PreviewChanges, Stage};
 
 /// How many other days are cached. People compare two or three.
 const MAX_OTHER_DAYS: usize = 8;
@@ -24,6 +24,8 @@ pub(super) struct Previews {
     host: SharedHost,
     /// Replaced as a whole, so that a reader never sees parts of two builds.
     latest: watch::Sender<Arc<Preview>>,
+    /// Held during a rebuild.
+    rebuilding: Mutex<()>,
     /// For other days, the most recently used one last.
     others: Mutex<Vec<Arc<Preview>>>,
     /// Of files that are not saved yet.
@@ -51,25 +53,36 @@ impl Previews {
         let preview = Preview::new(0, day, (built, findings), None);
         host.on_event(built_event(&preview));
         let (latest, _) = watch::channel(Arc::new(preview));
-        Ok(Self { folder, facts, today, host, latest, others: Mutex::default(), drafts: DraftPreviews::default() })
+        let (rebuilding, others, drafts) = Default::default();
+        Ok(Self { folder, facts, today, host, latest, rebuilding, others, drafts })
     }
 
-    /// Rebuilds the site from the files as they are now.
+    /// Rebuilds the site from the files as they are now. Nothing happens if they are as the last build has read them: a save in
+    /// a form rebuilds the site at once, and is noticed in the folder too.
     pub(super) fn rebuild(&self) {
-        self.host.on_event(ServeEvent::Changed);
+        // If another build panicked, the latest preview is the one before it.
+        let _rebuilding = self.rebuilding.lock().unwrap_or_else(PoisonError::into_inner);
         let previous = self.latest();
         let day = self.day();
-        let preview = Arc::new(self.edited(&previous, day).unwrap_or_else(|| self.built(&previous, day)));
+        let base = previous.base.as_ref().filter(|_| previous.day == day);
+        let changes = base.and_then(|base| crate::preview_changes(&self.folder, base));
+        if changes.as_ref().is_some_and(PreviewChanges::is_empty) {
+            return;
+        }
+        self.host.on_event(ServeEvent::Changed);
+        let edited = changes.and_then(|changes| self.edited(&previous, changes));
+        let preview = Arc::new(edited.unwrap_or_else(|| self.built(&previous, day)));
         self.latest.send_replace(preview.clone());
         // Whatever isn't needed for the page comes after it, also the freeing of the previous site.
         self.host.on_event(built_event(&preview));
     }
 
     /// The preview after an edit of words. `None` if more may have changed.
-    fn edited(&self, previous: &Preview, day: Date) -> Option<Preview> {
-        let site = previous.site.as_ref().filter(|_| previous.state == PreviewState::Current && previous.day == day)?;
-        let last = (site.base()?, previous.findings.as_slice());
-        let edited = crate::edit_preview((&self.folder, &self.facts, day), last, |path| site.read(path))?;
+    fn edited(&self, previous: &Preview, changes: PreviewChanges) -> Option<Preview> {
+        let site = previous.site.as_ref().filter(|_| previous.state == PreviewState::Current)?;
+        let last = (previous.base.as_ref()?, previous.findings.as_slice());
+        let input = (&*self.folder, &*self.facts, previous.day);
+        let edited = crate::edit_preview(input, last, changes, |path| site.read(path))?;
         Some(previous.edited(edited))
     }
 
@@ -134,7 +147,7 @@ impl Previews {
 
     fn edited_draft(&self, latest: &Preview, file: (&ContentPath, &[u8])) -> Option<Preview> {
         let site = latest.site.as_ref().filter(|_| latest.state == PreviewState::Current)?;
-        let last = (site.base()?, latest.findings.as_slice());
+        let last = (latest.base.as_ref()?, latest.findings.as_slice());
         let edited = crate::edit_draft((&self.folder, &self.facts, latest.day), last, file, |path| site.read(path))?;
         Some(latest.edited(edited))
     }

@@ -8,15 +8,13 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use crate::render::OutputFile;
-use crate::{AudiencePage, BuiltPreview, BuiltSite, PreviewBase, SourceFiles};
+use crate::{AudiencePage, BuiltPreview, BuiltSite, SourceFiles};
 
 #[derive(Debug)]
 pub(super) struct ServedSite {
     files: HashMap<String, Bytes>,
     source_files: Arc<SourceFiles>,
     audience_pages: Arc<[AudiencePage]>,
-    /// What an edit starts from.
-    base: Option<PreviewBase>,
     /// The path of the stylesheet that all pages share.
     style: Option<String>,
     /// A hash of the files that pages show or run, such as pictures and scripts.
@@ -35,16 +33,16 @@ pub(super) enum Lookup<'a> {
 
 impl ServedSite {
     pub(super) fn new(built: BuiltPreview) -> Self {
-        let BuiltPreview { site: BuiltSite { files, .. }, source_files, audience_pages, base, .. } = built;
+        let BuiltPreview { site: BuiltSite { files, .. }, source_files, audience_pages, .. } = built;
         let style = files.iter().map(|file| &file.path).find(|path| is_style(path)).cloned();
         let assets_hash = hash_assets(&files);
         let files = files.into_iter().map(|file| (file.path, Bytes::from(file.bytes))).collect();
         let (source_files, audience_pages) = (Arc::new(source_files), audience_pages.into());
-        Self { files, source_files, audience_pages, base, style, assets_hash }
+        Self { files, source_files, audience_pages, style, assets_hash }
     }
 
     /// The site after an edit of words, which changes no picture, script or style.
-    pub(super) fn edited(&self, edited: Vec<OutputFile>, removed: Option<String>, base: PreviewBase) -> Self {
+    pub(super) fn edited(&self, edited: Vec<OutputFile>, removed: Option<String>) -> Self {
         let mut files = self.files.clone();
         removed.and_then(|path| files.remove(&path));
         files.extend(edited.into_iter().map(|file| (file.path, Bytes::from(file.bytes))));
@@ -52,14 +50,9 @@ impl ServedSite {
             files,
             source_files: Arc::clone(&self.source_files),
             audience_pages: Arc::clone(&self.audience_pages),
-            base: Some(base),
             style: self.style.clone(),
             assets_hash: self.assets_hash,
         }
-    }
-
-    pub(super) fn base(&self) -> Option<&PreviewBase> {
-        self.base.as_ref()
     }
 
     pub(super) fn read(&self, path: &str) -> Option<Vec<u8>> {

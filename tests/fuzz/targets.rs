@@ -226,7 +226,9 @@ fn edits() -> Target {
         let (base, findings) = (built.base.expect("readable files"), findings.sorted());
         folder.put(path, bytes);
         let input = (&*folder.content, facts(), today());
-        let edited = fingerpost::edit_preview(input, (&base, &findings), |path| files.get(path).cloned());
+        let edited = fingerpost::preview_changes(&folder.content, &base).and_then(|changes| {
+            fingerpost::edit_preview(input, (&base, &findings), changes, |path| files.get(path).cloned())
+        });
         if let Some(edited) = edited {
             edited.removed.and_then(|path| files.remove(&path));
             files.extend(edited.files.into_iter().map(|file| (file.path, file.bytes)));

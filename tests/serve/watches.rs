@@ -3,6 +3,7 @@
 use std::io;
 use std::net::TcpStream;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use camino::Utf8Path;
 use fingerpost::framework::Facts;
@@ -10,6 +11,7 @@ use fingerpost::serve::{BasePath, PollingReason, PreviewHost, ServeEvent, ServeO
 use jiff::civil::Date;
 
 use crate::client::{get, message};
+use crate::html_form::HtmlForm;
 use crate::preview::{Preview, copy};
 use crate::until::until;
 
@@ -114,6 +116,22 @@ fn reading_the_pages_builds_nothing() {
     std::fs::rename(outside, preview.content.join(FILE)).expect("moved in");
     shows(&preview, "The only change");
     assert_eq!(preview.builds(), before + 1);
+}
+
+#[test]
+fn a_save_in_a_form_is_shown_at_once_and_built_once() {
+    for preview in [Preview::start(), Preview::polling()] {
+        let before = preview.builds();
+        let mut form = HtmlForm::at(&preview, "/-/edit/pages/about-this-example.md");
+        form.set("title", "Sent with a form");
+        assert_eq!(form.press(&preview, "save").status, 303);
+        assert!(get(&preview, "/pages/about-this-example.html").text().contains("Sent with a form"));
+        // The folder's own report of the save comes later.
+        std::thread::sleep(Duration::from_millis(300));
+        preview.save(FILE, &text("Saved in an editor"));
+        shows(&preview, "Saved in an editor");
+        assert_eq!(preview.builds(), before + 2, "{:?}", preview.watch_mode());
+    }
 }
 
 /// Panics at the second build, as a bug would.

@@ -173,7 +173,8 @@ impl EditedSite {
         let Preview { day, mut files, findings, base } = last;
         let input = (&*self.content, common::facts(), self.day);
         let read = |path: &str| files.get(path).cloned();
-        let edited = fingerpost::edit_preview(input, (&base, &findings), read).filter(|_| day == self.day)?;
+        let changes = fingerpost::preview_changes(&self.content, &base)?;
+        let edited = fingerpost::edit_preview(input, (&base, &findings), changes, read).filter(|_| day == self.day)?;
         edited.removed.and_then(|path| files.remove(&path));
         files.extend(edited.files.into_iter().map(|file| (file.path, file.bytes)));
         Some(Preview { day, files, findings: edited.findings.sorted(), base: edited.base })

@@ -1,5 +1,6 @@
 //! Saves edits of content files, and waits until the preview shows them.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::civil::Date;
@@ -111,15 +112,16 @@ pub(super) fn save(request: &PageRequest, target: &FormTarget, edits: &[FileEdit
 
 /// Saves something, and waits until the preview shows it.
 pub(super) fn and_wait(
-    state: &AppState,
+    state: &Arc<AppState>,
     save: impl FnOnce() -> Result<SavedFile, SaveError>,
 ) -> Result<SavedFile, SaveError> {
-    let mut builds = state.previews.subscribe();
-    builds.mark_unchanged();
     let saved = save()?;
     if saved.has_changed {
+        let state = state.clone();
+        let handle = Handle::current();
+        let rebuild = handle.spawn_blocking(move || state.previews.rebuild());
         // If that takes longer, the page shows the findings of the build before.
-        let _ = Handle::current().block_on(timeout(MAX_BUILD, builds.changed()));
+        let _ = handle.block_on(async { timeout(MAX_BUILD, rebuild).await });
     }
     Ok(saved)
 }
