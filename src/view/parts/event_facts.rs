@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::language::message;
 use crate::programme::{Attendance, Event, EventKind, MarkedText, RichText};
 use crate::view::context::Context;
+use crate::view::format;
 
 #[derive(Clone, Debug, Serialize)]
 pub struct Fact {
@@ -68,7 +69,7 @@ fn who_for(event: &Event, context: &Context<'_>) -> Vec<FactLine> {
     let open_to = (!audiences.is_empty()).then(|| FactLine::minor(open_to));
     let everyone = event.attendance == Some(Attendance::Everyone);
     let everyone = everyone.then(|| FactLine::main(language.text("everyone_takes_part")));
-    let groups = FactLine::main(language.groups(&event.groups, context.groups()));
+    let groups = FactLine::main(format::capital(&language.groups(&event.groups, context.groups())));
     [groups].into_iter().chain(open_to).chain(everyone).collect()
 }
 
