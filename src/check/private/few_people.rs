@@ -88,15 +88,18 @@ fn few(sentence: &str, sensitive: &Sensitive) -> Option<std::ops::Range<usize>> 
 
 /// The end of the word for people that begins at a word.
 fn end_of_people(sentence: &str, word: &WrittenWord<'_>, sensitive: &Sensitive) -> Option<usize> {
-    let from = sentence.get(word.at..)?.to_lowercase();
-    let is_here = |person: &&String| from.starts_with(person.as_str()) && is_whole_word(&from, &(0..person.len()));
-    sensitive.people.iter().filter(is_here).map(|person| word.at + person.len()).max()
+    let is_here = |span: &std::ops::Range<usize>, person: &str| {
+        sentence.get(span.clone()).is_some_and(|written| written.eq_ignore_ascii_case(person))
+            && is_whole_word(sentence, span)
+    };
+    let spans = sensitive.people.iter().map(|person| (word.at..word.at + person.len(), person.as_str()));
+    spans.filter(|(span, person)| is_here(span, person)).map(|(span, _)| span.end).max()
 }
 
 /// True for a word that can come between a number and the people it counts.
 fn describes(word: &str, sensitive: &Sensitive) -> bool {
     let word = word.to_lowercase();
-    let is_part = |known: &String| known.to_lowercase().split(' ').any(|part| part == word);
+    let is_part = |known: &String| known.split(' ').any(|part| part.eq_ignore_ascii_case(&word));
     ["of", "our", "the", "young", "more", "other", "former", "year"].contains(&word.as_str())
         || word.chars().all(|ch| ch.is_ascii_digit())
         || sensitive.words.iter().any(is_part)
