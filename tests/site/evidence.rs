@@ -201,3 +201,18 @@ fn plans_are_structured_by_what_is_firm_from_year_7_on() {
         assert!(of_year_7(status).contains("planned for any year group"), "{}", of_year_7(status));
     }
 }
+
+#[test]
+fn evidence_page_states_legal_force_and_source_once_for_all_that_share_them() {
+    let files = crate::common::site("content-example");
+    let (_, html) =
+        crate::common::pages(files).into_iter().find(|(page, _)| *page == "evidence.html").expect("the page");
+    let at = |words: &str| {
+        assert_eq!(html.matches(words).count(), 1, "{words}");
+        html.find(words)
+    };
+    let (must, should) = (at(">What must be on this website<"), at(">What should be on this website<"));
+    assert!(must < at(">A provider access statement<span") && at(">A provider access statement<span") < should);
+    assert!(should < at(">The careers leader’s name<span"));
+    at("<p class=\"meta\">Department for Education, what academies should publish online.");
+}

@@ -118,3 +118,20 @@ fn a_translation_older_than_its_original_is_marked() {
         assert_eq!(page(&pages, "cy/pages/words.html").contains("The original is newer."), is_old, "{day}");
     }
 }
+
+#[test]
+fn the_home_page_offers_each_language_once_and_prefers_the_text_for_parents() {
+    let (pages, _) = site(&[
+        ("pages/words.md", ORIGINAL),
+        ("pages/words.ur.md", "---\ntitle: الفاظ\nmachine: yes\n---\n\nفون\n"),
+        ("pages/words.pl.md", "---\ntitle: Słowa\nmachine: yes\n---\n\nTelefon\n"),
+        ("parents.md", "---\nlead: Who to call.\n---\n\nCall us.\n"),
+        ("parents.ur.md", "---\ntitle: والدین\nmachine: yes\n---\n\nفون\n"),
+    ]);
+    let home = page(&pages, "index.html");
+    assert!(home.contains("href=\"ur/parents.html\" hreflang=\"ur\" lang=\"ur\" dir=\"rtl\">اردو</a>"));
+    assert!(home.contains("href=\"pl/pages/words.html\" hreflang=\"pl\" lang=\"pl\" dir=\"ltr\">Polski</a>"));
+    assert!(!home.contains("ur/pages/words.html"));
+    let (pages, _) = site(&[]);
+    assert!(!page(&pages, "index.html").contains("In other languages"), "nothing is empty");
+}

@@ -14,7 +14,7 @@ pub struct NextCard {
     pub event: EventCard,
     /// The file that adds it to a calendar.
     pub calendar: Address,
-    /// The first choice of the group that is still ahead.
+    /// The first choice of the group that is still ahead; not for staff.
     pub choice: Option<ChoiceLine>,
 }
 
@@ -39,7 +39,10 @@ pub(crate) fn next_card(audience: Audience, group: Option<usize>, context: &Cont
     Some(NextCard {
         event: EventCard::new(event, Some(audience), context),
         calendar: calendar_entries::event_file(event),
-        choice: group.and_then(|group| choices(group, audience, context).into_iter().find(|choice| !choice.past)),
+        // What the group chooses is not for its teachers to do.
+        choice: group
+            .filter(|_| audience != Audience::Staff)
+            .and_then(|group| choices(group, audience, context).into_iter().find(|choice| !choice.past)),
     })
 }
 
