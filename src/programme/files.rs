@@ -118,15 +118,14 @@ impl std::fmt::Debug for ContentFileKind {
 
 /// `.yml` files match `*.yaml`.
 fn matches(pattern: &str, path: &ContentPath) -> bool {
+    let Some((folder, names)) = pattern.split_once('*') else { return path.as_str() == pattern };
+    let Some(below) = path.as_str().strip_prefix(folder) else { return false };
+    let (pattern_extension, is_in_folder) = match names.strip_prefix("*/*.") {
+        Some(extension) => (extension, true),
+        None => (names.trim_start_matches('.'), !below.contains('/')),
+    };
     let extension = path.extension();
-    let extension = if extension == "yml" { "yaml" } else { extension.as_str() };
-    if let Some((folder, pattern_extension)) = pattern.split_once("/**/*.") {
-        return extension == pattern_extension && path.top_folder() == folder;
-    }
-    match pattern.split_once("/*.") {
-        Some((folder, pattern_extension)) => extension == pattern_extension && path.folder() == folder,
-        None => path.as_str() == pattern,
-    }
+    is_in_folder && (extension == pattern_extension || extension == "yml" && pattern_extension == "yaml")
 }
 
 macro_rules! content_files {
