@@ -52,10 +52,7 @@ struct Step<'a> {
 
 /// The steps of a new site, from findings in order. `None` if the site is not new, or has errors.
 pub fn first_steps(findings: &[Finding]) -> Option<FirstSteps> {
-    let unwritten = || findings.iter().filter(|finding| is_unwritten(finding));
-    let mut files: Vec<&ContentPath> = unwritten().map(|finding| finding.place.path()).collect();
-    files.sort_unstable();
-    files.dedup();
+    let files = unwritten_files(findings);
     let has_errors = findings.iter().any(|finding| finding.severity == Severity::Error);
     if has_errors || files.len() < MIN_FILES {
         return None;
@@ -77,6 +74,15 @@ pub fn first_steps(findings: &[Finding]) -> Option<FirstSteps> {
     steps.sort_by_key(|step| step.files.iter().map(|file| writing_order(file)).min());
     let steps = steps.iter().map(Step::line).collect();
     Some(FirstSteps { steps, others: Counts::of(&others) })
+}
+
+/// The files with texts that a new site comes with, and that nobody has written yet.
+pub fn unwritten_files(findings: &[Finding]) -> Vec<&ContentPath> {
+    let unwritten = findings.iter().filter(|finding| is_unwritten(finding));
+    let mut files: Vec<&ContentPath> = unwritten.map(|finding| finding.place.path()).collect();
+    files.sort_unstable();
+    files.dedup();
+    files
 }
 
 fn is_unwritten(finding: &Finding) -> bool {

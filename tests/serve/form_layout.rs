@@ -73,6 +73,9 @@ fn known_names_are_chosen_and_lists_are_called_by_one_item() {
         let page = get(&preview, &format!("/-/edit/{path}")).text();
         assert!(page.contains(words), "{words} in {page}");
     }
+    let survey = get(&preview, "/-/edit/evaluation/surveys/2026-10-post-16-evening.yaml").text();
+    let suggested = "<option value=\"2026-10-08-post-16-evening\" label=\"Post-16 evening, ";
+    assert!(survey.contains("list=\"field-event-names\"") && survey.contains(suggested), "{survey}");
     let school = get(&preview, "/-/edit/school.yaml").text();
     assert!(school.contains("<option value=\"media/logo.svg\" selected>media/logo.svg</option>"), "{school}");
 }
@@ -124,6 +127,25 @@ fn choices_have_the_words_of_the_site_and_groups_the_order_of_the_programme() {
         let at = |year: u8| html.find(&format!("Year {year}<")).or_else(|| html.find(&format!("> Year {year}")));
         let places: Vec<_> = (7..=13).map(|year| at(year).unwrap_or_else(|| panic!("{year} in {html}"))).collect();
         assert!(places.is_sorted(), "{page}: {places:?}");
+    }
+}
+
+#[test]
+fn forms_name_people_and_files_in_words_and_can_be_left() {
+    let preview = Preview::start();
+    let person = get(&preview, "/-/edit/team.yaml?item=people.0").text();
+    let leader = preview.read("team.yaml");
+    let leader = leader.split("name: ").nth(1).and_then(|rest| rest.lines().next()).expect("a name");
+    assert!(person.contains(&format!("<h1>Edit person: {leader}</h1>")), "{person}");
+    assert!(person.contains("<a href=\"/-/edit/team.yaml\">Your careers team</a>"), "{person}");
+    for (page, back) in [
+        ("edit/team.yaml?item=people.0", "/-/edit/team.yaml"),
+        ("edit/team.yaml", "/-/"),
+        ("text/team.yaml", "/-/"),
+        ("new/event", "/-/new"),
+    ] {
+        let html = get(&preview, &format!("/-/{page}")).text();
+        assert!(html.contains(&format!("<a href=\"{back}\">Leave without saving</a>")), "{page}: {html}");
     }
 }
 

@@ -317,7 +317,7 @@ fn deleted_files_come_back_from_the_history() {
 fn an_event_moves_when_its_date_is_written() {
     let preview = Preview::start();
     let page = get(&preview, &form_of(EVENT)).text();
-    assert!(page.contains("March 2027, as in the file"), "{page}");
+    assert!(page.contains("Only needed if the event moves"), "{page}");
     let mut form = HtmlForm::at(&preview, &form_of(EVENT));
     form.set("date", "11 March 2027");
     let typed = form.send_live(&preview, "typed").text();

@@ -7,6 +7,7 @@ use fingerpost::serve::{Ended, IdleLimits};
 use crate::client::{RunningServer, get, post};
 use crate::html_form::HtmlForm;
 use crate::start_page::StartPage;
+use crate::until::until;
 
 impl RunningServer for StartPage {
     fn port_number(&self) -> u16 {
@@ -103,6 +104,8 @@ fn a_new_site_is_made_from_a_few_questions() {
     let dashboard = get(&start, "/-/").text();
     assert!(dashboard.contains("Harbour Side: College") && !dashboard.contains("Errors: "), "{dashboard}");
     assert_eq!(start.recent(), [folder]);
+    HtmlForm::at(&start, "/-/build").press(&start, "");
+    until(|| get(&start, "/-/build").text().contains("Example text from the start is still in ")).expect("a warning");
 }
 
 #[test]

@@ -9,6 +9,7 @@ use tokio::time::timeout;
 
 use super::build_job::BuildStatus;
 use super::request::PageRequest;
+use crate::report::unwritten_files;
 use crate::serve::response::{ResponseBody, see_other};
 use crate::serve::route::DASHBOARD_ROOT;
 
@@ -21,6 +22,8 @@ struct BuildPage<'a> {
     out: &'a str,
     /// True if there is a site that can be downloaded.
     has_site: bool,
+    /// How many files still have texts that a new site comes with.
+    unwritten: usize,
 }
 
 /// Starts a build, unless one is running.
@@ -46,7 +49,12 @@ pub(super) fn page(request: &PageRequest) -> Response<ResponseBody> {
         BuildStatus::Ended(result) if result.is_published => ("The site is built", false),
         BuildStatus::Ended(_) => ("The site could not be built", false),
     };
-    let page = BuildPage { status, out: out.as_str(), has_site: !crate::published_files(out).is_empty() };
+    let page = BuildPage {
+        status,
+        out: out.as_str(),
+        has_site: !crate::published_files(out).is_empty(),
+        unwritten: unwritten_files(&request.preview.findings).len(),
+    };
     let mut response = request.page(("build.html", title), &page);
     if is_running {
         response.headers_mut().insert(HeaderName::from_static("refresh"), HeaderValue::from_static("1"));

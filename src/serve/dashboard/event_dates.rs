@@ -11,11 +11,12 @@ use crate::report::ContentPath;
 const DATE: &str = "date";
 const CHANGED: &str = "changed";
 
-/// What an empty date of an event means.
-pub(super) fn note(path: &ContentPath, field: &FormField) -> Option<String> {
+/// The hint of the date of an event whose file's name has it, and what it means if the field is empty.
+pub(super) fn words(path: &ContentPath, field: &FormField) -> Option<(&'static str, Option<String>)> {
     let is_empty = matches!(&field.content, FieldContent::Text(text) if text.is_empty());
-    let day = day_of(path).filter(|_| field.name == DATE && is_empty)?;
-    Some(format!("It is on {}, as in the file's name. If it moves, write the new date.", date_in_words(day)))
+    let day = day_of(path).filter(|_| field.name == DATE)?;
+    let note = is_empty.then(|| format!("It is on {}.", date_in_words(day)));
+    Some(("Only needed if the event moves: the new day.", note))
 }
 
 /// What a form has sent, with the day of the change if the event has moved from the day in its file's name: without it, the

@@ -26,6 +26,8 @@ pub(super) struct FieldView {
     control: &'static str,
     value: String,
     options: Vec<OptionView>,
+    /// Names that are offered while somebody types.
+    suggestions: Vec<OptionView>,
     /// True for the name of a picture, to which another one can be added.
     is_picture: bool,
     /// True if the values to choose from are short enough for two on a line.
@@ -64,6 +66,7 @@ impl FieldView {
             rows: (lines.len() + 1).clamp(2, MAX_ROWS),
             value: lines.join("\n"),
             options: Vec::new(),
+            suggestions: Vec::new(),
             is_picture: false,
             has_short_options: false,
             others: Vec::new(),
@@ -89,9 +92,10 @@ impl FieldView {
         self.up = way_up(folder);
     }
 
-    /// Says what the value means.
-    pub(super) fn be_noted(&mut self, note: String) {
-        self.note = Some(note);
+    /// Says what is asked for, and what the value means.
+    pub(super) fn be_noted(&mut self, hint: &str, note: Option<String>) {
+        self.hint = hint.to_owned();
+        self.note = note.or_else(|| self.note.take());
     }
 
     /// Says in the label what it is about.
@@ -158,6 +162,7 @@ pub(super) fn field_view(
         is_picture: matches!(control, Control::Name(NamedThing::Picture)),
         has_short_options: options.iter().all(OptionView::is_short),
         options,
+        suggestions: names.suggested(definition).into_iter().map(OptionView::suggested).collect(),
         others,
         note: date.map(|date| date.strftime("%A %-d %B %Y").to_string()),
         up: String::new(),
@@ -187,6 +192,10 @@ pub(super) fn is_same_date(control: &Control, (written, sent): (&str, &str)) -> 
 }
 
 impl OptionView {
+    fn suggested((value, label): (String, String)) -> Self {
+        Self { value, label, hint: "", is_chosen: false }
+    }
+
     fn is_short(&self) -> bool {
         const MAX_CHARS: usize = 16;
         self.hint.is_empty() && self.label.chars().count() <= MAX_CHARS

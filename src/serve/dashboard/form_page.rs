@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::address;
 use super::drafts::{self, DraftOffer};
+use super::file_names::name_of_file;
 use super::form_part::{FormContext, FormPart};
 use super::form_parts;
 use super::form_target::{FormTarget, NoForm};
@@ -57,6 +58,8 @@ struct FormPage {
     own_links: Vec<String>,
     text_parts: Vec<TextPartView>,
     file_address: String,
+    /// What people call the file.
+    file_name: String,
     text_address: String,
     /// The pages of the site that are made from it.
     pages: Vec<SitePage>,
@@ -180,6 +183,7 @@ pub(super) fn show(request: &PageRequest, target: &FormTarget, typed: Typed) -> 
         parts,
         text_parts: text_part_views(target, &typed.pairs),
         file_address: address::of_file(target.path(), 0),
+        file_name: name_of_file(content, target.path()).unwrap_or_else(|| target.path().to_string()),
         text_address: address::of_text(target.path()),
         pages: site_pages(request, target.path()),
     };

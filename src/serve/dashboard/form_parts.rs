@@ -143,8 +143,8 @@ fn add(field: &FormField, context: &mut FormContext<'_>, parts: &mut Vec<FormPar
         _ => {
             let mut view = field_view(field, &context.names, &mut context.findings);
             view.be_in(context.path.folder());
-            if let Some(note) = event_dates::note(context.path, field) {
-                view.be_noted(note);
+            if let Some((hint, note)) = event_dates::words(context.path, field) {
+                view.be_noted(hint, note);
             }
             parts.push(FormPart::Field(view));
         }
@@ -192,14 +192,19 @@ fn list(field: &FormField, rows: &[FormRowField], context: &mut FormContext<'_>,
     parts.push(FormPart::ListEnd { name: field.name.clone(), add: add_words(&item, rows.is_empty()) });
 }
 
-/// The first words in a row. `None` if it has none.
+/// The name or title of a row, or else the first words in it. `None` if it has none.
 pub(super) fn title_of(row: &FormRowField) -> Option<String> {
+    const NAMES: [&str; 2] = ["name", "title"];
     let text = |content: &FieldContent| match content {
         FieldContent::Text(text) if !text.is_empty() => Some(text.clone()),
         _ => None,
     };
     match &row.field.content {
-        FieldContent::Fields(fields) => fields.iter().find_map(|field| text(&field.content)),
+        FieldContent::Fields(fields) => {
+            let mut named = fields.iter().filter(|field| NAMES.contains(&field.definition.key));
+            let name = named.find_map(|field| text(&field.content));
+            name.or_else(|| fields.iter().find_map(|field| text(&field.content)))
+        }
         content => text(content),
     }
 }

@@ -1,9 +1,9 @@
 //! The names that values of the content can be chosen from.
 
 use crate::editor::form::{FieldContent, FormField};
-use crate::programme::format::{Control, NamedThing};
+use crate::programme::format::{Control, FieldDefinition, NamedThing};
 use crate::programme::slug;
-use crate::{ContentList, CriteriaList, ItemKind, ListedCriterion};
+use crate::{ContentItem, ContentList, CriteriaList, ItemKind, ListedCriterion};
 
 /// The things in the content that other values name.
 pub(super) struct KnownNames<'a> {
@@ -29,6 +29,19 @@ impl<'a> KnownNames<'a> {
             Control::Name(NamedThing::Criterion) => self.criteria().map(|criterion| criterion.id.as_str()).collect(),
             _ => Vec::new(),
         }
+    }
+
+    /// The names that a text may be one of, each with what people read for it.
+    pub(super) fn suggested(&self, field: &FieldDefinition) -> Vec<(String, String)> {
+        if field.key != "event" || !matches!(field.control, Control::Text) {
+            return Vec::new();
+        }
+        let events = self.content.items.iter().filter(|item| item.kind == ItemKind::Event);
+        let label = |item: &ContentItem| match item.detail.as_str() {
+            "" => item.title.clone(),
+            detail => format!("{}, {detail}", item.title),
+        };
+        events.map(|item| (item.path.stem().to_owned(), label(item))).collect()
     }
 
     /// What people read for a name.
