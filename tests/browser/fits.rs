@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::chromium::Browser;
-use crate::sites::{Page, Sites};
+use crate::sites::{Page, Sites, stride};
 
 /// Elements that overflow the window, except those in a scrolling box.
 const STANDS_OUT: &str = "
@@ -36,7 +36,7 @@ fn pages_of_other_schools_fit_a_narrow_phone() {
     let browser = Browser::start();
     browser.resize(320, 640);
     let others = Sites::get().kinds().into_iter().filter(|page| page.site != "example");
-    check(&browser, others.step_by(2));
+    check(&browser, others.step_by(stride(2)));
 }
 
 #[test]
@@ -44,11 +44,15 @@ fn kinds_of_the_example_fit_a_narrow_phone_and_letters_twice_as_large() {
     let browser = Browser::start();
     let mut problems = Vec::new();
     // Sizes and letters only change styles, so the page is loaded once.
-    for page in Sites::get().kinds().into_iter().filter(|page| page.site == "example") {
+    let pages = Sites::get().kinds().into_iter().filter(|page| page.site == "example").enumerate();
+    for (at, page) in pages {
         browser.go(&Sites::get().hosted(page));
         set_font_size(&browser, 16);
         browser.resize(320, 640);
         problems.extend(stands_out(&browser, page));
+        if at % stride(2) != 0 {
+            continue;
+        }
         browser.resize(1280, 800);
         set_font_size(&browser, 32);
         assert_eq!(browser.script("return getComputedStyle(document.documentElement).fontSize"), "32px");

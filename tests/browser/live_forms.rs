@@ -112,6 +112,25 @@ fn the_page_and_the_findings_follow_what_is_typed() {
 }
 
 #[test]
+fn the_page_of_a_new_file_appears_as_it_is_typed() {
+    let preview = Preview::start();
+    let browser = Browser::start();
+    browser.resize(1280, 800);
+    browser.go(&address(&preview, "new/event"));
+    let frame = "document.querySelector('.preview iframe')";
+    assert_eq!(browser.script(&format!("return {frame}.checkVisibility()")), false);
+    browser.script("document.getElementById('field-title').focus()");
+    type_words(&browser, "Farm visit");
+    browser.script("document.getElementById('field-date').focus()");
+    type_words(&browser, "9 March 2027");
+    browser.wait_for("document.getElementById('field-audiences-findings')?.textContent.includes('audiences')");
+    browser.script("document.querySelector('input[name=audiences][value=pupils]').click()");
+    browser.wait_for(&format!("{frame}.contentDocument?.querySelector('h1')?.textContent === 'Farm visit'"));
+    assert_eq!(audit(&browser, LIGHT.rules), [""; 0]);
+    assert!(!preview.content.join("events/2027-03-09-farm-visit.md").exists());
+}
+
+#[test]
 fn a_row_is_added_to_a_new_item_and_what_was_typed_stays() {
     let preview = Preview::start();
     let browser = Browser::start();

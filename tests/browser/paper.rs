@@ -27,9 +27,9 @@ const MAX_SIDES: [(&str, u32); 10] = [
 
 /// Prints the open page and returns its text.
 fn printed_text(browser: &Browser) -> String {
-    let file = Sites::get().folder.join("text.pdf");
+    let file = tempfile::NamedTempFile::new().expect("a file");
     std::fs::write(&file, browser.print()).expect("writing the PDF");
-    poppler("pdftotext", &file)
+    poppler("pdftotext", file.path())
 }
 
 #[test]

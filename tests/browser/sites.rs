@@ -19,6 +19,12 @@ const SITES: [(&str, &str); 3] =
 /// The gallery of components, among the pages of the example.
 pub(crate) const GALLERY: &str = "gallery.html";
 
+/// The distance from one tested page to the next: `step` in an ordinary run. The nightly run sets `FINGERPOST_EVERY_PAGE`
+/// and leaves none out.
+pub(crate) fn stride(step: usize) -> usize {
+    if std::env::var_os("FINGERPOST_EVERY_PAGE").is_some() { 1 } else { step }
+}
+
 /// All sites, on disk and on a host.
 pub(crate) struct Sites {
     /// The folder they are in: `SITE/PAGE`.

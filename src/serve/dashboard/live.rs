@@ -106,9 +106,15 @@ fn text(request: &PageRequest, path: &str, form: &Form) -> Response<ResponseBody
 fn new(request: &PageRequest, kind: &str, form: &Form) -> Response<ResponseBody> {
     match new_page::live(request, kind, form) {
         Some(LiveForm::Fields(fields)) => fields,
-        Some(LiveForm::Typed { address, title, has_edits }) => {
-            let fields = pairs_of(form);
-            as_json(&kept(request, form, Draft { address, title, fields, has_edits, is_changed: false }))
+        Some(LiveForm::Typed { address, title, has_edits, file }) => {
+            let pairs = pairs_of(form);
+            let draft = Draft { address, title, fields: pairs.clone(), has_edits, is_changed: false };
+            let mut answer = kept(request, form, draft);
+            if let Some((target, file)) = file.filter(|_| form.get("live") == "typed") {
+                let preview = rendered(request, form, &file, &mut answer);
+                answer.findings = preview.map(|preview| typed_findings(&target, (&file, &pairs), &preview.findings));
+            }
+            as_json(&answer)
         }
         None => not_found(),
     }

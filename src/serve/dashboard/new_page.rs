@@ -8,6 +8,7 @@ use super::drafts::{self, DraftOffer};
 use super::form_page::live_address;
 use super::form_part::{FormContext, FormPart};
 use super::form_parts;
+use super::form_target::FormTarget;
 use super::known_names::KnownNames;
 use super::new_choice::choose;
 use super::new_kinds::{KINDS, NewKind};
@@ -15,8 +16,8 @@ use super::own_links::own_links;
 use super::request::PageRequest;
 use super::row_changes::{Pairs, RowChange};
 use super::saving::{and_wait, pairs_of};
-use crate::editor::DraftId;
 use crate::editor::form::{ContentForm, FormValue};
+use crate::editor::{DraftId, OpenFile, SaveError};
 use crate::programme::format::day;
 use crate::programme::{FilePlace, date_in_words};
 use crate::report::ContentPath;
@@ -178,6 +179,8 @@ pub(super) enum LiveForm {
         title: String,
         /// False if the form is as it was opened.
         has_edits: bool,
+        /// What it is for, and the file that it would make. `None` if that has no name yet.
+        file: Option<(FormTarget, OpenFile)>,
     },
 }
 
@@ -197,7 +200,13 @@ pub(super) fn live(request: &PageRequest, name: &str, form: &Form) -> Option<Liv
     let is_typed =
         |pair: &&(String, String)| !pair.0.contains('@') && !pair.1.trim().is_empty() && !defaults.contains(pair);
     let has_edits = pairs.iter().any(|pair| is_typed(&pair));
-    Some(LiveForm::Typed { address: new.address(), title: new.title(), has_edits })
+    let (address, title) = (new.address(), new.title());
+    let empty = empty_file(request, new, &pairs).ok();
+    let file = empty.and_then(|empty| {
+        let typed = empty.with_edits(&content_form.edits(&empty, &values(&content_form, &pairs))).ok()?;
+        Some((FormTarget { form: content_form, file: empty, is_new: true, item: None }, typed))
+    });
+    Some(LiveForm::Typed { address, title, has_edits, file })
 }
 
 fn values(form: &ContentForm, pairs: &Pairs) -> FormValue {
@@ -216,24 +225,31 @@ pub(super) fn post(request: &PageRequest, name: &str, form: &Form) -> Response<R
     if let Some(change) = RowChange::parse(form.get("do")) {
         return show(request, new, &change.apply(pairs), typed(None));
     }
-    let (title, date) = match name_parts(kind, &content_form, &pairs) {
-        Ok(parts) => parts,
+    let empty = match empty_file(request, new, &pairs) {
+        Ok(empty) => empty,
         Err(message) => return show(request, new, &pairs, typed(Some(message))),
     };
-    let title = if new.group.is_empty() { title.as_str() } else { new.group };
     let (content, now) = (&request.state.dashboard.content, request.state.previews.now());
-    let made = content.new_file(content_form.kind(), title, date).and_then(|empty| {
-        let edits = content_form.edits(&empty, &values(&content_form, &pairs));
-        let file = empty.with_edits(&edits)?;
-        and_wait(&request.state, || content.create(file.path(), file.bytes(), now))
-    });
-    match made {
+    let edits = content_form.edits(&empty, &values(&content_form, &pairs));
+    let created = empty
+        .with_edits(&edits)
+        .map_err(SaveError::from)
+        .and_then(|file| and_wait(&request.state, || content.create(file.path(), file.bytes(), now)));
+    match created {
         Ok(saved) => {
             drafts::drop_of(request, form);
             see_other(&format!("{}?saved=1", address::of_file(&saved.path, 0)))
         }
         Err(error) => show(request, new, &pairs, typed(Some(error.to_string()))),
     }
+}
+
+/// A file without text that has the name of the new one. An error says what its name lacks.
+fn empty_file(request: &PageRequest, new: NewFile<'_>, pairs: &Pairs) -> Result<OpenFile, String> {
+    let (title, date) = name_parts(new.kind, new.form, pairs)?;
+    let title = if new.group.is_empty() { title.as_str() } else { new.group };
+    let content = &request.state.dashboard.content;
+    content.new_file(new.form.kind(), title, date).map_err(|error| error.to_string())
 }
 
 /// The words and the date from which the name of a new file is made.

@@ -86,7 +86,10 @@ function describe(input, id) {
 // Loads the page next to the form again, where it was.
 function showPage(address) {
   const frame = document.querySelector(".preview iframe");
-  if (!frame?.checkVisibility()) return;
+  if (!frame?.parentElement.checkVisibility()) return;
+  // A new file has no page before it has a name.
+  document.querySelector(".preview-empty")?.remove();
+  frame.hidden = false;
   const { contentWindow } = frame;
   const top = contentWindow.scrollY;
   const path = contentWindow.location.pathname;
