@@ -11,10 +11,13 @@ use crate::report::ContentPath;
 const DATE: &str = "date";
 const CHANGED: &str = "changed";
 
-/// The hint of the date of an event whose file's name has it, and what it means if the field is empty.
+/// The hint of the date of an event, and what it means if the field is empty. The name of a new file is made from the date.
 pub(super) fn words(path: &ContentPath, field: &FormField) -> Option<(&'static str, Option<String>)> {
     let is_empty = matches!(&field.content, FieldContent::Text(text) if text.is_empty());
-    let day = day_of(path).filter(|_| field.name == DATE)?;
+    if field.name != DATE || !path.as_str().starts_with("events/") {
+        return None;
+    }
+    let Some(day) = day_of(path) else { return Some(("The day.", None)) };
     let note = is_empty.then(|| format!("It is on {}.", date_in_words(day)));
     Some(("Only needed if the event moves: the new day.", note))
 }

@@ -12,6 +12,9 @@ const state = form.querySelector(".live-state");
 const note = form.querySelector(".live-note");
 const done = form.querySelector(".live-done");
 
+// Without this script nothing appears there.
+document.querySelector(".preview")?.removeAttribute("hidden");
+
 let typedSince;
 let timer;
 let isSending = false;
