@@ -71,6 +71,9 @@ fn others(form: &HtmlForm, name: &str) -> Vec<(String, String)> {
 fn edit(preview: &Preview, field: &PostedField, text: &str) -> Result<(), String> {
     let before = preview.read(&field.file);
     let mut form = HtmlForm::at(preview, &field.address);
+    if !form.fields.iter().any(|(name, _)| *name == field.name) {
+        return Err("the form no longer has this field".to_owned());
+    }
     let (old, kept) = (form.value(&field.name).to_owned(), others(&form, &field.name));
     form.set(&field.name, text);
     let response = form.press(preview, "save");
@@ -136,8 +139,11 @@ fn edit_through_forms(folder: &str, edits: usize) {
     let mut problems = Vec::new();
     for (at, index) in spread(fields.len()).chain(spread(fields.len())).take(edits).enumerate() {
         let (field, text) = (&fields[index], HOSTILE[at % HOSTILE.len()]);
+        let before = preview.read(&field.file);
         if let Err(problem) = edit(&preview, field, text) {
             problems.push(format!("{} {} with {text:?}: {problem:.300}", field.address, field.name));
+            // The next edits begin with the file as it was.
+            preview.save(&field.file, &before);
         }
     }
     assert!(problems.is_empty(), "{} problems\n{}", problems.len(), problems.join("\n"));

@@ -1,6 +1,7 @@
 //! Pages that are mostly text: further pages and policies.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -28,11 +29,12 @@ pub struct TextPage<'a> {
     pub approved_on: Option<DayInWords>,
     pub next_review: Option<DayInWords>,
     /// Related pages: other policies, or other pages for the same audiences.
-    pub others: Vec<LinkTo>,
+    pub others: Vec<Arc<LinkTo>>,
 }
 
-/// For the audiences of a page, the first further pages that are for all of them. One more than a page shows, because it may be among them itself.
-type RelatedPages<'a> = HashMap<Vec<Audience>, Vec<&'a FurtherPage>>;
+/// For the audiences of a page, the first further pages that are for all of them, with the links that all these pages share.
+/// One more than a page shows, because it may be among them itself.
+type RelatedPages<'a> = HashMap<Vec<Audience>, Vec<(&'a FurtherPage, Arc<LinkTo>)>>;
 
 pub(crate) fn build<'a>(context: &Context<'a>) -> Vec<PageDraft<'a, TextPage<'a>>> {
     let pages = &context.programme.pages;
@@ -40,7 +42,8 @@ pub(crate) fn build<'a>(context: &Context<'a>) -> Vec<PageDraft<'a, TextPage<'a>
     for page in pages {
         related.entry(readers(page)).or_insert_with_key(|readers| {
             let is_for_all = |other: &&FurtherPage| readers.iter().all(|audience| other.is_for(*audience));
-            pages.iter().filter(is_for_all).take(MAX_OTHERS + 1).collect()
+            let first = pages.iter().filter(is_for_all).take(MAX_OTHERS + 1);
+            first.map(|other| (other, Arc::new(LinkTo::further_page(other)))).collect()
         });
     }
     pages.par_iter().map(|page| draft(page, &related, context)).collect()
@@ -52,7 +55,7 @@ fn readers(page: &FurtherPage) -> Vec<Audience> {
 
 fn text<'a>(page: &'a FurtherPage, related: &RelatedPages<'a>, context: &Context<'_>) -> TextPage<'a> {
     let related = related.get(&readers(page)).into_iter().flatten();
-    let others = related.filter(|other| other.prose.path() != page.prose.path());
+    let others = related.filter(|(other, _)| other.prose.path() != page.prose.path());
     TextPage {
         summary: page.summary.as_ref().map(RichText::marked),
         text: &page.prose,
@@ -60,7 +63,7 @@ fn text<'a>(page: &'a FurtherPage, related: &RelatedPages<'a>, context: &Context
         approved_by: None,
         approved_on: None,
         next_review: None,
-        others: others.take(MAX_OTHERS).map(|other| LinkTo::further_page(other)).collect(),
+        others: others.take(MAX_OTHERS).map(|(_, link)| link.clone()).collect(),
     }
 }
 
@@ -91,7 +94,7 @@ fn policy_draft<'a>(policy: &'a Policy, context: &Context<'a>) -> Option<PageDra
         approved_by: policy.approved_by.as_deref(),
         approved_on: policy.approved_on.as_ref().map(|day| context.language.date(day)),
         next_review: policy.next_review.as_ref().map(|next| context.language.date(&next.value)),
-        others: others.take(MAX_OTHERS).map(LinkTo::policy).collect(),
+        others: others.take(MAX_OTHERS).map(|other| Arc::new(LinkTo::policy(other))).collect(),
     };
     let texts = (policy.title.clone(), description(policy.summary.as_deref(), &policy.title, context));
     let draft = PageDraft::titled(PageKind::Policy, policy_address(policy), texts, body, context);
