@@ -20,6 +20,9 @@ mod form;
 #[path = "../build/generate.rs"]
 #[allow(dead_code, reason = "of the other benchmark only the programme is needed")]
 mod generate;
+#[path = "../../tests/common/html_forms.rs"]
+#[allow(dead_code, reason = "the benchmark only needs the fields")]
+mod html_forms;
 
 use std::io::{self, BufRead, BufReader, Write};
 use std::net::TcpStream;

@@ -10,6 +10,8 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../common/html_forms.rs"]
+mod html_forms;
 #[path = "../common/preview.rs"]
 mod preview;
 #[path = "../common/start_page.rs"]

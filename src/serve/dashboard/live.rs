@@ -110,7 +110,7 @@ fn new(request: &PageRequest, kind: &str, form: &Form) -> Response<ResponseBody>
             let pairs = pairs_of(form);
             let draft = Draft { address, title, fields: pairs.clone(), has_edits, is_changed: false };
             let mut answer = kept(request, form, draft);
-            if let Some((target, file)) = file.filter(|_| form.get("live") == "typed") {
+            if let Some((target, file)) = file.filter(|_| form.get("live") == "typed").map(|file| *file) {
                 let preview = rendered(request, form, &file, &mut answer);
                 answer.findings = preview.map(|preview| typed_findings(&target, (&file, &pairs), &preview.findings));
             }

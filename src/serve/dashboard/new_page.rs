@@ -180,7 +180,7 @@ pub(super) enum LiveForm {
         /// False if the form is as it was opened.
         has_edits: bool,
         /// What it is for, and the file that it would make. `None` if that has no name yet.
-        file: Option<(FormTarget, OpenFile)>,
+        file: Option<Box<(FormTarget, OpenFile)>>,
     },
 }
 
@@ -204,7 +204,7 @@ pub(super) fn live(request: &PageRequest, name: &str, form: &Form) -> Option<Liv
     let empty = empty_file(request, new, &pairs).ok();
     let file = empty.and_then(|empty| {
         let typed = empty.with_edits(&content_form.edits(&empty, &values(&content_form, &pairs))).ok()?;
-        Some((FormTarget { form: content_form, file: empty, is_new: true, item: None }, typed))
+        Some(Box::new((FormTarget { form: content_form, file: empty, is_new: true, item: None }, typed)))
     });
     Some(LiveForm::Typed { address, title, has_edits, file })
 }
