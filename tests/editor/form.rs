@@ -97,10 +97,21 @@ fn records_that_are_one_line_stay_so_until_they_need_more() {
     assert_eq!(more, "groups:\n  - name: Year 7\n    about: \"The first year: all new\"\n  - Year 8\n");
     let new = sent("school.yaml", school, &[("groups.9.name", "Year 9")]);
     assert_eq!(new, format!("{school}  - Year 9\n"));
-    let own_areas = sent("school.yaml", "areas: cdi\n", &[("areas", ""), ("areas.0.name", "Explore")]);
-    assert_eq!(own_areas, "areas: [Explore]\n");
-    let cdi = sent("school.yaml", "areas: [Explore]\n", &[("areas", "cdi")]);
-    assert_eq!(cdi, "areas: cdi\n");
+}
+
+#[test]
+fn a_word_in_place_of_a_list_is_shown_and_changed_as_its_only_row() {
+    let areas = |before: &str, name: &str| {
+        sent("school.yaml", before, &[("areas@rows", "all"), ("areas.0@was", "0"), ("areas.0.name", name)])
+    };
+    assert_eq!(areas("areas: cdi # why\n", "cdi"), "areas: cdi # why\n");
+    assert_eq!(areas("areas: cdi # why\n", "Explore"), "areas: [Explore] # why\n");
+    assert_eq!(areas("areas: [Explore]\n", "CDI"), "areas: cdi\n");
+    assert_eq!(areas("areas: [Explore]\n", "Manage"), "areas: [Manage]\n");
+    assert_eq!(
+        areas("areas:\n  - name: Explore\n    about: More\n", "Manage"),
+        "areas:\n  - name: Manage\n    about: More\n"
+    );
 }
 
 #[test]

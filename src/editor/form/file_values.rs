@@ -52,10 +52,7 @@ pub(super) fn value(control: &Control, written: Option<&YamlValue>) -> FormValue
         },
         Control::Several { item, all } => several(item, *all, written),
         Control::List(item) => list(item, written),
-        Control::WordOr { word, other } => match written.and_then(text) {
-            Some(text) if text.trim().eq_ignore_ascii_case(word) => FormValue::Chosen(vec![(*word).to_owned()]),
-            _ => value(other, written),
-        },
+        Control::WordOr { other, .. } => value(other, written),
         Control::Labelled(item) => match written {
             None => FormValue::Rows(FormRows { rows: Vec::new(), is_complete: true }),
             Some(YamlValue::Map(map)) => {

@@ -2,7 +2,7 @@
 
 use super::file_values::{BENCHMARKS, benchmark_entry, entry};
 use super::form_value::{FormRow, FormRows, FormValue};
-use super::written::{is_all, scalar, written};
+use super::written::{is_all, is_list_of, scalar, written};
 use crate::editor::file_edit::{FileEdit, ValuePath, YamlValue};
 use crate::programme::format::{Control, FieldDefinition};
 
@@ -96,7 +96,9 @@ impl EditList {
             ) if !all.is_some_and(|all| is_all(item, all, after)) => {
                 self.chosen(item, path, before, after);
             }
-            (Control::WordOr { other, .. }, _, FormValue::Rows(_), FormValue::Rows(_)) => {
+            (Control::WordOr { word, other }, YamlValue::List(_), ..)
+                if !written(other, after).is_some_and(|value| is_list_of(word, &value)) =>
+            {
                 self.value(path, Compared { control: other, ..compared });
             }
             _ => self.set(path, control, after),

@@ -42,10 +42,7 @@ impl<'p> Submission<'p> {
                 None => self.rows(item, name, false),
             },
             Control::Labelled(item) => self.rows(item, name, true),
-            Control::WordOr { word, other } => match self.last(name) {
-                Some(chosen) if chosen == *word => FormValue::Chosen(vec![(*word).to_owned()]),
-                _ => self.value(other, name),
-            },
+            Control::WordOr { other, .. } => self.value(other, name),
             Control::PerBenchmark(item) => {
                 present(BENCHMARKS.map(|number| (number, self.value(item, &name_in(name, number)))).to_vec())
             }

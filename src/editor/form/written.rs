@@ -10,8 +10,11 @@ pub(super) fn written(control: &Control, value: &FormValue) -> Option<YamlValue>
         return None;
     }
     match (control, value) {
-        (Control::WordOr { .. }, FormValue::Chosen(word)) => word.first().map(|word| YamlValue::Word(word.clone())),
-        (Control::WordOr { other, .. }, value) => written(other, value),
+        (Control::WordOr { word, other }, value) => {
+            let value = written(other, value)?;
+            // The word is alone, and not in a list.
+            Some(if is_list_of(word, &value) { YamlValue::Word((*word).to_owned()) } else { value })
+        }
         (Control::Several { item, all }, FormValue::Chosen(chosen)) => Some(chosen_values(item, *all, chosen)),
         (Control::List(item), FormValue::Rows(rows)) => {
             let mut values: Vec<YamlValue> = rows.rows.iter().filter_map(|row| written(item, &row.value)).collect();
@@ -51,6 +54,15 @@ pub(super) fn written(control: &Control, value: &FormValue) -> Option<YamlValue>
 pub(super) fn is_only_text(text_key: &str, value: &FormValue) -> bool {
     let FormValue::Fields(fields) = value else { return false };
     fields.iter().all(|(key, value)| *key == text_key || value.is_blank())
+}
+
+/// True for a list with nothing but a word.
+pub(super) fn is_list_of(word: &str, value: &YamlValue) -> bool {
+    let is_word = |item: &YamlValue| match item {
+        YamlValue::Text(text) | YamlValue::Word(text) => text.trim().eq_ignore_ascii_case(word),
+        _ => false,
+    };
+    matches!(value, YamlValue::List(items) if matches!(items.as_slice(), [only] if is_word(only)))
 }
 
 /// True if it is read as one period: the reader divides some texts at their commas.
