@@ -260,18 +260,24 @@ fn requests() -> Target {
         let preview = preview.get_or_insert_with(Preview::start);
         super::until::until(|| preview.builds() > 0).expect("a first build");
         let port = preview.port();
-        let send = |bytes: &[u8], wait: u64| {
+        let send = |bytes: &[u8]| {
             let mut stream = TcpStream::connect(("127.0.0.1", port)).expect("the preview listens");
-            stream.set_read_timeout(Some(Duration::from_millis(wait))).expect("a timeout");
             let _ = stream.write_all(bytes);
-            let _ = stream.shutdown(std::net::Shutdown::Write);
+            stream
+        };
+        let answer = |stream: TcpStream, wait: u64| {
+            stream.set_read_timeout(Some(Duration::from_millis(wait))).expect("a timeout");
             let mut answer = Vec::new();
             let _ = stream.take(200_000).read_to_end(&mut answer);
             answer
         };
-        send(bytes, 20);
+        let hostile = send(bytes);
+        let _ = hostile.shutdown(std::net::Shutdown::Write);
+        answer(hostile, 20);
         let address = format!("GET / HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n");
-        assert!(send(address.as_bytes(), 60_000).starts_with(b"HTTP/1.1 200"), "the preview still answers");
+        // The preview hangs up on a client that ends its side before the answer, which no browser does.
+        let browser = send(address.as_bytes());
+        assert!(answer(browser, 60_000).starts_with(b"HTTP/1.1 200"), "the preview still answers");
     };
     Target { name: "requests", seeds, few: 5, run: Box::new(run) }
 }
