@@ -213,7 +213,9 @@ fn what_is_typed_is_shown_on_a_page_of_its_own_that_runs_no_script() {
     assert!(get(&preview, &address).text().contains("Words that nobody has saved."));
     // Other forms have other addresses, and a closed one has none.
     assert!(
-        !get(&preview, &address.replace(form.value("draft"), "0000000000000000")).text().contains("nobody has saved")
+        !get(&preview, &address.replace(form.value("form-draft"), "0000000000000000"))
+            .text()
+            .contains("nobody has saved")
     );
     form.send_live(&preview, "closed");
     assert!(!get(&preview, &address).text().contains("nobody has saved"));

@@ -174,7 +174,8 @@ fn scripts_of_the_preview_send_nothing_and_learn_no_token() {
             ("content-type", FORM),
         ];
         let id = "0123456789abcdef";
-        let fields = [("token", token), ("draft", id), ("live", "typed"), ("seen", "0"), ("title", "x"), ("text", "x")];
+        let fields =
+            [("token", token), ("form-draft", id), ("live", "typed"), ("seen", "0"), ("title", "x"), ("text", "x")];
         post_body(&preview, path, &headers, &encoded(&fields))
     };
     let drafts = preview.content.join(".fingerpost/drafts");

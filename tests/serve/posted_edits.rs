@@ -27,7 +27,7 @@ const HOSTILE: [&str; 16] = [
 ];
 
 /// Hidden fields that say which version of the file a form was made from.
-const OF_THE_FORM: [&str; 2] = ["seen", "draft"];
+const OF_THE_FORM: [&str; 2] = ["seen", "form-draft"];
 
 /// A field of a form.
 struct PostedField {

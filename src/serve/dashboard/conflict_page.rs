@@ -57,7 +57,7 @@ pub(super) fn show(request: &PageRequest, target: &FormTarget, form: &Form) -> R
     let page = ConflictPage {
         path: target.path().to_string(),
         item: target.item_text(),
-        draft: form.get("draft").to_owned(),
+        draft: form.get(drafts::ID_FIELD).to_owned(),
         base: opened.to_owned(),
         seen: seen_of(target),
         parts: parts.iter().map(part_view).collect(),

@@ -11,6 +11,9 @@ use crate::serve::form_body::Form;
 use crate::serve::response::{ResponseBody, see_other};
 use crate::serve::route::DASHBOARD_ROOT;
 
+/// The name of the field with the id of the page. A content file may have the key `draft`.
+pub(super) const ID_FIELD: &str = "form-draft";
+
 /// A draft of another page that was kept this recently may be somebody else's, who is still typing. In minutes.
 const RECENT: i64 = 10;
 
@@ -68,14 +71,14 @@ pub(super) fn requested(request: &PageRequest, address: &str) -> Option<FormDraf
 
 /// What a draft has, as a form that was sent.
 pub(super) fn as_form(draft: &FormDraft) -> Form {
-    let own = [("seen", draft.seen.clone().unwrap_or_default()), ("draft", draft.id.to_string())];
+    let own = [("seen", draft.seen.clone().unwrap_or_default()), (ID_FIELD, draft.id.to_string())];
     let own = own.map(|(name, value)| (name.to_owned(), value));
     Form { fields: own.into_iter().chain(draft.fields.iter().cloned()).collect(), file: None, is_too_large: false }
 }
 
 /// The page that sent a form. `None` if it has no drafts.
 pub(super) fn id_of(form: &Form) -> Option<DraftId> {
-    form.get("draft").parse().ok()
+    form.get(ID_FIELD).parse().ok()
 }
 
 /// Keeps what was typed into a form.

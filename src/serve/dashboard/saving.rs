@@ -8,6 +8,7 @@ use tokio::runtime::Handle;
 use tokio::time::timeout;
 
 use super::address;
+use super::drafts::ID_FIELD;
 use super::event_dates::with_day_of_change;
 use super::field_view::{is_same_date, shown};
 use super::form_target::{FormTarget, ItemName};
@@ -23,7 +24,7 @@ use crate::serve::form_body::Form;
 use crate::serve::state::AppState;
 
 /// The names of fields that are not of the content.
-const OWN_FIELDS: [&str; 8] = ["token", "seen", "item", "do", "base", "for-group", "draft", "live"];
+const OWN_FIELDS: [&str; 8] = ["token", "seen", "item", "do", "base", "for-group", ID_FIELD, "live"];
 
 /// How long a save waits until the preview shows it.
 const MAX_BUILD: Duration = Duration::from_secs(5);
@@ -138,5 +139,23 @@ pub(super) fn address_of_saved(saved: &SavedFile) -> String {
         format!("{}?saved=1", address::of_file(path, 0))
     } else {
         crate::serve::route::DASHBOARD_ROOT.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::editor::form::ContentForm;
+    use crate::programme::CONTENT_FILES;
+
+    #[test]
+    fn no_key_of_a_content_file_is_taken_for_a_field_of_the_form_itself() {
+        for kind in CONTENT_FILES {
+            let form = ContentForm::of_kind(kind.name).expect("a form");
+            for field in form.definitions() {
+                assert!(!OWN_FIELDS.contains(&field.key), "{}: {}", kind.name, field.key);
+                assert!(!field.key.starts_with("keep-"), "{}: {}", kind.name, field.key);
+            }
+        }
     }
 }
