@@ -175,8 +175,14 @@ fn activity(activity: &Activity) -> ContentItem {
 
 fn event(event: &Event, today: Date) -> ContentItem {
     let day = event.next_day(today);
-    let cancelled = if event.is_cancelled() { ", cancelled" } else { "" };
-    let detail = format!("{} {}{cancelled}", weekday_name(day.weekday()), date_in_words(day));
+    let status = if event.is_cancelled() {
+        ", cancelled"
+    } else if event.is_to_be_confirmed() {
+        ", to be confirmed"
+    } else {
+        ""
+    };
+    let detail = format!("{} {}{status}", weekday_name(day.weekday()), date_in_words(day));
     let item = ContentItem::of_file(ItemKind::Event, event.title.as_str(), event.prose.path());
     ContentItem { day: Some(day), groups: event.groups.clone(), ..item.with(detail) }
 }

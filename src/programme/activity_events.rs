@@ -6,6 +6,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::event::Event;
+use super::event_name::EventName;
 use super::findings::ContentProblem;
 use super::groups::{Group, slug};
 use super::plan::{Activity, ActivityEvent};
@@ -103,7 +104,7 @@ impl<'a> Names<'a> {
         let groups = slugs(&programme.groups);
         let mut names = Self { by_id: HashMap::new(), by_name: HashMap::new(), groups };
         for event in &programme.events {
-            for name in names_of(event) {
+            for name in EventName::of(event).slugs() {
                 names.by_id.entry(name).or_insert(event);
             }
         }
@@ -133,7 +134,7 @@ pub(super) fn distinct_names<'a>(
     let groups = slugs(groups);
     let named: HashSet<String> =
         activities.iter().flat_map(|one| one.event.names()).map(|name| stem(&name.value)).collect();
-    let others = events.filter(|event| !names_of(event).iter().any(|name| named.contains(name)));
+    let others = events.filter(|event| !EventName::of(event).slugs().iter().any(|name| named.contains(name)));
     let titles =
         activities.iter().map(|activity| activity.title.as_str()).chain(others.map(|event| event.title.as_str()));
     titles.map(|title| without_group(title, &groups)).collect()
@@ -160,22 +161,16 @@ fn fits(activity: &Activity, event: &Event, programme: &Programme) -> bool {
 }
 
 /// Reports an activity that names an event which nothing is called.
-pub(super) fn report_unknown(activities: &[Activity], events: &[Event], findings: &mut Findings) {
+pub(super) fn report_unknown(activities: &[Activity], events: &[EventName], findings: &mut Findings) {
     let named = || activities.iter().flat_map(|activity| activity.event.names());
     if named().next().is_none() {
         return;
     }
-    let known: HashSet<String> = events.iter().flat_map(names_of).collect();
+    let known: HashSet<String> = events.iter().flat_map(EventName::slugs).collect();
     for name in named().filter(|name| !known.contains(&stem(&name.value))) {
-        let stems = events.iter().flat_map(|event| [event.prose.path().stem(), event.title.as_str()]);
-        let suggestion = did_you_mean(&name.value, stems).map(str::to_owned);
+        let suggestion = did_you_mean(&name.value, events.iter().flat_map(EventName::suggestions)).map(str::to_owned);
         findings.add(ContentProblem::UnknownEvent { value: name.value.clone(), suggestion }, name.place.clone());
     }
-}
-
-/// What an event may be called in other files: its id, the name of its file, or its title.
-fn names_of(event: &Event) -> [String; 3] {
-    [event.id.clone(), slug(event.prose.path().stem()), slug(&event.title)]
 }
 
 /// The name of a file that may be written with its folder and extension.

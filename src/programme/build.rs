@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::evaluation::{Destinations, Evaluation, FiguresFile, Survey};
 use super::event::Event;
+use super::event_name::EventName;
 use super::evidence::SelfReport;
 use super::files::{self, ContentFile};
 use super::findings::ContentProblem;
@@ -20,6 +21,7 @@ use super::provision::{Offer, ProviderAccess};
 use super::team::Team;
 use super::terms::{AcademicYear, When};
 use super::translations::Translation;
+use super::undated_draft::UndatedDraft;
 use super::unpublished::UnpublishedFile;
 use super::visibility::{HiddenItem, Visibility};
 use crate::framework::Facts;
@@ -125,12 +127,17 @@ impl Core {
         });
         let plans: Vec<Plan> = plans.collect();
         report_two_plans(&plans, &groups, findings);
+        let (undated, dated): (Vec<_>, Vec<_>) = take!(files, Event).partition(|event| event.is_undated_draft());
         let events: Vec<Event> =
-            take!(files, Event).filter_map(|event| Event::new(*event, (&groups, &areas), &year, findings)).collect();
+            dated.into_iter().filter_map(|event| Event::new(*event, (&groups, &areas), &year, findings)).collect();
+        let undated = undated.into_iter().map(|event| UndatedDraft::new(*event, (&groups, &areas), findings));
+        let undated: Vec<UndatedDraft> = undated.collect();
         report_duplicates(&events, findings);
-        super::activity_events::report_unknown(&activities, &events, findings);
+        let names = events.iter().map(EventName::of).chain(undated.iter().map(|draft| draft.name.clone()));
+        let names: Vec<EventName> = names.collect();
+        super::activity_events::report_unknown(&activities, &names, findings);
         let surveys = take!(files, Survey);
-        let surveys = surveys.map(|survey| Survey::new(survey, &groups, (&events, &activities), findings)).collect();
+        let surveys = surveys.map(|survey| Survey::new(survey, &groups, (&names, &activities), findings)).collect();
         let self_reports: Vec<SelfReport> = take!(files, SelfReports).flat_map(|file| file.criteria).collect();
         super::evidence::report_unknown(&self_reports, &facts.frameworks, findings);
         let pictures: Vec<PictureEntry> = take!(files, Pictures).flat_map(|file| file.pictures).collect();
@@ -167,7 +174,7 @@ impl Core {
             policies: take!(files, Policy).collect(),
             translations: take!(files, Translation).filter_map(|text| Translation::new(*text, findings)).collect(),
             pictures,
-            hidden: Vec::new(),
+            hidden: undated.into_iter().map(|draft| draft.item).collect(),
             institution,
             year,
             groups,
@@ -228,7 +235,7 @@ impl Programme {
 
     /// Moves what is not shown on this day to the hidden items.
     fn hide(&mut self, today: Date, findings: &mut Findings) {
-        let mut hidden: Vec<HiddenItem> = Vec::new();
+        let mut hidden = std::mem::take(&mut self.hidden);
         let mut is_visible = |visibility: &Visibility, prose: &Prose| {
             let item = visibility.hide(prose, today, findings);
             let visible = item.is_none();

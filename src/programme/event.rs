@@ -5,7 +5,7 @@ use jiff::civil::{Date, Time};
 use super::areas::{Area, resolve_areas};
 use super::audience::{Audience, Audiences, Notes};
 use super::benchmark::Benchmark;
-use super::event_day::{WrittenDay, event_day};
+use super::event_day::{WrittenDay, event_day, has_day_in_name};
 use super::event_hours::{WrittenHours, report_hours};
 use super::findings::ContentProblem;
 use super::format::{
@@ -130,6 +130,8 @@ record! {
         optional cancelled: Cancelled, prose => "Cancelled or changed";
         /// The day it was moved, cancelled or otherwise changed. News feeds show it.
         optional changed: Day as "Day of the change" => "Cancelled or changed";
+        /// Whether its day is still to be confirmed. Delete it once somebody has looked.
+        optional confirm: Located<bool> as "Date to be confirmed" => "Cancelled or changed";
         /// Its name in addresses and calendars. The file name if left out. With an id, both stay the same
         /// when you rename the file.
         optional id: Text as "Name in addresses" => "When it is on the site";
@@ -179,6 +181,8 @@ pub struct Event {
     pub(crate) needs_by: Option<Located<Day>>,
     pub(crate) cancelled: Cancelled,
     pub(crate) changed: Option<Day>,
+    /// The place of the value that says that its day is still to be confirmed. `None` if the day is certain.
+    pub(crate) to_confirm: Option<Place>,
     pub(crate) visibility: Visibility,
     pub(crate) notes: Notes,
     pub prose: Prose,
@@ -208,6 +212,20 @@ impl FromNode for Cancelled {
     }
 }
 
+impl EventData {
+    /// Its name in addresses and calendars.
+    pub(super) fn address_id(&self) -> String {
+        let own = self.id.as_deref().map(slug).filter(|id| !id.is_empty());
+        own.unwrap_or_else(|| slug(self.prose.path().stem()))
+    }
+
+    /// True for a draft that gives no day, neither in a key nor in the name of its file.
+    pub(super) fn is_undated_draft(&self) -> bool {
+        let has_key = self.date.is_some() || self.every.is_some();
+        self.visibility.is_draft() && !has_key && !has_day_in_name(self.prose.path())
+    }
+}
+
 impl Event {
     /// Resolves the groups and the days. `None` if no day is known, which is reported.
     pub fn new(
@@ -216,8 +234,7 @@ impl Event {
         year: &AcademicYear,
         findings: &mut Findings,
     ) -> Option<Self> {
-        let stem = data.prose.path().stem();
-        let id = data.id.as_deref().map(slug).filter(|id| !id.is_empty()).unwrap_or_else(|| slug(stem));
+        let id = data.address_id();
         let times = data.starts.as_ref().map(|starts| (starts.value, data.ends.as_ref().map(|ends| ends.value)));
         data.visibility.report_order(findings);
         let (date, until, recurrence) = days(&data, year, findings)?;
@@ -261,6 +278,7 @@ impl Event {
             needs_by: data.needs_by,
             cancelled: data.cancelled.unwrap_or_default(),
             changed: data.changed,
+            to_confirm: data.confirm.filter(|confirm| confirm.value).map(|confirm| confirm.place),
             visibility: data.visibility,
             notes: data.notes,
             prose: data.prose,
@@ -273,6 +291,11 @@ impl Event {
 
     pub fn is_cancelled(&self) -> bool {
         self.cancelled != Cancelled::No
+    }
+
+    /// True if its day is still to be confirmed, and it has not been cancelled.
+    pub fn is_to_be_confirmed(&self) -> bool {
+        self.to_confirm.is_some() && !self.is_cancelled()
     }
 
     /// The day that lists show: the first or, for a repeated event, the next; the last once it is over.

@@ -83,6 +83,11 @@ pub(crate) fn day_in_name(stem: &str) -> Option<Date> {
     }
 }
 
+/// True if a file's name begins with a day, even with one that does not exist or is written in another way.
+pub(super) fn has_day_in_name(path: &ContentPath) -> bool {
+    !matches!(NameDate::of(path.stem()), NameDate::None)
+}
+
 impl NameDate {
     fn of(stem: &str) -> Self {
         let written = leading_date(stem);

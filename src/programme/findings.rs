@@ -155,6 +155,29 @@ findings! {
             message: format!("`{key}` is missing: this file does not begin with front matter"),
             help: format!("Begin the file with three lines: `---`, then `{example}`, then `---` again."),
         }
+        /// A draft event says no day: neither `date`, nor `every`, nor the name of its file. That is fine while nobody
+        /// knows the day, such as a results day or a national week of next year. A draft is not on the site, and an
+        /// event without a day can't be: write the day before you take out `draft`.
+        ///
+        /// Before:
+        ///
+        /// ```text
+        /// title: National Careers Week
+        /// draft: yes
+        /// ```
+        ///
+        /// Once you know the day:
+        ///
+        /// ```text
+        /// title: National Careers Week
+        /// date: 2028-03-06
+        /// ```
+        NoDayYet { title: String } => {
+            code: "no-day-yet",
+            severity: Should,
+            message: format!("`{title}` has no day yet, so this draft is not on the site"),
+            help: "Once you know the day, write it in `date`, and take out `draft`.",
+        }
         /// This is the wrong kind of value: a list instead of one value, words instead of a number, or one value
         /// instead of several lines. If you meant one value, remove the brackets or dashes. If you meant several
         /// lines, check that there is a space after every colon and dash.

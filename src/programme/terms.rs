@@ -19,6 +19,8 @@ pub struct AcademicYear {
     pub closed: Vec<Date>,
     /// Weeks with a name, such as National Careers Week: the school's own first.
     pub weeks: Vec<NamedWeek>,
+    /// False while the term dates are still to be confirmed.
+    pub is_confirmed: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -212,6 +214,7 @@ pub(super) mod tests {
                 starts: date(2027, 3, 1),
                 ends: date(2027, 3, 6),
             }],
+            is_confirmed: true,
         }
     }
 

@@ -24,6 +24,9 @@ record! {
         list closed: Located<Day> as "Other days without school" of "day";
         /// Weeks with a name that activities can use in `when`. Fingerpost knows the national ones.
         list weeks: WeekData;
+        /// Whether the term dates are still to be confirmed. Delete it once somebody has compared them with the
+        /// published list.
+        optional confirm: Located<bool> as "Term dates to be confirmed";
     }
 }
 
@@ -110,6 +113,7 @@ impl AcademicYear {
             terms,
             closed,
             weeks: weeks(form, national, findings),
+            is_confirmed: form.confirm.as_ref().is_none_or(|confirm| !confirm.value),
         };
         form.closed.iter().for_each(|day| year.report_outside(day.value, &day.place, findings));
         year

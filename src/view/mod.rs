@@ -28,7 +28,7 @@ mod web_address;
 
 pub use address::Address;
 pub use context::SiteInput;
-pub use exports::calendar_entries::{CalendarEntry, CalendarFile, Calendars, RecurrenceRule};
+pub use exports::calendar_entries::{CalendarEntry, CalendarFile, Calendars, EntryStatus, RecurrenceRule};
 pub use exports::feeds::{Feed, News};
 pub use exports::linked_data::LinkedData;
 pub use exports::open_data::OpenData;

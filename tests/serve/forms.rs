@@ -330,3 +330,21 @@ fn an_event_moves_when_its_date_is_written() {
     let shown = || get(&preview, "/events/2027-03-04-careers-fair.html").text().contains("11\u{a0}March 2027");
     until(shown).expect("the page with its new day, at its old address");
 }
+
+#[test]
+fn a_draft_without_a_day_is_listed_and_its_form_adds_the_day() {
+    const DRAFT: &str = "events/results-day.md";
+    let preview = Preview::start();
+    let builds = preview.builds();
+    preview.save(DRAFT, "---\ntitle: Results day\ndraft: yes\naudiences: [pupils]\n---\n\nCome to the hall.\n");
+    until(|| preview.builds() > builds).expect("a build");
+    let home = get(&preview, "/-/").text();
+    assert!(home.contains("“Results day” has no day yet") && home.contains(&form_of(DRAFT)), "{home}");
+    let mut form = HtmlForm::at(&preview, &form_of(DRAFT));
+    form.set("date", "12 August 2027");
+    form.set("draft", "");
+    assert_eq!(form.press(&preview, "save").status, 303);
+    let saved = "---\ntitle: Results day\ndate: 12 August 2027\naudiences: [pupils]\n---\n\nCome to the hall.\n";
+    assert_eq!(preview.read(DRAFT), saved);
+    assert!(get(&preview, "/events/results-day.html").text().contains("Thursday 12\u{a0}August 2027"));
+}

@@ -30,6 +30,7 @@ mod rich_texts;
 mod search;
 mod small_numbers;
 mod sources;
+mod to_confirm;
 mod translations;
 mod true_pages;
 mod weight;

@@ -19,6 +19,7 @@ mod review_near;
 mod review_past;
 mod still_proposed;
 mod survey_old;
+mod to_confirm;
 mod translation_old;
 mod wrong_weekday;
 mod year_over;
@@ -46,6 +47,7 @@ pub(super) const RULES: &[ContentRule] = &[
     rule!("feedback_due.rs", feedback_due::CODE, Site(feedback_due::check)),
     rule!("action_overdue.rs", action_overdue::CODE, Site(action_overdue::check)),
     rule!("still_proposed.rs", still_proposed::CODE, Site(still_proposed::check)),
+    rule!("to_confirm.rs", to_confirm::CODE, Site(to_confirm::check)),
     rule!("needs_by.rs", needs_by::CODE, Site(needs_by::check)),
     rule!("old_words.rs", old_words::CODE, Texts(old_words::prepare)),
     rule!("other_school.rs", other_school::CODE, Texts(other_school::prepare)),

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::super::audience::FeedbackGroup;
 use super::super::benchmark::Benchmark;
-use super::super::event::Event;
+use super::super::event_name::EventName;
 use super::super::format::{
     Answers, Groups, InexactDate, LabelledTexts, Located, PeopleCount, Percent, RichText, Tally, Text, record,
 };
@@ -95,7 +95,7 @@ impl Survey {
     pub fn new(
         data: SurveyFile,
         groups: &[Group],
-        (events, activities): (&[Event], &[Activity]),
+        (events, activities): (&[EventName], &[Activity]),
         findings: &mut Findings,
     ) -> Self {
         let subject = data.event.as_ref().and_then(|event| subject(event, events, activities, findings));
@@ -176,21 +176,19 @@ impl Question {
 /// The event or the activity of this name. Reports a name that nothing has.
 fn subject(
     named: &Located<Text>,
-    events: &[Event],
+    events: &[EventName],
     activities: &[Activity],
     findings: &mut Findings,
 ) -> Option<SurveySubject> {
     let file = named.value.trim_start_matches("events/").trim_end_matches(".md");
     let wanted = slug(file);
-    let event = events
-        .iter()
-        .find(|event| event.id == wanted || slug(event.prose.path().stem()) == wanted || slug(&event.title) == wanted);
+    let event = events.iter().find(|event| event.slugs().contains(&wanted));
     let activity = || activities.iter().find(|activity| slug(&activity.title) == wanted);
     let found = event
         .map(|event| SurveySubject::Event(event.id.clone()))
         .or_else(|| activity().map(|activity| SurveySubject::Activity(activity.title.clone())));
     if found.is_none() {
-        let names = events.iter().flat_map(|event| [event.prose.path().stem(), event.title.as_str()]);
+        let names = events.iter().flat_map(EventName::suggestions);
         let known: Vec<&str> = names.chain(activities.iter().map(|activity| activity.title.as_str())).collect();
         let suggestion = did_you_mean(file, known).map(str::to_owned);
         findings.add(ContentProblem::UnknownEvent { value: named.value.clone(), suggestion }, named.place.clone());

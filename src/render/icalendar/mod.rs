@@ -19,7 +19,7 @@ use rayon::prelude::*;
 use self::lines::Lines;
 use super::output_file::OutputFile;
 use crate::programme::Frequency;
-use crate::view::{CalendarEntry, CalendarFile, Calendars, Hours, RecurrenceRule, to_utc};
+use crate::view::{CalendarEntry, CalendarFile, Calendars, EntryStatus, Hours, RecurrenceRule, to_utc};
 
 /// The time zone of Great Britain, by the rules since 1996.
 const LONDON: &str = "BEGIN:VTIMEZONE\r\n\
@@ -102,7 +102,12 @@ fn event(entry: &CalendarEntry<'_>, stamp: &Stamp, lines: &mut Lines) {
     if let Some(url) = &entry.url {
         lines.add("URL", url);
     }
-    lines.add("STATUS", if entry.cancelled { "CANCELLED" } else { "CONFIRMED" });
+    let status = match entry.status {
+        EntryStatus::Confirmed => "CONFIRMED",
+        EntryStatus::Tentative => "TENTATIVE",
+        EntryStatus::Cancelled => "CANCELLED",
+    };
+    lines.add("STATUS", status);
     lines.add("TRANSP", if entry.free { "TRANSPARENT" } else { "OPAQUE" });
     lines.add("END", "VEVENT");
 }

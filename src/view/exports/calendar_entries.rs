@@ -17,6 +17,7 @@ use crate::programme::{Audience, Cancelled, Event, EventKind, Pattern, slug};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::exports::calendar_scope::CalendarScope;
+use crate::view::parts::to_confirm::with_certainty;
 use crate::view::time::{self, Hours};
 
 /// All calendars, each with a different address.
@@ -53,9 +54,29 @@ pub struct CalendarEntry<'a> {
     pub about: Vec<String>,
     /// Its page, if the site's address is known.
     pub url: Option<String>,
-    pub cancelled: bool,
+    pub status: EntryStatus,
     /// True if it doesn't block time in a diary: whole days and deadlines.
     pub free: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryStatus {
+    Confirmed,
+    /// Its day is still to be confirmed.
+    Tentative,
+    Cancelled,
+}
+
+impl EntryStatus {
+    fn of(event: &Event) -> Self {
+        if event.is_cancelled() {
+            Self::Cancelled
+        } else if event.is_to_be_confirmed() {
+            Self::Tentative
+        } else {
+            Self::Confirmed
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -108,7 +129,7 @@ pub(super) fn about(context: &Context<'_>, what: &str) -> String {
 }
 
 pub(crate) fn entry<'a>(event: &'a Event, audience: Option<Audience>, context: &Context<'a>) -> CalendarEntry<'a> {
-    let cancelled = event.is_cancelled();
+    let status = EntryStatus::of(event);
     let language = &context.language;
     let kind = event.kind.filter(|kind| *kind != EventKind::Other).map(|kind| language.event_kind(kind));
     let all = event.groups.len() == context.groups().len();
@@ -117,10 +138,9 @@ pub(crate) fn entry<'a>(event: &'a Event, audience: Option<Audience>, context: &
     let hours = time::hours(event, event.date, last);
     CalendarEntry {
         uid: uid(&format!("event-{}", event.id), context),
-        title: if cancelled {
-            message!(language, "cancelled_title", title = &event.title)
-        } else {
-            event.title.clone()
+        title: match status {
+            EntryStatus::Cancelled => message!(language, "cancelled_title", title = &event.title),
+            _ => with_certainty(event.title.clone(), event, context),
         },
         hours,
         repeats: event.recurrence.as_ref().map(|repeats| RecurrenceRule {
@@ -135,7 +155,7 @@ pub(crate) fn entry<'a>(event: &'a Event, audience: Option<Audience>, context: &
             .collect(),
         about: paragraphs(event, audience, context),
         url: context.web_address.as_ref().map(|site| site.of(&context.event_address(event))),
-        cancelled,
+        status,
         free: matches!(hours, Hours::AllDay { .. }) || event.kind == Some(EventKind::Deadline),
     }
 }

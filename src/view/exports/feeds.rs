@@ -5,8 +5,8 @@
 //!
 //! Fingerpost keeps no state between builds, so an entry is a piece of news, not an event: “the fair is on
 //! 4 March” and “the fair on 4 March is cancelled” are two entries. The ID of an entry consists of the
-//! event's page, the day, and whether it is cancelled. So feed readers show a moved or cancelled event as
-//! new, but not one with a corrected title. An entry is dated by `changed:`, by `publish:`, or else by the first day of the
+//! event's page, the day, and whether it is cancelled or to be confirmed. So feed readers show a moved, cancelled or
+//! confirmed event as new, but not one with a corrected title. An entry is dated by `changed:`, by `publish:`, or else by the first day of the
 //! academic year: never by the day of the build, which would make every entry new each night.
 
 use jiff::civil::Date;
@@ -16,6 +16,7 @@ use crate::programme::{Audience, Cancelled, Event, FurtherPage};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::exports::calendar_entries;
+use crate::view::parts::to_confirm::with_certainty;
 use crate::view::routes::PageKind;
 
 const MAX_ENTRIES: usize = 100;
@@ -89,9 +90,12 @@ fn since(date: Option<Date>, context: &Context<'_>) -> Date {
 fn event_news(event: &Event, audience: Audience, context: &Context<'_>) -> Option<News> {
     let page = context.web_address.as_ref()?.of(&context.event_address(event));
     let cancelled = &event.cancelled;
-    let when = when(event, context);
+    let when = with_certainty(when(event, context), event, context);
     let language = &context.language;
     let (suffix, title) = match cancelled {
+        Cancelled::No if event.is_to_be_confirmed() => {
+            ("-to-confirm", message!(language, "news_title", title = &event.title, when = &when))
+        }
         Cancelled::No => ("", message!(language, "news_title", title = &event.title, when = &when)),
         Cancelled::Yes(_) => ("-cancelled", message!(language, "news_cancelled", title = &event.title, when = &when)),
     };

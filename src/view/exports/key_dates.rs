@@ -5,12 +5,13 @@ use std::sync::Arc;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::calendar_entries::{AudienceEntries, CalendarEntry, CalendarFile, about, uid};
+use super::calendar_entries::{AudienceEntries, CalendarEntry, CalendarFile, EntryStatus, about, uid};
 use super::calendar_scope::CalendarScope;
 use crate::language::message;
 use crate::programme::{EventKind, When, slug};
 use crate::view::address::Address;
 use crate::view::context::Context;
+use crate::view::parts::to_confirm::with_certainty_of_terms;
 use crate::view::routes::PageKind;
 use crate::view::time::Hours;
 
@@ -72,16 +73,17 @@ fn deadlines<'a>(public: &AudienceEntries<'a>) -> impl Iterator<Item = Arc<Calen
 }
 
 fn days<'a>(id: &str, title: String, (first, last): (Date, Date), context: &Context<'a>) -> Arc<CalendarEntry<'a>> {
+    let status = if context.year().is_confirmed { EntryStatus::Confirmed } else { EntryStatus::Tentative };
     Arc::new(CalendarEntry {
         uid: uid(&format!("day-{id}-{first}"), context),
-        title,
+        title: with_certainty_of_terms(title, context),
         hours: Hours::AllDay { first, last },
         repeats: None,
         place: None,
         categories: vec![context.language.text("category_year").to_owned()],
         about: Vec::new(),
         url: context.web_address.as_ref().map(|site| site.of(&PageKind::ByTerm.address())),
-        cancelled: false,
+        status,
         free: true,
     })
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::language::capital;
 use crate::view::context::Context;
 use crate::view::parts::group_table::{GroupTable, GroupTableEntry, group_table, group_table_row};
+use crate::view::parts::to_confirm::with_certainty;
 
 #[derive(Debug, Serialize)]
 pub struct ByAreaPage {
@@ -43,7 +44,7 @@ fn entries(area: usize, group: usize, context: &Context<'_>) -> Vec<GroupTableEn
     let dated = dated.map(|event| GroupTableEntry {
         title: event.title.clone(),
         address: Some(context.event_address(event)),
-        when: language.day(event.date).plain.clone(),
+        when: with_certainty(language.day(event.date).plain, event, context),
     });
     let mut entries: Vec<GroupTableEntry> = planned.collect();
     for event in dated {

@@ -6,6 +6,7 @@ use crate::programme::{Activity, When};
 use crate::view::context::Context;
 use crate::view::parts::activity_card::ActivityCard;
 use crate::view::parts::event_card::EventCard;
+use crate::view::parts::to_confirm::with_certainty_of_terms;
 
 #[derive(Debug, Serialize)]
 pub struct ByTermPage {
@@ -45,7 +46,7 @@ pub(crate) fn by_term(context: &Context<'_>) -> Option<ByTermPage> {
             .filter(|event| !context.activity_events.is_one_of(event, &activities));
         TermAll {
             name: context.language.when(When::Term(index), year),
-            dates: Some(range((term.starts, term.ends))),
+            dates: Some(with_certainty_of_terms(range((term.starts, term.ends)), context)),
             half_term: term.half_term.map(range),
             now: now == Some(index),
             activities: activities.iter().map(|activity| ActivityCard::new(activity, None, context)).collect(),

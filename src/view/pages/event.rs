@@ -16,6 +16,7 @@ use crate::view::parts::event_facts::{self, Fact};
 use crate::view::parts::filters::ForWhom;
 use crate::view::parts::note_for::{NoteFor, public_notes};
 use crate::view::parts::survey_results::{SurveyView, survey_view};
+use crate::view::parts::to_confirm::with_certainty;
 use crate::view::routes::PageKind;
 
 #[derive(Debug, Serialize)]
@@ -77,7 +78,7 @@ pub(crate) fn build<'a>(context: &Context<'a>) -> Vec<PageDraft<'a, EventPage<'a
 
 fn draft<'a>(one: &'a Event, context: &Context<'a>) -> PageDraft<'a, EventPage<'a>> {
     let (kind, language) = (PageKind::Event, &context.language);
-    let day = || language.day(one.date).long;
+    let day = || with_certainty(language.day(one.date).long, one, context);
     let description = one
         .summary
         .as_deref()

@@ -16,6 +16,7 @@ use crate::view::exports::calendar_scope::CalendarScope;
 use crate::view::format;
 use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
 use crate::view::parts::event_card::EventCard;
+use crate::view::parts::to_confirm::with_certainty_of_terms;
 use crate::view::routes::PageKind;
 
 /// Events of up to this many days are listed on each day; longer ones only on their first.
@@ -66,6 +67,8 @@ pub struct PlannerLine {
     pub title: String,
     pub time: Option<String>,
     pub groups: String,
+    /// True if its day is still to be confirmed.
+    pub to_confirm: bool,
     pub cancelled: bool,
 }
 
@@ -93,7 +96,7 @@ fn planner(audience: Audience, days: &mut DaysInWords, context: &Context<'_>) ->
         };
         PlannerTerm {
             name: name.clone(),
-            dates: context.language.days((*first, *last)),
+            dates: with_certainty_of_terms(context.language.days((*first, *last)), context),
             every: events.iter().filter(weekly).map(card).collect(),
             holidays: events.iter().filter(after).map(card).collect(),
             ..by_day.term(*shown.start(), *shown.end(), days, context)
@@ -197,6 +200,7 @@ fn line(event: &Event, context: &Context<'_>) -> PlannerLine {
         title: event.title.clone(),
         time: event.times.map(|times| context.language.times(times)),
         groups: context.language.groups(&event.groups, context.groups()),
+        to_confirm: event.is_to_be_confirmed(),
         cancelled: event.is_cancelled(),
     }
 }

@@ -47,6 +47,8 @@ pub struct ActivityCard {
 pub struct EventLink {
     pub address: Address,
     pub day: DayInWords,
+    /// True if the day is still to be confirmed.
+    pub to_confirm: bool,
 }
 
 impl ActivityCard {
@@ -90,7 +92,11 @@ fn is_for_families(audience: Option<Audience>) -> bool {
 }
 
 fn event_link(event: &Event, context: &Context<'_>) -> EventLink {
-    EventLink { address: context.event_address(event), day: context.language.day(event.next_day(context.today)) }
+    EventLink {
+        address: context.event_address(event),
+        day: context.language.day(event.next_day(context.today)),
+        to_confirm: event.is_to_be_confirmed(),
+    }
 }
 
 /// True if all its events are over or, without any, its time.

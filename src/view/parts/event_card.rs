@@ -39,6 +39,8 @@ pub struct EventCard {
     /// The date by which they should answer.
     pub needs_by: Option<DayInWords>,
     pub booking: Option<String>,
+    /// True if its day is still to be confirmed.
+    pub to_confirm: bool,
     pub cancelled: bool,
     pub cancelled_because: Option<String>,
     pub past: bool,
@@ -76,6 +78,7 @@ impl EventCard {
             needs: event.needs.as_ref().map(RichText::marked).filter(|_| for_employers),
             needs_by: event.needs_by.as_ref().filter(|_| for_employers).map(|by| context.language.day(by.value)),
             booking: event.booking.as_ref().map(|link| link.as_str().to_owned()),
+            to_confirm: event.is_to_be_confirmed(),
             cancelled: event.is_cancelled(),
             cancelled_because,
             past: event.is_past(context.today),

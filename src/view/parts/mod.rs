@@ -32,3 +32,4 @@ pub(crate) mod readout;
 pub(crate) mod resources;
 pub(crate) mod survey_results;
 pub(crate) mod term_plan;
+pub(crate) mod to_confirm;

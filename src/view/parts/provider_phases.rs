@@ -38,6 +38,8 @@ pub struct EncounterLine {
     pub groups: String,
     /// The day, for events.
     pub day: Option<DayInWords>,
+    /// True if the day is still to be confirmed.
+    pub to_confirm: bool,
     /// The time of the year, for activities.
     pub when: Option<String>,
     pub past: bool,
@@ -86,6 +88,7 @@ pub(crate) fn encounter_line(encounter: Encounter<'_>, context: &Context<'_>) ->
         groups: context.language.groups(encounter.groups(), context.groups()),
         day,
         when,
+        to_confirm: matches!(encounter, Encounter::Event(event) if event.is_to_be_confirmed()),
         past: matches!(encounter, Encounter::Event(event) if event.is_past(context.today)),
     }
 }

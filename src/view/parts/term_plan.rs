@@ -8,6 +8,7 @@ use crate::programme::{Activity, Audience, Event, When};
 use crate::view::context::Context;
 use crate::view::parts::activity_card::ActivityCard;
 use crate::view::parts::event_card::EventCard;
+use crate::view::parts::to_confirm::with_certainty_of_terms;
 
 #[derive(Clone, Debug, Serialize)]
 pub struct TermPlan {
@@ -44,7 +45,7 @@ pub(crate) fn timeline(
         .enumerate()
         .map(|(index, term)| TermPlan {
             name: context.language.when(When::Term(index), year),
-            dates: Some(context.language.days((term.starts, term.ends))),
+            dates: Some(with_certainty_of_terms(context.language.days((term.starts, term.ends)), context)),
             now: now == Some(index),
             past: term.ends < context.today,
             events: Vec::new(),

@@ -503,6 +503,7 @@ benchmarks_label = { $count ->
 
 ## Events and calendars
 
+date_to_confirm = Dyddiad i'w gadarnhau
 cancelled_mark = Wedi'i ganslo
 event_is_cancelled = Mae'r digwyddiad hwn wedi'i ganslo.
 event_is_over = Mae'r digwyddiad hwn wedi bod.
@@ -545,6 +546,8 @@ key_dates_name = { $school }: dyddiadau'r tymor a dyddiadau cau gyrfaoedd
 key_dates = Dyddiadau'r tymor, gwyliau a dyddiadau cau
 key_dates_short = Dyddiadau'r tymor a dyddiadau cau
 cancelled_title = Wedi'i ganslo: { $title }
+with_date_to_confirm = { $text } (dyddiad i'w gadarnhau)
+with_term_dates_to_confirm = { $text } (dyddiadau'r tymor i'w cadarnhau)
 feed_title = Gyrfaoedd yn { $school }: newyddion ar gyfer { $audience }
 news_title = { $title }: { $when }
 news_cancelled = Wedi'i ganslo: { $title }, { $when }

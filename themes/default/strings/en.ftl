@@ -420,6 +420,7 @@ benchmarks_label = { $count ->
 
 ## Events and calendars
 
+date_to_confirm = Date to be confirmed
 cancelled_mark = Cancelled
 event_is_cancelled = This event is cancelled.
 event_is_over = This event has taken place.
@@ -462,6 +463,8 @@ key_dates_name = { $school } term dates and careers deadlines
 key_dates = Term dates, holidays and deadlines
 key_dates_short = Term dates and deadlines
 cancelled_title = Cancelled: { $title }
+with_date_to_confirm = { $text } (date to be confirmed)
+with_term_dates_to_confirm = { $text } (term dates to be confirmed)
 feed_title = Careers at { $school }: news for { $audience }
 news_title = { $title }: { $when }
 news_cancelled = Cancelled: { $title }, { $when }

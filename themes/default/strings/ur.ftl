@@ -508,6 +508,7 @@ benchmarks_label = { $count ->
 
 ## Events and calendars
 
+date_to_confirm = تاریخ کی تصدیق باقی ہے
 cancelled_mark = منسوخ
 event_is_cancelled = یہ تقریب منسوخ ہے۔
 event_is_over = یہ تقریب ہو چکی ہے۔
@@ -550,6 +551,8 @@ key_dates_name = { $school }: ٹرم کی تاریخیں اور کیریئر ک�
 key_dates = ٹرم کی تاریخیں، چھٹیاں اور آخری تاریخیں
 key_dates_short = ٹرم کی تاریخیں اور آخری تاریخیں
 cancelled_title = منسوخ: { $title }
+with_date_to_confirm = { $text } (تاریخ کی تصدیق باقی ہے)
+with_term_dates_to_confirm = { $text } (ٹرم کی تاریخوں کی تصدیق باقی ہے)
 feed_title = { $school } میں کیریئر: خبریں برائے { $audience }
 news_title = { $title }: { $when }
 news_cancelled = منسوخ: { $title }، { $when }

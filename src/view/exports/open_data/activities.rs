@@ -76,6 +76,8 @@ pub(crate) struct DatedEvent<'a> {
     starts: Option<String>,
     /// The time when it ends on the last day.
     ends: Option<String>,
+    /// Whether its day is still to be confirmed.
+    to_be_confirmed: bool,
     /// Whether it is cancelled.
     cancelled: bool,
     /// The place.
@@ -158,6 +160,7 @@ pub(crate) fn dated<'a>(event: &'a Event, context: &Context<'a>) -> DatedEvent<'
         days: event.recurrence.iter().flat_map(|repeats| repeats.days()).copied().map(DataDay).collect(),
         starts: event.times.map(|(starts, _)| clock(starts)),
         ends: event.times.and_then(|(_, ends)| ends).map(clock),
+        to_be_confirmed: event.is_to_be_confirmed(),
         cancelled: event.is_cancelled(),
         place: event.place.as_deref(),
         online: event.online.as_ref().map(|link| link.as_str()),

@@ -21,7 +21,7 @@ use crate::view::context::Context;
 use crate::view::parts::group_card::{of_year, text_of_year};
 
 /// The version of the format. A new key raises the second number; a changed or removed key raises the first.
-const VERSION: &str = "2.0";
+const VERSION: &str = "2.1";
 
 /// The public part of a school's or college's careers programme.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -90,6 +90,8 @@ struct Year<'a> {
     starts: DataDay,
     /// Its last day.
     ends: DataDay,
+    /// Whether the term dates are still to be confirmed.
+    to_be_confirmed: bool,
     /// Its terms, in order.
     terms: Vec<Term<'a>>,
     /// Other days when the school is closed.
@@ -247,6 +249,7 @@ fn year<'a>(context: &Context<'a>) -> Year<'a> {
         label: &year.label,
         starts: DataDay(year.starts),
         ends: DataDay(year.ends),
+        to_be_confirmed: !year.is_confirmed,
         terms: terms.collect(),
         closed: year.closed.iter().copied().map(DataDay).collect(),
         next_review: reviews.and_then(|reviews| reviews.next_review.as_ref()).map(|next| DataDate::new(&next.value)),
