@@ -15,7 +15,7 @@ use super::groups::Group;
 use super::institution::{Institution, SchoolData};
 use super::media::{MediaFile, PictureEntry};
 use super::plan::Plan;
-use super::programme::Programme;
+use super::programme::{PastYear, Programme};
 use super::prose::Prose;
 use super::provision::{Offer, ProviderAccess};
 use super::team::Team;
@@ -46,6 +46,23 @@ pub fn load(sources: &Sources, facts: &Facts, today: Date, findings: &mut Findin
     programme
 }
 
+/// The past academic years, the newest first. What is wrong in one is not reported, because it stays as it was.
+fn past_years(sources: &Sources, facts: &Facts, today: Date, findings: &mut Findings) -> Vec<PastYear> {
+    let mut years = Vec::with_capacity(sources.archive.len());
+    for archived in &sources.archive {
+        match load_files(&archived.sources, facts, today, &mut Findings::default()) {
+            Some(programme) => years.push(PastYear { name: archived.name.clone(), programme: Box::new(programme) }),
+            None => {
+                let folder = format!("archive/{}", archived.name);
+                let place = Place::of_file(&folder);
+                findings.add(ContentProblem::UnreadablePastYear { folder }, place);
+            }
+        }
+    }
+    years.sort_by_key(|past| std::cmp::Reverse(past.programme.year.starts));
+    years
+}
+
 fn load_files(sources: &Sources, facts: &Facts, today: Date, findings: &mut Findings) -> Option<Programme> {
     let names = files::names(sources);
     let mut files = files::read(sources, &names, findings);
@@ -68,7 +85,8 @@ fn load_files(sources: &Sources, facts: &Facts, today: Date, findings: &mut Find
     let team = take!(files, Team).next().and_then(|team| Team::new(team, &groups, findings));
     let kind_facts = facts.kind(school.kind.as_str())?;
     let institution = Institution::new(*school, kind_facts);
-    let core = Core { institution, year, groups, team, media, unpublished };
+    let past_years = past_years(sources, facts, today, findings);
+    let core = Core { institution, year, groups, team, media, unpublished, past_years };
     let mut programme = core.with_files(files, facts, findings)?;
     programme.hide(today, findings);
     Some(programme)
@@ -112,12 +130,13 @@ struct Core {
     team: Option<Team>,
     media: Vec<MediaFile>,
     unpublished: Vec<UnpublishedFile>,
+    past_years: Vec<PastYear>,
 }
 
 impl Core {
     /// Resolves all other files, even if there is no team: their mistakes are reported first.
     fn with_files(self, mut files: Vec<ContentFile>, facts: &Facts, findings: &mut Findings) -> Option<Programme> {
-        let Self { institution, year, groups, team, media, unpublished } = self;
+        let Self { institution, year, groups, team, media, unpublished, past_years } = self;
         let areas = institution.areas.clone();
         let mut activities = Vec::new();
         let plans = take!(files, Plan).map(|plan| {
@@ -175,6 +194,7 @@ impl Core {
             translations: take!(files, Translation).filter_map(|text| Translation::new(*text, findings)).collect(),
             pictures,
             hidden: undated.into_iter().map(|draft| draft.item).collect(),
+            past_years,
             institution,
             year,
             groups,

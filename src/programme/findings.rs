@@ -55,6 +55,28 @@ findings! {
             breaks: [Subject::Content(path.clone())],
             needs: [Subject::File(path.clone())],
         }
+        /// A folder in `archive/` holds the texts of a past academic year as they were. Fingerpost can't read this one, so
+        /// the site has no page of that year, and old links to its events do not work.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// archive/2026-27/events/2027-03-04-careers-fair.md      (without school.yaml)
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// archive/2026-27/school.yaml
+        /// archive/2026-27/team.yaml
+        /// archive/2026-27/events/2027-03-04-careers-fair.md
+        /// ```
+        UnreadablePastYear { folder: String } => {
+            code: "unreadable-past-year",
+            severity: Should,
+            message: "this past year is not on the site: its school.yaml or team.yaml is missing or has a mistake",
+            help: format!("Put the file back as it was then. `fingerpost check {folder}` shows what is wrong."),
+        }
         /// Fingerpost knows a file of this name, but looks for it elsewhere: most files have one place. So what it
         /// says is not on the site, and links to it do not work.
         ///

@@ -91,7 +91,7 @@ pub use media::{MediaFile, Permission, PictureEntry};
 pub use pages::{FurtherPage, Policy, PolicyBody, Welcome};
 pub use past_encounters::PastEncounter;
 pub use plan::{Activity, ActivityEvent, ActivityKind, Plan, Status};
-pub use programme::Programme;
+pub use programme::{PastYear, Programme};
 pub use prose::Prose;
 pub(crate) use prose::typeset;
 pub use provision::{Offer, OfferKind};

@@ -68,6 +68,17 @@ pub struct Programme {
     pub pictures: Vec<PictureEntry>,
     /// Events, pages and translations that are not shown today.
     pub hidden: Vec<HiddenItem>,
+    /// The programmes of past academic years from `archive/`, the newest first.
+    pub past_years: Vec<PastYear>,
+}
+
+/// The programme of a past academic year.
+#[derive(Clone, Debug)]
+pub struct PastYear {
+    /// The name of its folder in `archive/`.
+    pub name: String,
+    /// As it was then, without media and past years of its own.
+    pub programme: Box<Programme>,
 }
 
 impl Programme {

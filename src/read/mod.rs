@@ -7,6 +7,7 @@
 //! Reports files that are too large, too many or too deeply nested, links that leave the folder, files that are not
 //! text, and invalid YAML. An error in one file never hides findings in others.
 
+mod archive;
 mod decode;
 mod disk;
 mod document;
@@ -32,6 +33,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use crate::report::{ContentPath, Findings, Source};
+pub use archive::ArchivedYear;
 pub use document::{DocumentInfo, PdfAccessibility, inspect};
 pub use encoding::TextEncoding;
 pub use file_index::{ChangedFile, ComparedIndex, FileIndex, IndexedFile};
@@ -58,6 +60,8 @@ pub struct Sources {
     pub theme: Vec<Media>,
     /// Files of unknown kinds.
     pub others: Vec<ContentPath>,
+    /// The texts of past academic years, which are no content of this one.
+    pub archive: Vec<ArchivedYear>,
     /// The path of the folder, if it is on the disk.
     pub root: Option<Utf8PathBuf>,
 }
@@ -127,15 +131,17 @@ pub fn yaml_span(path: &ContentPath, text: &str) -> Option<std::ops::Range<usize
 
 /// Parses the texts.
 pub fn parse(files: RawFiles, findings: &mut Findings) -> Sources {
-    let parsed: Vec<_> = files
-        .texts
+    let (archived, texts): (Vec<_>, Vec<_>) =
+        files.texts.into_iter().partition(|(path, _)| archive::in_archive(path).is_some());
+    let parsed: Vec<_> = texts
         .into_par_iter()
         .map(|(path, bytes)| {
             let mut findings = Findings::default();
             (document(path, bytes, &mut findings), findings)
         })
         .collect();
-    let mut sources = Sources { others: files.others, root: Some(files.root), ..Sources::default() };
+    let archive = archive::parse(archived);
+    let mut sources = Sources { others: files.others, root: Some(files.root), archive, ..Sources::default() };
     for (document, found) in parsed {
         findings.append(found);
         sources.documents.extend(document);

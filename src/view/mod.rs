@@ -20,6 +20,7 @@ mod page_list;
 mod page_of_file;
 mod pages;
 mod parts;
+mod past_events;
 mod routes;
 mod site;
 mod source_files;

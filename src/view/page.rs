@@ -57,12 +57,13 @@ pub struct Page<'a> {
 impl Page<'_> {
     /// True if A to Z and search engines list it.
     pub fn is_listed(&self) -> bool {
-        !matches!(self.kind, PageKind::NotFound | PageKind::Search)
+        !matches!(self.kind, PageKind::NotFound | PageKind::Search | PageKind::PastYear)
     }
 
-    /// True if the search index includes it. A page that only lists other pages would match every word.
+    /// True if the search index includes it. A page that only lists other pages would match every word, and nobody looks
+    /// for what is over.
     pub fn is_searchable(&self) -> bool {
-        !matches!(self.kind, PageKind::Search | PageKind::AToZ | PageKind::NotFound)
+        !matches!(self.kind, PageKind::Search | PageKind::AToZ | PageKind::NotFound | PageKind::PastYear)
     }
 
     /// The pages above it, without the home page, and the day of an event: “Events › Thursday 4 March 2027”.

@@ -94,6 +94,7 @@ mod tests {
                     | PageKind::StaffGroup
                     | PageKind::Planner
                     | PageKind::Event
+                    | PageKind::PastYear
                     | PageKind::FurtherPage
                     | PageKind::Policy
                     | PageKind::Translation

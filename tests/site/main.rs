@@ -13,6 +13,7 @@ mod common;
 mod in_language;
 
 mod accessibility;
+mod archive;
 mod build;
 mod claims;
 mod dates;

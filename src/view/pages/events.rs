@@ -9,6 +9,8 @@ use crate::view::exports::calendar_scope::CalendarScope;
 use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
 use crate::view::parts::event_card::EventCard;
 use crate::view::parts::filters::{Filters, ForWhom, filters};
+use crate::view::parts::link::LinkTo;
+use crate::view::past_events;
 use crate::view::routes::PageKind;
 
 #[derive(Debug, Serialize)]
@@ -20,6 +22,8 @@ pub struct EventsPage {
     /// True if these events are over.
     pub past: bool,
     pub filters: Filters,
+    /// The pages of past years.
+    pub earlier_years: Vec<LinkTo>,
 }
 
 #[derive(Debug, Serialize)]
@@ -56,6 +60,7 @@ pub(crate) fn events(past: bool, context: &Context<'_>) -> EventsPage {
         other: (any_other || past).then(|| other.address()),
         past,
         filters: filters(context),
+        earlier_years: past_events::earlier_years(context),
     }
 }
 

@@ -25,6 +25,7 @@ pub(crate) mod matrix;
 pub(crate) mod not_found;
 pub(crate) mod parent_group;
 pub(crate) mod parents;
+pub(crate) mod past_year;
 pub(crate) mod planner;
 pub(crate) mod policies;
 pub(crate) mod programme;
@@ -191,6 +192,12 @@ macro_rules! page_table {
                 address: "events/{}.html", template: "event.html", parent: Events,
                 description: "desc_event",
                 shows_events: true,
+            }
+            PastYear {
+                module: past_year, page: PastYearPage, build: build(),
+                address: "past/{}.html", template: "past-year.html", parent: Programme,
+                description: "desc_past_year",
+                repeats_others: true,
             }
             Evaluation {
                 module: evaluation, page: EvaluationPage<'a>, body: evaluation,

@@ -11,6 +11,7 @@ use crate::view::pages::by_area;
 use crate::view::parts::backing::{BackingLine, backing};
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::term_plan::{self, TermPlan};
+use crate::view::past_events;
 use crate::view::routes::PageKind;
 
 #[derive(Debug, Serialize)]
@@ -28,6 +29,8 @@ pub struct ProgrammePage<'a> {
     pub areas: Option<LinkTo>,
     /// Plans for several groups.
     pub whole: Vec<GroupProgramme<'a>>,
+    /// The pages of past years.
+    pub earlier_years: Vec<LinkTo>,
 }
 
 #[derive(Debug, Serialize)]
@@ -89,6 +92,7 @@ pub(crate) fn programme<'a>(context: &Context<'a>) -> ProgrammePage<'a> {
         groups: groups.collect(),
         areas: by_area::is_shown(context).then(|| context.link(PageKind::ByArea)),
         whole: shared_plans(context),
+        earlier_years: past_events::earlier_years(context),
     }
 }
 

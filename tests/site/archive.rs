@@ -1,0 +1,178 @@
+//! Past academic years in `archive/`: their page, and that nothing else shows them.
+
+use std::fs;
+
+use crate::common::{self, pages, text_of};
+use camino::{Utf8Path, Utf8PathBuf};
+use fingerpost::render::OutputFile;
+use fingerpost::report::{Finding, Findings};
+
+/// The example with a year before it, made of its own files.
+struct School {
+    folder: Utf8PathBuf,
+    _temporary: tempfile::TempDir,
+}
+
+/// A date or label of this year, a year earlier.
+fn a_year_earlier(text: &str) -> String {
+    text.replace("2026-27", "LABEL").replace("2026", "2025").replace("2027", "2026").replace("LABEL", "2025-26")
+}
+
+impl School {
+    fn new() -> Self {
+        let temporary = tempfile::tempdir().expect("a folder");
+        let folder = Utf8PathBuf::from_path_buf(temporary.path().to_owned()).expect("Unicode");
+        let school = Self { folder, _temporary: temporary };
+        for (path, bytes) in common::files_below(&common::folder("content-example")) {
+            school.write_bytes(&path, &bytes);
+            let is_archived = ["school.yaml", "team.yaml"].contains(&path.as_str()) || path.starts_with("events/");
+            if is_archived {
+                let text = String::from_utf8(bytes).expect("a text");
+                school.write(&format!("archive/2025-26/{}", a_year_earlier(&path)), &a_year_earlier(&text));
+            }
+        }
+        school.write_past(
+            "2026-02-03-glassblowing.md",
+            "title: Glassblowing morning\naudiences: [pupils]\ngroups: Year 8\nwith: [Marrowby Glass]\n\
+             online: https://meet.marrowby.example/\nstaff: Bring the tongs.",
+        );
+        school
+    }
+
+    fn write_bytes(&self, path: &str, bytes: &[u8]) {
+        let path = self.folder.join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("created");
+        fs::write(path, bytes).expect("written");
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        self.write_bytes(path, text.as_bytes());
+    }
+
+    /// An event of the past year.
+    fn write_past(&self, name: &str, keys: &str) {
+        self.write(&format!("archive/2025-26/events/{name}"), &format!("---\n{keys}\n---\n"));
+    }
+
+    fn edit(&self, path: &str, from: &str, to: &str) {
+        let text = fs::read_to_string(self.folder.join(path)).expect("a text");
+        assert!(text.contains(from), "{path} has no {from}");
+        self.write(path, &text.replace(from, to));
+    }
+
+    fn build(&self) -> (Vec<OutputFile>, Vec<Finding>) {
+        build(&self.folder)
+    }
+
+    /// The site. Fails if there are findings.
+    fn site(&self) -> Vec<OutputFile> {
+        let (files, findings) = self.build();
+        assert!(findings.is_empty(), "{findings:#?}");
+        files
+    }
+}
+
+fn build(folder: &Utf8Path) -> (Vec<OutputFile>, Vec<Finding>) {
+    let mut findings = Findings::default();
+    let sources = fingerpost::read::read(folder, None, &mut findings);
+    let built = fingerpost::build_sources(sources, common::facts(), common::today(), &mut |_| {}, &mut findings);
+    (built.map_or_else(Vec::new, |site| site.files), findings.sorted())
+}
+
+fn page<'a>(files: &'a [OutputFile], path: &str) -> &'a str {
+    let found = pages(files).into_iter().find(|(address, _)| *address == path);
+    found.unwrap_or_else(|| panic!("there is no {path}")).1
+}
+
+/// The part of a page that begins with an id.
+fn part<'a>(html: &'a str, id: &str) -> &'a str {
+    let start = html.find(&format!(" id=\"{id}\"")).unwrap_or_else(|| panic!("there is no part {id}"));
+    html[start..].split("</li>").next().unwrap_or_default()
+}
+
+#[test]
+fn a_past_year_has_a_page_of_what_took_place() {
+    let school = School::new();
+    school.write_past("2025-11-04-flooded.md", "title: Rained off\naudiences: [pupils]\ncancelled: yes");
+    school.write_past("2025-11-05-idea.md", "title: Only an idea\naudiences: [pupils]\ndraft: yes");
+    school.write_past("2025-11-06-staff.md", "title: Staff only\naudiences: [staff]");
+    let files = school.site();
+    let past = page(&files, "past/2025-26.html");
+    let text = text_of(past);
+    assert!(text.contains("Programme 2025-26 (past)") && text.contains("2025-26 is over."), "{text}");
+    assert!(past.contains("href=\"../programme/index.html\""));
+    assert!(past.contains("<meta name=\"robots\" content=\"noindex\">"));
+    let event = text_of(part(past, "event-2026-02-03-glassblowing"));
+    for words in ["Glassblowing morning", "Tuesday 3 February 2026", "Year 8", "With Marrowby Glass."] {
+        assert!(event.contains(words), "{event} has no {words}");
+    }
+    for words in ["Rained off", "Only an idea", "Staff only", "tongs", "meet.marrowby", ".ics\"", "Book a place"] {
+        assert!(!past.contains(words), "{words}");
+    }
+    let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words}"));
+    assert!(at("Autumn term") < at("Spring term") && at("Spring term") < at("Glassblowing morning"));
+    assert!(at("Glassblowing morning") < at("Summer term"));
+}
+
+#[test]
+fn the_programme_and_the_events_link_to_past_years() {
+    let files = School::new().site();
+    for address in ["programme/index.html", "events/index.html", "events/past.html"] {
+        let html = page(&files, address);
+        assert!(html.contains("href=\"../past/2025-26.html\">2025-26</a>"), "{address}");
+    }
+    assert!(!page(common::site("content-example"), "programme/index.html").contains("../past/"));
+}
+
+/// Search, A to Z, sitemap, calendars, feeds, data and all pages but those that look back.
+#[test]
+fn nothing_else_shows_a_past_year() {
+    let files = School::new().site();
+    let looks_back = ["past/2025-26.html"];
+    for file in &files {
+        let text = String::from_utf8_lossy(&file.bytes);
+        let shows = ["Glassblowing", "Marrowby"].iter().any(|words| text.contains(words));
+        assert!(!shows || looks_back.contains(&file.path.as_str()), "{}", file.path);
+    }
+    for path in ["sitemap.xml", "a-to-z.html", "programme.json"] {
+        let file = files.iter().find(|file| file.path == path).expect(path);
+        assert!(!String::from_utf8_lossy(&file.bytes).contains("past/2025-26"), "{path}");
+    }
+    let addresses = |files: &[OutputFile]| -> Vec<String> {
+        let calendars = files.iter().filter(|file| file.path.ends_with(".ics"));
+        calendars.map(|file| file.path.clone()).collect()
+    };
+    assert_eq!(addresses(&files), addresses(common::site("content-example")));
+}
+
+#[test]
+fn a_past_year_that_cannot_be_read_is_one_finding() {
+    let school = School::new();
+    school.write("archive/2025-26/school.yaml", "name: [");
+    let (files, findings) = school.build();
+    let found: Vec<_> = findings.iter().map(|one| (one.code.as_str(), one.place.path().as_str())).collect();
+    assert_eq!(found, [("unreadable-past-year", "archive/2025-26")]);
+    assert!(!files.iter().any(|file| file.path.starts_with("past/")));
+}
+
+/// Its texts may say what today’s rules would report, and are not read as content of this year.
+#[test]
+fn texts_of_a_past_year_have_no_findings() {
+    let school = School::new();
+    school.write_past("2025-11-04-odd.md", "titel: Wrong key\naudiences: [pupils");
+    school.write("archive/2025-26/pages/old.md", "---\ntitle: Old\n---\n[Nowhere](nowhere.md) CLICK HERE\n");
+    school.site();
+    school.write("archive/notes.md", "A note.");
+    let (_, findings) = school.build();
+    let codes: Vec<_> = findings.iter().map(|finding| finding.code.as_str()).collect();
+    assert_eq!(codes, ["unknown-file"]);
+}
+
+#[test]
+fn a_past_year_is_shown_in_the_language_of_the_site() {
+    let school = School::new();
+    school.edit("school.yaml", "language: en-GB", "language: cy");
+    let (files, _) = school.build();
+    let text = text_of(page(&files, "past/2025-26.html"));
+    assert!(text.contains("Mae 2025-26 wedi dod i ben.") && text.contains("3 Chwefror 2026"), "{text}");
+}
