@@ -74,6 +74,7 @@
 //! | activity | something the programme plans each year, without a fixed date |
 //! | event | something with a date, or repeated on dates |
 //! | audience | pupils, parents and carers, staff, or employers |
+//! | past year | an academic year that is over, with its texts in `archive/` as they were |
 //! | group | a year group, pathway or course area: what the programme is divided into |
 //! | record | a struct read from the keys of a content file, defined with `record!` |
 //! | finding | one thing that is wrong, missing or worth knowing, with its place |

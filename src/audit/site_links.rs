@@ -34,6 +34,8 @@ pub struct PageOrigin<'a> {
     pub root: &'a str,
     /// The content file that it is made from, if it is one file.
     pub source: Option<&'a Source>,
+    /// True if it only leads to another page. No page has to link to it.
+    pub is_redirect: bool,
 }
 
 /// What is wrong with a link or an id.
@@ -116,7 +118,7 @@ impl<'a> SiteLinks<'a> {
         let resolve = |batch| links_of_batch(batch, input, &files);
         let mut pages: Vec<PageLinks<'_>> = input.facts.par_iter().flat_map_iter(resolve).collect();
         pages.sort_by_key(|page| page.page);
-        Self { input, faults: faults(&pages), unreachable: unreachable(&pages, &files, input.paths) }
+        Self { input, faults: faults(&pages), unreachable: unreachable(&pages, &files, input) }
     }
 
     /// Every fault of a kind, once each.
@@ -261,8 +263,11 @@ fn ids_of_linked_pages<'a>(all: &[PageLinks<'a>]) -> HashMap<usize, HashSet<&'a 
         .collect()
 }
 
-/// The pages that no chain of links from the home page reaches.
-fn unreachable(all: &[PageLinks<'_>], indices: &FileIndices<'_>, paths: &[&str]) -> Vec<usize> {
+/// The pages that no chain of links from the home page reaches, though one should.
+fn unreachable(all: &[PageLinks<'_>], indices: &FileIndices<'_>, input: &AuditInput<'_>) -> Vec<usize> {
+    let paths = input.paths;
+    let is_redirect =
+        |page: &PageLinks<'_>| input.origins.get(page.facts.path.as_str()).is_some_and(|origin| origin.is_redirect);
     let mut links: Vec<&[usize]> = vec![&[]; paths.len()];
     for page in all {
         if let Some(of_page) = links.get_mut(page.page) {
@@ -278,5 +283,6 @@ fn unreachable(all: &[PageLinks<'_>], indices: &FileIndices<'_>, paths: &[&str])
             open.extend(links.get(page).into_iter().copied().flatten());
         }
     }
-    all.iter().map(|page| page.page).filter(|page| reached.get(*page) == Some(&false)).collect()
+    let expected = all.iter().filter(|page| !is_redirect(page)).map(|page| page.page);
+    expected.filter(|page| reached.get(*page) == Some(&false)).collect()
 }

@@ -21,6 +21,9 @@ pub(super) fn check(path: &ContentPath) -> Result<(), SaveError> {
     if path.as_str().split('/').any(is_step) {
         return refuse("it is not in the content folder");
     }
+    if path.top_folder() == "archive" {
+        return refuse("texts of past years stay as they were");
+    }
     if let Some(why) = path.as_str().split('/').find_map(unusable_name) {
         return refuse(why);
     }

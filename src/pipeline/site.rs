@@ -15,7 +15,7 @@ use crate::render::{
     self, MemoryOutput, NoPictureStore, OutputFile, PictureStore, RenderInput, RenderedSite, SiteOutput,
 };
 use crate::report::{ContentPath, Finding, Findings};
-use crate::view::{self, Site, SiteInput};
+use crate::view::{self, Page, Site, SiteInput};
 
 /// The stages, in order, for reporting progress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +119,10 @@ pub fn build_sources(
     Some(BuiltSite { files: output.into_files(), compliance: summary.compliance })
 }
 
+fn origin<'a>(page: &'a Page<'_>) -> PageOrigin<'a> {
+    PageOrigin { root: &page.root, source: page.source, is_redirect: page.is_redirect() }
+}
+
 pub(super) fn in_memory(_: &Findings) -> MemoryOutput {
     MemoryOutput::default()
 }
@@ -154,9 +158,7 @@ pub(super) fn build_site<O: SiteOutput, T>(
         render::render(&input, texts, &output, &mut picture_progress, findings);
     // With errors the pages won't be published, and their faults follow from findings that are already there.
     if !findings.any_error() {
-        let origins =
-            site.pages.iter().map(|page| (page.address.as_str(), PageOrigin { root: &page.root, source: page.source }));
-        let origins = origins.collect();
+        let origins = site.pages.iter().map(|page| (page.address.as_str(), origin(page))).collect();
         let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
         audit::audit(&AuditInput { paths: &paths, facts: &facts, origins, theme: &theme }, findings);
     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::evaluation::{Destinations, Evaluation, FiguresFile, Survey};
+use super::evaluation::{Destinations, Evaluation, FiguresFile, Survey, YearEvents};
 use super::event::Event;
 use super::event_name::EventName;
 use super::evidence::SelfReport;
@@ -152,11 +152,14 @@ impl Core {
         let undated = undated.into_iter().map(|event| UndatedDraft::new(*event, (&groups, &areas), findings));
         let undated: Vec<UndatedDraft> = undated.collect();
         report_duplicates(&events, findings);
+        report_earlier_addresses(&events, findings);
         let names = events.iter().map(EventName::of).chain(undated.iter().map(|draft| draft.name.clone()));
         let names: Vec<EventName> = names.collect();
         super::activity_events::report_unknown(&activities, &names, findings);
+        let past_events: Vec<YearEvents<'_>> = past_years.iter().map(year_events).collect();
+        let subjects = (names.as_slice(), activities.as_slice(), past_events.as_slice());
         let surveys = take!(files, Survey);
-        let surveys = surveys.map(|survey| Survey::new(survey, &groups, (&names, &activities), findings)).collect();
+        let surveys = surveys.map(|survey| Survey::new(survey, &groups, subjects, findings)).collect();
         let self_reports: Vec<SelfReport> = take!(files, SelfReports).flat_map(|file| file.criteria).collect();
         super::evidence::report_unknown(&self_reports, &facts.frameworks, findings);
         let pictures: Vec<PictureEntry> = take!(files, Pictures).flat_map(|file| file.pictures).collect();
@@ -207,6 +210,11 @@ impl Core {
     }
 }
 
+fn year_events(past: &PastYear) -> YearEvents<'_> {
+    let events = past.programme.events.iter().map(EventName::of).collect();
+    YearEvents { folder: &past.name, year: &past.programme.year, events }
+}
+
 /// Two files that are named after one group, such as `Y9.md` and `year-9.md`.
 fn report_two_plans(plans: &[Plan], groups: &[Group], findings: &mut Findings) {
     for (index, group) in groups.iter().enumerate() {
@@ -229,6 +237,20 @@ fn report_duplicates(events: &[Event], findings: &mut Findings) {
         if let Some(other) = seen.insert(key, event.prose.path().to_string()) {
             let name = event.title.clone();
             findings.add(ContentProblem::Duplicate { what: "events on one day", name, other }, event.at.clone());
+        }
+    }
+}
+
+/// An earlier address that is the address of another event, or that two events had.
+fn report_earlier_addresses(events: &[Event], findings: &mut Findings) {
+    let mut owners: HashMap<&str, &Event> = events.iter().map(|event| (event.id.as_str(), event)).collect();
+    for event in events {
+        for was in &event.was {
+            let owner = *owners.entry(was.value.as_str()).or_insert(event);
+            if owner.prose.path() != event.prose.path() {
+                let (address, other) = (was.value.clone(), owner.prose.path().to_string());
+                findings.add(ContentProblem::AddressTaken { address, other }, was.place.clone());
+            }
         }
     }
 }

@@ -5,7 +5,7 @@
 //! second year up to a date, within the school day. In the first two phases every pupil takes part, and does not meet
 //! exactly the same provider each time; in the third the school offers them. What counts is what each pupil meets over
 //! the two years of a phase: an event for both years counts twice, because pupils meet it in each. Last year is taken to
-//! have been like this one, unless the archive in provider-access/ says what took place.
+//! have been like this one, unless provider-access/ or, without that, the archived year says what took place.
 
 use std::collections::BTreeSet;
 
@@ -13,11 +13,12 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 
 use super::activity_events::ActivityEvents;
-use super::event::{Attendance, EncounterPart, Event, ProviderKind};
+use super::event::Event;
+use super::event_kinds::{Attendance, EncounterPart, ProviderKind};
 use super::examples::{is_example, is_written};
 use super::format::Text;
 use super::groups::{GroupSet, slug};
-use super::past_encounters::PastEncounter;
+use super::past_encounters::{HeldEncounter, PastEncounter, is_year_before};
 use super::plan::{Activity, Status};
 use super::programme::Programme;
 use super::terms::{AcademicYear, When};
@@ -62,9 +63,9 @@ pub struct PhaseLedger<'a> {
     pub needed: usize,
     /// What a pupil meets over the two years, if the years are all like this one.
     pub meetings: Meetings,
-    /// What pupils who are now in the second year had a year ago, from the archive.
-    pub past: Vec<&'a PastEncounter>,
-    /// What pupils who are now in the second year will have met, if the archive tells.
+    /// What pupils who are now in the second year had a year ago, as far as it is known.
+    pub past: Vec<HeldEncounter<'a>>,
+    /// What pupils who are now in the second year will have met, if it is known what they had a year ago.
     pub second_year: Option<Meetings>,
     /// True if the school has only one of the two years. How a phase is shared between two schools, the law does not say.
     pub is_partial: bool,
@@ -215,10 +216,10 @@ fn phase_ledger<'a>(
         }
     }
     let met: Vec<BTreeSet<String>> = first.into_iter().chain(second.iter().cloned()).collect();
-    let archive = last_year(programme, phase.any_time_year, duty).filter(|_| has_year(programme, phase.until_year));
-    let of_second_year = |past: &Vec<&PastEncounter>| {
+    let last_year = last_year(programme, phase, duty).filter(|_| has_year(programme, phase.until_year));
+    let of_second_year = |past: &Vec<HeldEncounter<'_>>| {
         let met: Vec<BTreeSet<String>> =
-            past.iter().map(|past| providers(&past.with, Some(past.provider))).chain(second).collect();
+            past.iter().map(|past| providers(past.with, Some(past.provider))).chain(second).collect();
         Meetings::of(&met, phase, duty)
     };
     PhaseLedger {
@@ -227,21 +228,38 @@ fn phase_ledger<'a>(
         not_counted,
         needed: duty.encounters_per_phase,
         meetings: Meetings::of(&met, phase, duty),
-        second_year: archive.as_ref().map(of_second_year),
-        past: archive.unwrap_or_default(),
+        second_year: last_year.as_ref().map(of_second_year),
+        past: last_year.unwrap_or_default(),
         is_partial: !has_year(programme, phase.any_time_year) || !has_year(programme, phase.until_year),
     }
 }
 
-/// The encounters that pupils of a year had last year. `None` without an archive of it.
-fn last_year<'a>(programme: &'a Programme, year: u8, duty: &ProviderAccessDuty) -> Option<Vec<&'a PastEncounter>> {
-    let archive = programme.past_encounters.iter().filter(|archive| archive.is_before(&programme.year));
-    let archive = archive.max_by_key(|archive| archive.starts)?;
+/// What pupils who were in the first year of the phase a year ago had then. `None` if it is not known.
+fn last_year<'a>(programme: &'a Programme, phase: &Phase, duty: &ProviderAccessDuty) -> Option<Vec<HeldEncounter<'a>>> {
+    let lists = programme.past_encounters.iter().filter(|list| is_year_before(list.starts, &programme.year));
+    let Some(list) = lists.max_by_key(|list| list.starts) else { return archived_year(programme, phase, duty) };
     let counts = |past: &&PastEncounter| {
-        let is_of_year = past.years.iter().any(|of| of.value == u32::from(year));
+        let is_of_year = past.years.iter().any(|of| of.value == u32::from(phase.any_time_year));
         is_of_year && qualifies(past.provider, past.technical == Some(true), duty)
     };
-    Some(archive.encounters.iter().filter(counts).collect())
+    Some(list.encounters.iter().filter(counts).map(HeldEncounter::listed).collect())
+}
+
+/// The events of the archived year before this one that counted, with the groups and the school day of that year. What was
+/// only planned may not have taken place.
+fn archived_year<'a>(
+    programme: &'a Programme,
+    phase: &Phase,
+    duty: &ProviderAccessDuty,
+) -> Option<Vec<HeldEncounter<'a>>> {
+    let mut past_years = programme.past_years.iter().map(|past| &*past.programme);
+    let past = past_years.find(|past| is_year_before(past.year.starts, &programme.year))?;
+    let held = encounters(past, duty).into_iter().filter_map(|encounter| {
+        let Encounter::Event(event) = encounter else { return None };
+        let counts = matches!(years_of(encounter, phase, (past, duty)), Some(Ok(YearsOf { first: true, .. })));
+        HeldEncounter::event(event).filter(|_| counts)
+    });
+    Some(held.collect())
 }
 
 fn providers(names: &[Text], kind: Option<ProviderKind>) -> BTreeSet<String> {

@@ -7,9 +7,10 @@ use super::audience::{Audience, Audiences, Notes};
 use super::benchmark::Benchmark;
 use super::event_day::{WrittenDay, event_day, has_day_in_name};
 use super::event_hours::{WrittenHours, report_hours};
+use super::event_kinds::{Attendance, EncounterPart, EventKind, ProviderKind};
 use super::findings::ContentProblem;
 use super::format::{
-    Clock, Control, Day, FieldReader, FromNode, Groups, Link, Located, RichText, Text, record, string_enum, yes_or_no,
+    Clock, Control, Day, FieldReader, FromNode, Groups, Link, Located, RichText, Text, record, yes_or_no,
 };
 use super::group_names::resolve;
 use super::groups::{Group, GroupSet, slug};
@@ -19,54 +20,6 @@ use super::terms::{AcademicYear, When};
 use super::visibility::Visibility;
 use crate::read::Node;
 use crate::report::{Findings, Place, Subject};
-
-string_enum! {
-    pub enum EventKind {
-        Fair "fair",
-        Evening "evening" as "Evening event",
-        Talk "talk",
-        Visit "visit",
-        Workshop "workshop",
-        Assembly "assembly",
-        Interviews "interviews",
-        WorkExperience "work-experience",
-        OpenDay "open-day",
-        Guidance "guidance",
-        Training "training",
-        Deadline "deadline",
-        Other "other",
-    }
-}
-
-string_enum! {
-    pub enum ProviderKind {
-        FurtherEducationCollege "further-education-college",
-        SixthFormCollege "sixth-form-college",
-        TrainingProvider "training-provider",
-        ApprenticeshipProvider "apprenticeship-provider",
-        UniversityTechnicalCollege "university-technical-college",
-        University "university",
-        SchoolSixthForm "school-sixth-form",
-        StudioSchool "studio-school",
-    }
-}
-
-string_enum! {
-    /// What an encounter with a provider contains (Education Act 1997, section 42B).
-    pub enum EncounterPart {
-        Provider "provider",
-        Careers "careers",
-        Learning "learning",
-        Questions "questions",
-    }
-}
-
-string_enum! {
-    pub enum Attendance {
-        Everyone "everyone",
-        Optional "optional",
-    }
-}
 
 record! {
     /// An event with a date. The text below the front matter gives the details.
@@ -135,6 +88,8 @@ record! {
         /// Its name in addresses and calendars. The file name if left out. With an id, both stay the same
         /// when you rename the file.
         optional id: Text as "Name in addresses" => "When it is on the site";
+        /// The names it had in addresses in earlier years. They lead to its page.
+        list was: Located<Text> as "Earlier addresses" of "address" => "When it is on the site";
         /// Whether and when it is on the site.
         flat visibility: Visibility => "When it is on the site";
         /// A note for each audience.
@@ -150,6 +105,8 @@ pub struct Event {
     pub(crate) at: Place,
     /// Its name in addresses and calendars: the file's name, unless the file gives another.
     pub(crate) id: String,
+    /// The ids that it had before.
+    pub(crate) was: Vec<Located<String>>,
     pub title: Text,
     pub date: Date,
     /// The last day: the first, for most events.
@@ -249,6 +206,7 @@ impl Event {
         let groups = resolve(data.groups.as_ref(), groups, findings);
         let parents_invited = data.parents_invited.unwrap_or_else(|| usually_invites_parents(&data));
         Some(Self {
+            was: data.was.into_iter().map(earlier_id).collect(),
             at: data.at,
             id,
             title: data.title,
@@ -343,6 +301,12 @@ impl Event {
     pub fn is_for_staff_only(&self) -> bool {
         self.needs.is_none() && self.audiences.0.iter().all(|audience| *audience == Audience::Staff)
     }
+}
+
+/// The id in an earlier address, which may be written as `events/2027-03-04-careers-fair.html`.
+fn earlier_id(written: Located<Text>) -> Located<String> {
+    let name = written.value.rsplit('/').next().unwrap_or_default();
+    Located { value: slug(name.trim_end_matches(".html").trim_end_matches(".md")), place: written.place }
 }
 
 /// True for what families come to: a pupils' visit may be on their pages, too, but only their children go.

@@ -55,8 +55,8 @@ findings! {
             breaks: [Subject::Content(path.clone())],
             needs: [Subject::File(path.clone())],
         }
-        /// A folder in `archive/` holds the texts of a past academic year as they were. Fingerpost can't read this one, so
-        /// the site has no page of that year, and old links to its events do not work.
+        /// Fingerpost can't read the folder of a past academic year in `archive/`. So the site has no page of that year, and old
+        /// links to its events do not work.
         ///
         /// Wrong:
         ///
@@ -75,7 +75,7 @@ findings! {
             code: "unreadable-past-year",
             severity: Should,
             message: "this past year is not on the site: its school.yaml or team.yaml is missing or has a mistake",
-            help: format!("Put the file back as it was then. `fingerpost check {folder}` shows what is wrong."),
+            help: format!("Put the file back as it was then. `fingerpost check` shows what is wrong if you give it the folder `{folder}`."),
         }
         /// Fingerpost knows a file of this name, but looks for it elsewhere: most files have one place. So what it
         /// says is not on the site, and links to it do not work.
@@ -750,6 +750,26 @@ findings! {
             message: format!("nobody in team.yaml has the role `{value}`"),
             help: suggest(None, "The roles in team.yaml are", known),
             needs: [Subject::File("team.yaml".into())],
+        }
+        /// An earlier address of an event (`was:`) belongs to another event, which has it now or had it too. An old link can
+        /// lead to one of them only.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// was: [2027-03-04-careers-fair]      (and there is events/2027-03-04-careers-fair.md)
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// was: [2026-03-05-careers-fair]
+        /// ```
+        AddressTaken { address: String, other: String } => {
+            code: "address-taken",
+            severity: Should,
+            message: format!("the earlier address `{address}` does not lead to this event: another has it"),
+            help: format!("It belongs to `{other}`. Remove it here, or there."),
         }
         /// Two things have the same name, such as two groups, or two events on one day. Usually something was copied
         /// and not changed. Visitors could not tell which is which.

@@ -144,6 +144,17 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
+/// The groups that the people of some groups are in a number of years later. Those who have left, and groups without one
+/// year of their own, have none.
+pub fn groups_later(set: &GroupSet, years: i16, groups: &[Group]) -> GroupSet {
+    let later = |index: &usize| {
+        let [year] = groups.get(*index)?.years[..] else { return None };
+        let then = i16::from(year) + years;
+        groups.iter().position(|group| matches!(group.years[..], [year] if i16::from(year) == then))
+    };
+    set.iter().filter_map(later).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

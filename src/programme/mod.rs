@@ -20,6 +20,7 @@ mod evaluation;
 mod event;
 mod event_day;
 mod event_hours;
+mod event_kinds;
 mod event_name;
 mod evidence;
 mod examples;
@@ -71,8 +72,9 @@ pub use evaluation::{
     FiguresFile, FiguresPage, FiguresUnit, LeaverCount, Line, MappedColumn, Measure, Method, Origin, Question, Readout,
     Scope, Scores, Step, Survey, SurveyMapping, SurveySubject, readout,
 };
-pub use event::{Attendance, Cancelled, EncounterPart, Event, EventKind, ProviderKind};
+pub use event::{Cancelled, Event};
 pub(crate) use event_day::day_in_name;
+pub use event_kinds::{Attendance, EncounterPart, EventKind, ProviderKind};
 pub(crate) use evidence::applies_to;
 pub use evidence::{
     CriterionStatus, Shown, Statutory, criteria, explains_booking, groups_without_feedback,
@@ -82,14 +84,14 @@ pub use examples::{EXAMPLE, EXAMPLE_COMMENTS, PLACEHOLDER, is_example, is_exampl
 pub use files::{CONTENT_FILES, ContentFileKind, FilePlace, content_file_kind, prose_keys};
 pub use findings::{ContentProblem, Hidden};
 pub use group_names::groups_named;
-pub use groups::{Group, GroupSet, slug};
+pub use groups::{Group, GroupSet, groups_later, slug};
 pub use institution::{Institution, Kind};
 pub use language::{Direction, LanguageTag};
 pub use link_user::has_user;
 pub use meant::meant;
 pub use media::{MediaFile, Permission, PictureEntry};
 pub use pages::{FurtherPage, Policy, PolicyBody, Welcome};
-pub use past_encounters::PastEncounter;
+pub use past_encounters::HeldEncounter;
 pub use plan::{Activity, ActivityEvent, ActivityKind, Plan, Status};
 pub use programme::{PastYear, Programme};
 pub use prose::Prose;

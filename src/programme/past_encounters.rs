@@ -1,7 +1,10 @@
-//! What took place in earlier years, for pupils who are in the second year of a key phase: the archive in
-//! `provider-access/`.
+//! What took place in the year before, for pupils who are in the second year of a key phase: what the school lists in
+//! `provider-access/`, or the events of the archived year.
 
-use super::event::ProviderKind;
+use jiff::civil::Date;
+
+use super::event::Event;
+use super::event_kinds::ProviderKind;
 use super::format::{Day, Located, Text, record};
 use super::terms::AcademicYear;
 
@@ -33,9 +36,30 @@ record! {
     }
 }
 
-impl PastEncountersFile {
-    /// True if it is about the year before this one.
-    pub(super) fn is_before(&self, year: &AcademicYear) -> bool {
-        self.starts < year.starts && self.starts.year() + 1 >= year.starts.year()
+/// An encounter that pupils had in the year before.
+#[derive(Clone, Copy, Debug)]
+pub struct HeldEncounter<'a> {
+    pub title: &'a str,
+    /// Who came.
+    pub with: &'a [Text],
+    pub provider: ProviderKind,
+    pub date: Option<Date>,
+}
+
+impl<'a> HeldEncounter<'a> {
+    /// One that the school has listed.
+    pub(super) fn listed(past: &'a PastEncounter) -> Self {
+        Self { title: &past.title, with: &past.with, provider: past.provider, date: past.date }
     }
+
+    /// An archived event. `None` if no provider came.
+    pub(super) fn event(event: &'a Event) -> Option<Self> {
+        let provider = event.provider?;
+        Some(Self { title: &event.title, with: &event.with, provider, date: Some(event.date) })
+    }
+}
+
+/// True for the first day of the year before this one.
+pub(super) fn is_year_before(starts: Date, year: &AcademicYear) -> bool {
+    starts < year.starts && starts.year() + 1 >= year.starts.year()
 }

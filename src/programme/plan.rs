@@ -3,7 +3,7 @@
 use super::areas::{Area, resolve_areas};
 use super::audience::Notes;
 use super::benchmark::Benchmark;
-use super::event::{Attendance, EncounterPart, ProviderKind};
+use super::event_kinds::{Attendance, EncounterPart, ProviderKind};
 use super::format::{Groups, Located, RichText, Text, record, string_enum};
 use super::group_names::{groups_named, resolve};
 use super::groups::{Group, GroupSet};

@@ -134,6 +134,13 @@ impl AcademicYear {
         self.starts <= day && day <= self.ends
     }
 
+    /// How many academic years before this one a day is in: 0 for this year, negative for later ones.
+    pub fn years_before(&self, day: Date) -> i16 {
+        let years = self.starts.year() - day.year();
+        let is_before_anniversary = (day.month(), day.day()) < (self.starts.month(), self.starts.day());
+        years + i16::from(is_before_anniversary)
+    }
+
     /// The term or half of a term of this name, in lower case: `autumn`, `spring 2`, `aut 2`, `first half of spring`, `ht3`.
     pub(super) fn term_or_half(&self, name: &str) -> Option<When> {
         if let Some(index) = self.term_named(name) {
@@ -227,6 +234,15 @@ pub(super) mod tests {
         assert!(!year.in_session(date(2026, 11, 27)), "a training day");
         assert!(!year.in_session(date(2027, 3, 26)), "Good Friday");
         assert!(!year.in_session(date(2027, 5, 3)), "the early May bank holiday");
+    }
+
+    #[test]
+    fn academic_years_are_counted_from_the_first_day_of_each() {
+        let year = year();
+        let before = |year_of, month, day| year.years_before(date(year_of, month, day));
+        assert_eq!([before(2026, 9, 1), before(2027, 8, 31)], [0, 0]);
+        assert_eq!([before(2026, 8, 31), before(2025, 9, 1), before(2025, 8, 31)], [1, 1, 2]);
+        assert_eq!(before(2027, 9, 1), -1);
     }
 
     #[test]

@@ -33,7 +33,6 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use crate::report::{ContentPath, Findings, Source};
-pub use archive::ArchivedYear;
 pub use document::{DocumentInfo, PdfAccessibility, inspect};
 pub use encoding::TextEncoding;
 pub use file_index::{ChangedFile, ComparedIndex, FileIndex, IndexedFile};
@@ -60,10 +59,19 @@ pub struct Sources {
     pub theme: Vec<Media>,
     /// Files of unknown kinds.
     pub others: Vec<ContentPath>,
-    /// The texts of past academic years, which are no content of this one.
+    /// The texts of past academic years, which are not content of this one.
     pub archive: Vec<ArchivedYear>,
     /// The path of the folder, if it is on the disk.
     pub root: Option<Utf8PathBuf>,
+}
+
+/// A past academic year. Mistakes in its texts are not reported, because they stay as they were.
+#[derive(Debug)]
+pub struct ArchivedYear {
+    /// The name of its folder in `archive/`.
+    pub name: String,
+    /// Its texts, with paths from its folder. It has no media.
+    pub sources: Sources,
 }
 
 /// A text file: its YAML, with places, and its Markdown body.
@@ -140,7 +148,7 @@ pub fn parse(files: RawFiles, findings: &mut Findings) -> Sources {
             (document(path, bytes, &mut findings), findings)
         })
         .collect();
-    let archive = archive::parse(archived);
+    let archive = archive::by_year(archived).into_iter().map(archived_year).collect();
     let mut sources = Sources { others: files.others, root: Some(files.root), archive, ..Sources::default() };
     for (document, found) in parsed {
         findings.append(found);
@@ -149,6 +157,11 @@ pub fn parse(files: RawFiles, findings: &mut Findings) -> Sources {
     let is_theme = |file: &Media| limits::kind_of(&file.path) == SourceKind::Theme;
     (sources.theme, sources.media) = files.media.into_iter().partition(is_theme);
     sources
+}
+
+fn archived_year((name, texts): (String, Vec<(ContentPath, Vec<u8>)>)) -> ArchivedYear {
+    let parsed = texts.into_iter().filter_map(|(path, bytes)| document(path, bytes, &mut Findings::default()));
+    ArchivedYear { name, sources: Sources { documents: parsed.collect(), ..Sources::default() } }
 }
 
 /// Parses a text file. `None`, with a finding, if it is not text.

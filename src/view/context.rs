@@ -116,6 +116,19 @@ impl<'a> Context<'a> {
         &self.programme.year
     }
 
+    /// The academic year that a day is in, as the school writes it or, if it is not archived, as 2025-26.
+    pub(super) fn year_label(&self, day: Date) -> String {
+        let past_years = self.programme.past_years.iter().map(|past| &past.programme.year);
+        let known = std::iter::once(self.year()).chain(past_years).find(|year| year.contains(day));
+        known.map_or_else(
+            || {
+                let first = self.year().starts.year() - self.year().years_before(day);
+                format!("{first}-{:02}", (first + 1).rem_euclid(100))
+            },
+            |year| year.label.clone(),
+        )
+    }
+
     pub(super) fn in_language(&self, language: Arc<Language>) -> Self {
         Self { language, ..self.clone() }
     }

@@ -15,6 +15,7 @@ mod folders;
 mod format;
 mod languages;
 mod layout;
+mod moved_events;
 mod page;
 mod page_list;
 mod page_of_file;

@@ -57,13 +57,22 @@ pub struct Page<'a> {
 impl Page<'_> {
     /// True if A to Z and search engines list it.
     pub fn is_listed(&self) -> bool {
-        !matches!(self.kind, PageKind::NotFound | PageKind::Search | PageKind::PastYear)
+        !self.is_over() && !matches!(self.kind, PageKind::NotFound | PageKind::Search)
     }
 
-    /// True if the search index includes it. A page that only lists other pages would match every word, and nobody looks
-    /// for what is over.
+    /// True if the search index includes it. A page that only lists other pages would match every word.
     pub fn is_searchable(&self) -> bool {
-        !matches!(self.kind, PageKind::Search | PageKind::AToZ | PageKind::NotFound | PageKind::PastYear)
+        !self.is_over() && !matches!(self.kind, PageKind::Search | PageKind::AToZ | PageKind::NotFound)
+    }
+
+    /// True for a page of a past year, and for an address that leads elsewhere: nobody should find them by a search.
+    fn is_over(&self) -> bool {
+        self.is_redirect() || self.kind == PageKind::PastYear
+    }
+
+    /// True if it only leads to another page. No page links to it.
+    pub fn is_redirect(&self) -> bool {
+        self.kind == PageKind::MovedEvent
     }
 
     /// The pages above it, without the home page, and the day of an event: “Events › Thursday 4 March 2027”.

@@ -94,6 +94,7 @@ mod tests {
                     | PageKind::StaffGroup
                     | PageKind::Planner
                     | PageKind::Event
+                    | PageKind::MovedEvent
                     | PageKind::PastYear
                     | PageKind::FurtherPage
                     | PageKind::Policy

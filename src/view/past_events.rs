@@ -1,6 +1,9 @@
 //! Where the events of past academic years are: each has a part of the page of its year.
 
+use std::collections::HashMap;
+
 use crate::programme::{Event, PastYear, slug};
+use crate::report::ContentPath;
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::parts::link::LinkTo;
@@ -37,4 +40,16 @@ pub(crate) fn listed<'a>(past: &'a PastYear, context: &Context<'_>) -> impl Iter
 pub(crate) fn earlier_years(context: &Context<'_>) -> Vec<LinkTo> {
     let past_years = context.programme.past_years.iter();
     past_years.map(|past| LinkTo::new(year_address(past), past.programme.year.label.clone())).collect()
+}
+
+/// Where a link to the file of an archived event leads. The newest year comes first.
+pub(crate) fn past_of_file(context: &Context<'_>) -> HashMap<ContentPath, Address> {
+    let mut addresses = HashMap::new();
+    for past in &context.programme.past_years {
+        for event in &past.programme.events {
+            let file = addresses.entry(event.prose.path().clone());
+            file.or_insert_with(|| event_address(event, past, context));
+        }
+    }
+    addresses
 }

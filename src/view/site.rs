@@ -18,7 +18,7 @@ use crate::view::layout::{self, Layout};
 use crate::view::page::Page;
 use crate::view::parts::pictures::{self, PictureNote};
 use crate::view::web_address::WebAddress;
-use crate::view::{languages, page_list};
+use crate::view::{languages, page_list, past_events};
 
 #[derive(Debug)]
 pub struct Site<'a> {
@@ -31,6 +31,8 @@ pub struct Site<'a> {
     pub translated: Vec<&'a Prose>,
     /// The page that a link to each content file leads to.
     pub page_of_file: Arc<HashMap<ContentPath, Address>>,
+    /// The part of a past year's page that a link to an event's file leads to, if the file is only in the archive.
+    pub past_of_file: HashMap<ContentPath, Address>,
     /// Pictures and documents, which keep their paths.
     pub media: Vec<&'a MediaFile>,
     /// Files of the content folder that can't be published.
@@ -87,6 +89,7 @@ pub fn site<'a>(input: SiteInput<'a>, language: Language, findings: &mut Finding
         prose: all_prose(programme),
         translated: programme.translations.iter().map(|translation| &translation.prose).collect(),
         page_of_file: Arc::clone(&context.page_of_file),
+        past_of_file: past_events::past_of_file(&context),
         media: programme.media.iter().filter(|file| !report.is_personal(&file.path)).collect(),
         unpublished: &programme.unpublished,
         pictures: pictures::notes(programme, today, findings),

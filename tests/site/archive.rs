@@ -128,7 +128,7 @@ fn the_programme_and_the_events_link_to_past_years() {
 #[test]
 fn nothing_else_shows_a_past_year() {
     let files = School::new().site();
-    let looks_back = ["past/2025-26.html"];
+    let looks_back = ["past/2025-26.html", "employers/index.html", "events/2026-02-03-glassblowing.html"];
     for file in &files {
         let text = String::from_utf8_lossy(&file.bytes);
         let shows = ["Glassblowing", "Marrowby"].iter().any(|words| text.contains(words));
@@ -175,4 +175,122 @@ fn a_past_year_is_shown_in_the_language_of_the_site() {
     let (files, _) = school.build();
     let text = text_of(page(&files, "past/2025-26.html"));
     assert!(text.contains("Mae 2025-26 wedi dod i ben.") && text.contains("3 Chwefror 2026"), "{text}");
+}
+
+/// The address that a page sends its visitors to at once, after checking that it is fit for people and search engines, too.
+fn redirect<'a>(files: &'a [OutputFile], path: &str) -> &'a str {
+    let html = page(files, path);
+    let (_, after) = html.split_once("<meta http-equiv=\"refresh\" content=\"0; url=").expect("a redirect");
+    let target = after.split('"').next().expect("a target");
+    assert!(html.contains(&format!("<a href=\"{target}\">")), "{html}");
+    assert!(html.contains("<meta name=\"robots\" content=\"noindex\">") && html.contains("<html lang=\"en-GB\""));
+    assert!(html.contains("<link rel=\"canonical\" href=\"https://careers.ridgeway.example/"), "{html}");
+    target
+}
+
+#[test]
+fn old_addresses_of_past_events_lead_to_the_page_of_their_year() {
+    let school = School::new();
+    school.write_past("2025-11-04-flooded.md", "title: Rained off\naudiences: [pupils]\ncancelled: yes");
+    let files = school.site();
+    let glassblowing = redirect(&files, "events/2026-02-03-glassblowing.html");
+    assert_eq!(glassblowing, "../past/2025-26.html#event-2026-02-03-glassblowing");
+    assert_eq!(redirect(&files, "events/2025-11-04-flooded.html"), "../past/2025-26.html");
+    // It is there again this year.
+    assert!(!page(&files, "events/careers-drop-in.html").contains("http-equiv=\"refresh\""));
+    assert!(!files.iter().any(|file| file.path.contains("glassblowing.ics")));
+}
+
+#[test]
+fn earlier_addresses_lead_to_the_page_of_the_event() {
+    let school = School::new();
+    school.edit(
+        "events/2027-03-11-boatyard-visit.md",
+        "title:",
+        "was: [2026-03-11-boatyard-visit, events/2025-03-06-boats.html]\ntitle:",
+    );
+    let files = school.site();
+    for old in ["events/2026-03-11-boatyard-visit.html", "events/2025-03-06-boats.html"] {
+        assert_eq!(redirect(&files, old), "../events/2027-03-11-boatyard-visit.html");
+        assert!(text_of(page(&files, old)).contains("This page has moved: "));
+        let index = files.iter().filter(|file| ["sitemap.xml", "a-to-z.html", "programme.json"].contains(&&*file.path));
+        let index = index.chain(files.iter().filter(|file| file.path.contains("search")));
+        for file in index {
+            assert!(!String::from_utf8_lossy(&file.bytes).contains(old), "{} has {old}", file.path);
+        }
+    }
+}
+
+#[test]
+fn an_earlier_address_that_is_taken_is_reported_and_leads_to_its_owner() {
+    let school = School::new();
+    school.edit("events/2027-03-11-boatyard-visit.md", "title:", "was: [careers-drop-in, 2026-01-boats]\ntitle:");
+    school.edit("events/2026-11-26-boatyard-visit.md", "title:", "was: 2026-01-boats\ntitle:");
+    let (files, findings) = school.build();
+    let found: Vec<_> = findings.iter().map(|one| (one.code.as_str(), one.place.path().as_str())).collect();
+    let taken = ("address-taken", "events/2027-03-11-boatyard-visit.md");
+    assert_eq!(found, [taken, taken], "{findings:#?}");
+    assert_eq!(redirect(&files, "events/2026-01-boats.html"), "../events/2026-11-26-boatyard-visit.html");
+}
+
+#[test]
+fn links_to_archived_events_lead_to_the_page_of_their_year() {
+    let school = School::new();
+    school.edit("evaluation.md", "---\n\n", "---\n\n[Glass](events/2026-02-03-glassblowing.md#times) ");
+    let files = school.site();
+    let evaluation = page(&files, "evaluation/index.html");
+    assert!(evaluation.contains("href=\"../past/2025-26.html#event-2026-02-03-glassblowing\""), "{evaluation}");
+}
+
+#[test]
+fn a_survey_may_be_about_an_archived_event_and_the_groups_of_its_year() {
+    let school = School::new();
+    school.write(
+        "evaluation/surveys/2026-02-glass.yaml",
+        "title: Glassblowing survey\nfrom: pupils\ndate: 2026-02-05\nevent: 2026-02-03-glassblowing\n\
+         groups: Year 8\nresponded: 60\nquestions:\n  - question: It was good\n    counts: { Agree: 40, Disagree: 20 }\n",
+    );
+    let files = school.site();
+    let feedback = page(&files, "evaluation/feedback.html");
+    assert!(feedback.contains("href=\"../past/2025-26.html#event-2026-02-03-glassblowing\""));
+    assert!(text_of(feedback).contains("Year 8 in 2025-26, now Year 9"), "{}", text_of(feedback));
+    // Last year’s drop-in is not this year’s.
+    school.write(
+        "evaluation/surveys/2026-03-drop-in.yaml",
+        "title: Drop-in survey\nfrom: pupils\ndate: 2026-03-05\nevent: careers-drop-in\ngroups: Year 13\n\
+         responded: 60\nquestions:\n  - question: It was good\n    counts: { Agree: 40, Disagree: 20 }\n",
+    );
+    let files = school.site();
+    let text = text_of(page(&files, "evaluation/feedback.html"));
+    assert!(text.contains("Year 13 in 2025-26") && !text.contains("Year 13 in 2025-26, now"), "{text}");
+    assert!(!page(&files, "events/careers-drop-in.html").contains("Drop-in survey"));
+}
+
+#[test]
+fn employers_see_who_took_part_last_year() {
+    let school = School::new();
+    school.write_past(
+        "2025-11-04-flooded.md",
+        "title: Rained off\naudiences: [pupils]\ncancelled: yes\nwith: [Nobody came]",
+    );
+    school.write_past("2026-02-10-again.md", "title: Again\naudiences: [pupils]\nwith: [Marrowby Glass, ABC Tools]");
+    let files = school.site();
+    let employers = page(&files, "employers/index.html");
+    let (_, took_part) = employers.split_once("id=\"part-took-part\"").expect("the section");
+    let took_part = text_of(took_part.split("</section>").next().expect("its end"));
+    assert!(took_part.contains("Who took part in 2025-26") && !took_part.contains("Nobody came"), "{took_part}");
+    assert_eq!(took_part.matches("Marrowby Glass").count(), 1, "{took_part}");
+    let at = |name: &str| took_part.find(name).expect("the name");
+    assert!(at("ABC Tools") < at("Hallowmere College") && at("Hallowmere College") < at("Marrowby Glass"));
+}
+
+#[test]
+fn entries_of_calendars_keep_their_ids_within_a_year_only() {
+    let files = common::site("content-example");
+    let calendar = files.iter().find(|file| file.path == "events/careers-drop-in.ics").expect("a calendar");
+    let text = String::from_utf8_lossy(&calendar.bytes).replace("\r\n ", "");
+    assert!(text.contains("UID:event-careers-drop-in-2026-09-01@careers.ridgeway.example"), "{text}");
+    let dated = files.iter().find(|file| file.path == "events/2027-03-11-boatyard-visit.ics").expect("a calendar");
+    let text = String::from_utf8_lossy(&dated.bytes).replace("\r\n ", "");
+    assert!(text.contains("UID:event-2027-03-11-boatyard-visit@careers.ridgeway.example"), "{text}");
 }

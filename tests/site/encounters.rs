@@ -110,6 +110,48 @@ fn the_archive_decides_for_pupils_of_the_second_year() {
     assert_eq!(said(&two), "");
 }
 
+/// An archived year with events, in which the groups may have been others.
+fn archived_year(groups: &str, events: &[(String, String)]) -> Vec<(String, String)> {
+    let school = format!(
+        "name: Ridgeway\nkind: academy\nyear: {{ label: 2025-26, starts: 2025-09-01, terms: [{{ name: Autumn, starts: \
+         2025-09-02, ends: 2025-12-18 }}, {{ name: Spring, starts: 2026-01-05, ends: 2026-03-25 }}] }}\n\
+         school-day: {{ starts: 08:40, ends: 15:10 }}\ngroups: [{groups}]\n"
+    );
+    let team = "people:\n  - { role: careers-leader, email: careers@ridgeway.example }\n".to_owned();
+    let files = [("school.yaml".to_owned(), school), ("team.yaml".to_owned(), team)];
+    let archived = files.into_iter().chain(events.iter().cloned());
+    archived.map(|(path, text)| (format!("archive/2025-26/{path}"), text)).collect()
+}
+
+#[test]
+fn an_archived_year_decides_for_pupils_who_were_in_the_first_year_then() {
+    let plan = [event("2026-11-10", HALLOWMERE), event("2026-11-17", TARN_VALLEY)];
+    let years = "Year 7, Year 8, Year 9";
+    let with = |events: &[(String, String)]| [plan.to_vec(), archived_year(years, events)].concat();
+    let both = [event("2025-11-11", HALLOWMERE), event("2025-11-18", TARN_VALLEY)];
+    assert_eq!(said(&with(&both)), "");
+    assert_eq!(said(&with(&both[..1])), "pupils now in Year 9 will have had 1");
+    // Those who were in Year 9 then have left the phase, and what is cancelled or outside the school day did not count.
+    let of_year_9 = event("2025-11-18", &TARN_VALLEY.replace("year-8", "year-9"));
+    let cancelled = event("2025-11-18", &format!("{TARN_VALLEY}\ncancelled: yes"));
+    let evening = event("2025-11-18", &format!("{TARN_VALLEY}\nstarts: 17:30\nends: 19:30"));
+    for other in [of_year_9, cancelled, evening] {
+        let events = [both[0].clone(), other];
+        assert_eq!(said(&with(&events)), "pupils now in Year 9 will have had 1", "{}", events[1].1);
+    }
+}
+
+#[test]
+fn what_the_school_lists_comes_before_the_archived_year() {
+    let list = "starts: 2025-09-01\nencounters:\n  - { title: Hallowmere, years: [8], with: [Hallowmere College], \
+                provider: further-education-college }\n";
+    let plan = [event("2026-11-10", HALLOWMERE), event("2026-11-17", TARN_VALLEY)];
+    let archived =
+        archived_year("Year 7, Year 8", &[event("2025-11-11", HALLOWMERE), event("2025-11-18", TARN_VALLEY)]);
+    let listed = vec![("provider-access/2025-26.yaml".to_owned(), list.to_owned())];
+    assert_eq!(said(&[plan.to_vec(), archived, listed].concat()), "pupils now in Year 9 will have had 1");
+}
+
 #[test]
 fn half_a_phase_is_advice_only() {
     let found = check("Year 5, Year 6, Year 7, Year 8", &[]);

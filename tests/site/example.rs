@@ -66,7 +66,7 @@ fn every_link_resolves_and_every_page_can_be_reached() {
         // A host shows the 404 page at any depth: where the host is known, its links begin at the root.
         let is_rooted = |(page, html): &(&str, &str)| *page == "404.html" && html.contains("href=\"/index.html\"");
         let root = if pages(files).iter().any(is_rooted) { "/" } else { "" };
-        let origins = HashMap::from([("404.html", PageOrigin { root, source: None })]);
+        let origins = HashMap::from([("404.html", PageOrigin { root, source: None, is_redirect: false })]);
         let mut findings = fingerpost::report::Findings::default();
         let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
         fingerpost::audit::audit(&AuditInput { paths: &paths, facts: &[facts], origins, theme: &[] }, &mut findings);

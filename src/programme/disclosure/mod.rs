@@ -33,6 +33,7 @@ use super::evaluation::{Amount, Destinations, Question, Survey};
 use super::format::{Answers, PeopleCount, Percent, max_meant};
 use super::groups::GroupSet;
 use super::programme::Programme;
+use super::terms::AcademicYear;
 use differencing::{CountTable, PublishedTable};
 use suppression::{LeaverRow, Suppression};
 use tables::MAX_DAYS_APART;
@@ -130,7 +131,7 @@ pub fn surveys(programme: &Programme) -> Vec<SurveyFigures<'_>> {
     let mut order: Vec<usize> = (0..programme.surveys.len()).collect();
     // Totals come before their parts.
     order.sort_by_key(|at| programme.surveys.get(*at).map(|survey| std::cmp::Reverse(survey.people())));
-    let mut totals = PublishedTotals::default();
+    let mut totals = PublishedTotals::new(&programme.year);
     let mut shown: Vec<(usize, SurveyFigures<'_>)> = Vec::with_capacity(order.len());
     for (at, survey) in order.into_iter().filter_map(|at| Some((at, programme.surveys.get(at)?))) {
         let figures = figures(survey, min_people, &mut totals);
@@ -141,8 +142,8 @@ pub fn surveys(programme: &Programme) -> Vec<SurveyFigures<'_>> {
 }
 
 /// The published surveys. Later ones may count some of the same people.
-#[derive(Default)]
 struct PublishedTotals<'a> {
+    year: &'a AcademicYear,
     /// By the last day of their dates.
     by_day: BTreeMap<Date, Vec<PublishedTotal<'a>>>,
     /// The most days that a date such as “Summer term” can mean.
@@ -151,6 +152,10 @@ struct PublishedTotals<'a> {
 }
 
 impl<'a> PublishedTotals<'a> {
+    fn new(year: &'a AcademicYear) -> Self {
+        Self { year, by_day: BTreeMap::new(), longest: 0, count: 0 }
+    }
+
     fn add(&mut self, survey: &'a Survey, questions: BTreeMap<String, PublishedTable<'a>>) {
         let total = PublishedTotal { index: self.count, survey, questions };
         let date = &survey.date.value;
@@ -166,7 +171,7 @@ impl<'a> PublishedTotals<'a> {
         let to = date.latest.saturating_add(MAX_DAYS_APART.days());
         let near = self.by_day.range_mut(from..=to.saturating_add(self.longest.days()));
         let near = near.flat_map(|(_, totals)| totals).filter(|total| total.survey.date.value.earliest <= to);
-        let mut related: Vec<_> = near.filter(|total| may_be_part(survey, total.survey)).collect();
+        let mut related: Vec<_> = near.filter(|total| may_be_part(survey, total.survey, self.year)).collect();
         related.sort_by_key(|total| total.index);
         related
     }
@@ -232,8 +237,9 @@ fn figures<'a>(
 }
 
 /// True if two surveys of about the same time may count some of the same people: they asked the same kind of people
-/// about some of the same groups, such as “all” and “girls”, and neither says that it has no overlaps.
-fn may_be_part(part: &Survey, total: &Survey) -> bool {
+/// about some of the same groups, such as “all” and “girls”, and neither says that it has no overlaps. Who was in Year 9 in
+/// July is in Year 10 in October, so groups of two academic years may be the same people.
+fn may_be_part(part: &Survey, total: &Survey, year: &AcademicYear) -> bool {
     if part.from != total.from || !part.overlaps || !total.overlaps {
         return false;
     }
@@ -241,7 +247,8 @@ fn may_be_part(part: &Survey, total: &Survey) -> bool {
     let is_within = |part: &GroupSet, total: &GroupSet| part.iter().all(|group| total.contains(group));
     let share_groups = part.groups.iter().any(|group| total.groups.contains(group));
     let may_contain = is_within(&part.groups, &total.groups) || !is_within(&total.groups, &part.groups);
-    !has_other_subject && (part.groups == total.groups || share_groups && may_contain)
+    let is_of_same_year = year.years_before(part.date.value.latest) == year.years_before(total.date.value.latest);
+    !has_other_subject && (!is_of_same_year || part.groups == total.groups || share_groups && may_contain)
 }
 
 fn answers(

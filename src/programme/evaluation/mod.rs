@@ -18,6 +18,7 @@ pub use figures::{FiguresFile, FiguresPage, FiguresUnit};
 pub use mapping::{ColumnKind, MappedColumn, SurveyMapping};
 pub use readout::{Comparison, Line, Readout, Step, readout};
 pub(super) use survey::SurveyFile;
+pub(super) use survey::YearEvents;
 pub use survey::{Question, Survey, SurveySubject};
 
 use super::audience::FeedbackGroup;

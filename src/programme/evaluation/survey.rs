@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use jiff::civil::Date;
+
 use super::super::audience::FeedbackGroup;
 use super::super::benchmark::Benchmark;
 use super::super::event_name::EventName;
@@ -11,6 +13,7 @@ use super::super::format::{
 use super::super::group_names::resolve;
 use super::super::groups::{Group, GroupSet, slug};
 use super::super::plan::Activity;
+use super::super::terms::AcademicYear;
 use crate::programme::findings::ContentProblem;
 use crate::report::{ContentPath, Findings, did_you_mean};
 
@@ -68,9 +71,23 @@ record! {
 pub enum SurveySubject {
     /// An event, by its id.
     Event(String),
+    /// An event of a past year, by the name of that year's folder and its id.
+    PastEvent { folder: String, id: String },
     /// An activity, by its title.
     Activity(String),
 }
+
+/// The events of a past year.
+#[derive(Debug)]
+pub struct YearEvents<'a> {
+    /// The name of its folder in `archive/`.
+    pub folder: &'a str,
+    pub year: &'a AcademicYear,
+    pub events: Vec<EventName>,
+}
+
+/// What a survey may be about: events and activities of this year, and events of past years, the newest first.
+pub(super) type Subjects<'a> = (&'a [EventName], &'a [Activity], &'a [YearEvents<'a>]);
 
 #[derive(Clone, Debug)]
 pub struct Survey {
@@ -92,13 +109,8 @@ pub struct Survey {
 
 impl Survey {
     /// Checks that the figures fit the number of people, and that the answers and the event exist.
-    pub fn new(
-        data: SurveyFile,
-        groups: &[Group],
-        (events, activities): (&[EventName], &[Activity]),
-        findings: &mut Findings,
-    ) -> Self {
-        let subject = data.event.as_ref().and_then(|event| subject(event, events, activities, findings));
+    pub fn new(data: SurveyFile, groups: &[Group], subjects: Subjects<'_>, findings: &mut Findings) -> Self {
+        let subject = data.event.as_ref().and_then(|event| subject(event, data.date.value.latest, subjects, findings));
         let survey = Self {
             path: data.at.path().clone(),
             title: data.title,
@@ -173,20 +185,29 @@ impl Question {
     }
 }
 
-/// The event or the activity of this name. Reports a name that nothing has.
+/// The event or the activity of this name: of the past year that the day of the survey is in, of this year, or else of any
+/// past year. Reports a name that nothing has.
 fn subject(
     named: &Located<Text>,
-    events: &[EventName],
-    activities: &[Activity],
+    day: Date,
+    (events, activities, past_years): Subjects<'_>,
     findings: &mut Findings,
 ) -> Option<SurveySubject> {
     let file = named.value.trim_start_matches("events/").trim_end_matches(".md");
     let wanted = slug(file);
-    let event = events.iter().find(|event| event.slugs().contains(&wanted));
+    let is_named = |event: &&EventName| event.slugs().contains(&wanted);
+    let past_event = |past: &YearEvents<'_>| {
+        let event = past.events.iter().find(is_named)?;
+        Some(SurveySubject::PastEvent { folder: past.folder.to_owned(), id: event.id.clone() })
+    };
     let activity = || activities.iter().find(|activity| slug(&activity.title) == wanted);
-    let found = event
-        .map(|event| SurveySubject::Event(event.id.clone()))
-        .or_else(|| activity().map(|activity| SurveySubject::Activity(activity.title.clone())));
+    let found = past_years
+        .iter()
+        .filter(|past| past.year.contains(day))
+        .find_map(past_event)
+        .or_else(|| events.iter().find(is_named).map(|event| SurveySubject::Event(event.id.clone())))
+        .or_else(|| activity().map(|activity| SurveySubject::Activity(activity.title.clone())))
+        .or_else(|| past_years.iter().find_map(past_event));
     if found.is_none() {
         let names = events.iter().flat_map(EventName::suggestions);
         let known: Vec<&str> = names.chain(activities.iter().map(|activity| activity.title.as_str())).collect();

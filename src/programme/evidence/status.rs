@@ -12,7 +12,7 @@ use crate::framework::Evidence;
 use crate::programme::audience::{ASKED_BY_BENCHMARKS, Audience, FeedbackGroup};
 use crate::programme::benchmark::Benchmark;
 use crate::programme::evaluation::Basis;
-use crate::programme::event::{Attendance, EventKind, ProviderKind};
+use crate::programme::event_kinds::{Attendance, EventKind, ProviderKind};
 use crate::programme::groups::slug;
 use crate::programme::plan::ActivityKind;
 use crate::programme::programme::Programme;

@@ -167,6 +167,10 @@ impl<'s> LinkResolver<'s> {
         if self.media.contains_key(full.as_str()) {
             return Ok(LinkTarget::Internal { address: full, target, anchor: None });
         }
+        // Its headings are not on the page of the past year.
+        if let Some(address) = self.site.past_of_file.get(&target) {
+            return Ok(LinkTarget::Internal { address: address.to_string(), target, anchor: None });
+        }
         // A page that Fingerpost makes, such as programme/by-term.html.
         if self.pages.contains_key(full.as_str()) {
             let anchor = anchor.filter(|anchor| !anchor.is_empty());

@@ -5,15 +5,16 @@
 //!
 //! An entry's UID is made of the event's `id` (its file name unless the front matter sets another) and the
 //! site, so it stays the same when title, date, place or folder change, and calendar apps move the entry
-//! instead of adding a second one. Fingerpost keeps no state between builds, so revisions are counted by
-//! the day of the build: see [`Calendars::issued`].
+//! instead of adding a second one. An id without a day, as that of a drop-in, is used again in the next academic year:
+//! its UID has the year's first day, so that next year's entry is another one. Fingerpost keeps no state between builds,
+//! so revisions are counted by the day of the build: see [`Calendars::issued`].
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::language::message;
-use crate::programme::{Audience, Cancelled, Event, EventKind, Pattern, slug};
+use crate::programme::{Audience, Cancelled, Event, EventKind, Pattern, day_in_name, slug};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::exports::calendar_scope::CalendarScope;
@@ -137,7 +138,7 @@ pub(crate) fn entry<'a>(event: &'a Event, audience: Option<Audience>, context: &
     let last = if event.recurrence.is_some() { event.date } else { event.until };
     let hours = time::hours(event, event.date, last);
     CalendarEntry {
-        uid: uid(&format!("event-{}", event.id), context),
+        uid: uid(&format!("event-{}", identity(event, context)), context),
         title: match status {
             EntryStatus::Cancelled => message!(language, "cancelled_title", title = &event.title),
             _ => with_certainty(event.title.clone(), event, context),
@@ -195,6 +196,14 @@ pub(crate) fn paragraphs(event: &Event, audience: Option<Audience>, context: &Co
         context.web_address.as_ref().map(|site| labelled("more_about_it", &site.of(&context.event_address(event)))),
     );
     texts
+}
+
+/// The event's id or, if it has no day and so is used again next year, its id and the first day of the academic year.
+fn identity(event: &Event, context: &Context<'_>) -> String {
+    match day_in_name(&event.id) {
+        Some(_) => event.id.clone(),
+        None => format!("{}-{}", event.id, context.year().starts),
+    }
 }
 
 /// An entry's unique ID, made of an ID and the web address or, while that is unknown, the name of the school.

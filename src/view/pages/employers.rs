@@ -16,6 +16,7 @@ use crate::view::parts::landing::{self, Materials, welcome};
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::next_card::{NextCard, next_card};
 use crate::view::parts::person_card::PersonCard;
+use crate::view::past_events;
 use crate::view::routes::PageKind;
 
 /// How many dates are shown at once.
@@ -41,6 +42,18 @@ pub struct EmployersPage<'a> {
     pub feedback: Option<FeedbackSummary>,
     pub pages: Vec<LinkTo>,
     pub materials: Materials,
+    /// Who took part in the last past year.
+    pub took_part: Option<TookPart>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct TookPart {
+    /// “Who took part in 2026-27”.
+    pub title: String,
+    /// Each once, in the order of the alphabet.
+    pub names: Vec<String>,
+    /// The page of that year.
+    pub page: LinkTo,
 }
 
 #[derive(Debug, Serialize)]
@@ -87,7 +100,23 @@ pub(crate) fn employers<'a>(context: &Context<'a>) -> EmployersPage<'a> {
         feedback: feedback_summary::feedback_summary(audience, context),
         pages: context.pages_for(audience),
         materials: landing::materials(audience, context),
+        took_part: took_part(context),
     }
+}
+
+/// The partners of the events that took place in the last past year. `None` if none are known.
+fn took_part(context: &Context<'_>) -> Option<TookPart> {
+    let past = context.programme.past_years.first()?;
+    let mut names: Vec<&str> =
+        past_events::listed(past, context).flat_map(|event| &event.with).map(String::as_str).collect();
+    names.sort_by_key(|name| (name.to_lowercase(), *name));
+    names.dedup_by_key(|name| name.to_lowercase());
+    let year = &past.programme.year.label;
+    (!names.is_empty()).then(|| TookPart {
+        title: message!(context.language, "who_took_part", year = year),
+        names: names.into_iter().map(str::to_owned).collect(),
+        page: LinkTo::new(past_events::year_address(past), message!(context.language, "page_past_year", year = year)),
+    })
 }
 
 pub(crate) fn offer_card(offer: &Offer, context: &Context<'_>) -> OfferCard {

@@ -22,6 +22,7 @@ pub(crate) mod further_page;
 pub(crate) mod guidance;
 pub(crate) mod home;
 pub(crate) mod matrix;
+pub(crate) mod moved_event;
 pub(crate) mod not_found;
 pub(crate) mod parent_group;
 pub(crate) mod parents;
@@ -192,6 +193,12 @@ macro_rules! page_table {
                 address: "events/{}.html", template: "event.html", parent: Events,
                 description: "desc_event",
                 shows_events: true,
+            }
+            MovedEvent {
+                module: moved_event, page: MovedEventPage, build: build(),
+                address: "events/{}.html", template: "moved-event.html", parent: Events,
+                description: "desc_moved_event",
+                repeats_others: true,
             }
             PastYear {
                 module: past_year, page: PastYearPage, build: build(),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::framework::PhaseAttendance;
 use crate::language::message;
-use crate::programme::{Encounter, PastEncounter, PhaseLedger, provider_access_ledger};
+use crate::programme::{Encounter, HeldEncounter, PhaseLedger, provider_access_ledger};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::dates::DayInWords;
@@ -61,10 +61,10 @@ pub(crate) fn phases(context: &Context<'_>) -> Vec<PhaseLine> {
 
 fn past_line(ledger: &PhaseLedger<'_>, context: &Context<'_>) -> Option<PastLine> {
     let language = &*context.language;
-    let line = |past: &&PastEncounter| {
-        let with = (!past.with.is_empty()).then(|| language.list(&past.with));
+    let line = |past: &HeldEncounter<'_>| {
+        let with = (!past.with.is_empty()).then(|| language.list(past.with));
         let day = past.date.map(|day| language.day(day).plain);
-        let parts = [Some(past.title.clone()), with, Some(language.provider(past.provider)), day];
+        let parts = [Some(past.title.to_owned()), with, Some(language.provider(past.provider)), day];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     };
     let lead = message!(language, "past_encounters", now = ledger.phase.until_year, then = ledger.phase.any_time_year);

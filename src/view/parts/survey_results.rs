@@ -9,7 +9,7 @@ use crate::programme::disclosure::{
     Figures, PublishedAnswers, QuestionFigures, SuppressionReason, SurveyFigures, Thresholds,
 };
 use crate::programme::format::{InexactDate, PeopleCount, Percent};
-use crate::programme::{MarkedText, Survey, SurveySubject};
+use crate::programme::{MarkedText, Survey, SurveySubject, groups_later};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::dates::DayInWords;
@@ -17,6 +17,7 @@ use crate::view::format::share;
 use crate::view::parts::agreement_bar::{self, DivergingBar};
 use crate::view::parts::figures::{self, StatedFigure};
 use crate::view::parts::most_common;
+use crate::view::past_events;
 
 #[derive(Debug, Serialize)]
 pub struct SurveyView {
@@ -93,7 +94,7 @@ pub(crate) fn survey_view(shown: &SurveyFigures<'_>, context: &Context<'_>) -> S
         day: context.language.date(&survey.date.value),
         date: survey.date.value.clone(),
         instrument: survey.instrument.clone(),
-        groups: context.language.groups(&survey.groups, context.groups()),
+        groups: groups(survey, context),
         answered,
         suppressed,
         some_suppressed: shown.figures.iter().flat_map(|figures| &figures.questions).any(QuestionFigures::is_in_part),
@@ -103,6 +104,22 @@ pub(crate) fn survey_view(shown: &SurveyFigures<'_>, context: &Context<'_>) -> S
         subject_page,
         comments: survey.heard.iter().map(|comment| comment.value.marked()).collect(),
     }
+}
+
+/// The groups that it was about. Those of an earlier academic year are in others now: “Year 9 in 2026-27, now Year 10”.
+fn groups(survey: &Survey, context: &Context<'_>) -> String {
+    let (language, groups, day) = (&context.language, context.groups(), survey.date.value.latest);
+    let names = language.groups(&survey.groups, groups);
+    let years = context.year().years_before(day);
+    if years <= 0 || survey.groups.len() == groups.len() {
+        return names;
+    }
+    let year = context.year_label(day);
+    let now = groups_later(&survey.groups, years, groups);
+    if now.is_empty() {
+        return message!(language, "groups_then", whom = &names, year = &year);
+    }
+    message!(language, "groups_then_and_now", whom = &names, year = &year, now = &language.groups(&now, groups))
 }
 
 /// “84 of 210 answered (40%)”.
@@ -170,7 +187,7 @@ pub(crate) fn question_view(shown: &QuestionFigures<'_>, language: &Language) ->
     view
 }
 
-/// The title of the event or activity that a survey was about, and the page of an event.
+/// The title of the event or activity that a survey was about, and where an event is on the site.
 fn subject(survey: &Survey, context: &Context<'_>) -> (Option<String>, Option<Address>) {
     match &survey.subject {
         None => (None, None),
@@ -178,6 +195,12 @@ fn subject(survey: &Survey, context: &Context<'_>) -> (Option<String>, Option<Ad
         Some(SurveySubject::Event(id)) => {
             let event = context.programme.events.iter().find(|event| event.id == *id);
             (event.map(|event| event.title.clone()), event.map(|event| context.event_address(event)))
+        }
+        Some(SurveySubject::PastEvent { folder, id }) => {
+            let past = context.programme.past_years.iter().find(|past| past.name == *folder);
+            let found = past.and_then(|past| Some((past, past.programme.events.iter().find(|event| event.id == *id)?)));
+            let address = found.map(|(past, event)| past_events::event_address(event, past, context));
+            (found.map(|(_, event)| event.title.clone()), address)
         }
     }
 }

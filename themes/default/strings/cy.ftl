@@ -243,6 +243,8 @@ percent = { $number }%
 share_of = { $count } o { $all } ({ $percent }%)
 all_groups = pob { $group }
 group_range = { $first } hyd { $last }
+groups_then = { $whom } yn { $year }
+groups_then_and_now = { $whom } yn { $year }, { $now } erbyn hyn
 
 ## Titles of pages, and a line about each for search engines
 
@@ -278,7 +280,10 @@ past_year_over = Mae { $year } wedi dod i ben. Mae’r dudalen hon yn dangos yr 
 past_year_now = Rhaglen { $year }
 past_year_empty = Nid oes digwyddiadau wedi’u rhestru ar gyfer y flwyddyn hon.
 earlier_years = Blynyddoedd blaenorol
+who_took_part = Pwy gymerodd ran yn { $year }
 desc_event = { $title }, { $day }.
+desc_moved_event = Mae’r dudalen hon wedi symud: { $title }.
+page_has_moved = Mae’r dudalen hon wedi symud
 page_subscribe = Ychwanegu dyddiadau at eich calendr
 desc_subscribe = Calendrau gyrfaoedd yn { $school }, i danysgrifio iddynt, i'w lawrlwytho neu i'w hargraffu.
 page_planner = Calendr ar gyfer { $audience }, { $year }

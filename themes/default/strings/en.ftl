@@ -151,6 +151,8 @@ percent = { $number }%
 share_of = { $count } of { $all } ({ $percent }%)
 all_groups = all { $groups }
 group_range = { $first } to { $last }
+groups_then = { $whom } in { $year }
+groups_then_and_now = { $whom } in { $year }, now { $now }
 
 ## Titles of pages, and a line about each for search engines
 
@@ -186,7 +188,10 @@ past_year_over = { $year } is over. This page shows what took place.
 past_year_now = The programme of { $year }
 past_year_empty = No events are listed for this year.
 earlier_years = Earlier years
+who_took_part = Who took part in { $year }
 desc_event = { $title }, { $day }.
+desc_moved_event = This page has moved: { $title }.
+page_has_moved = This page has moved
 page_subscribe = Add dates to your calendar
 desc_subscribe = Careers calendars at { $school }, to subscribe to, download or print.
 page_planner = Calendar for { $audience }, { $year }

@@ -251,6 +251,8 @@ percent = { $number }%
 share_of = { $all } میں سے { $count } ({ $percent }%)
 all_groups = تمام { $groups }
 group_range = { $first } تا { $last }
+groups_then = { $year } میں { $whom }
+groups_then_and_now = { $year } میں { $whom }، اب { $now }
 
 ## Titles of pages, and a line about each for search engines
 
@@ -286,7 +288,10 @@ past_year_over = { $year } ختم ہو چکا ہے۔ یہ صفحہ دکھاتا 
 past_year_now = پروگرام { $year }
 past_year_empty = اس سال کے لیے کوئی تقریب درج نہیں ہے۔
 earlier_years = پچھلے سال
+who_took_part = { $year } میں کس نے حصہ لیا
 desc_event = { $title }، { $day }۔
+desc_moved_event = یہ صفحہ منتقل ہو گیا ہے: { $title }۔
+page_has_moved = یہ صفحہ منتقل ہو گیا ہے
 page_subscribe = تاریخیں اپنے کیلنڈر میں شامل کریں
 desc_subscribe = { $school } میں کیریئر کے کیلنڈر: سبسکرائب، ڈاؤن لوڈ یا پرنٹ کرنے کے لیے۔
 page_planner = کیلنڈر برائے { $audience }، { $year }
