@@ -256,6 +256,8 @@ fn only_files_of_the_site_are_written() {
         "C:/x.md",
         "events/x.md::$DATA",
         ".schema/school.json",
+        "archive/2025-26/events/x.md",
+        "archive/2025-26/parents.ur.md",
         "media/~$x.docx",
         "",
     ] {

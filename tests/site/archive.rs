@@ -294,3 +294,24 @@ fn entries_of_calendars_keep_their_ids_within_a_year_only() {
     let text = String::from_utf8_lossy(&dated.bytes).replace("\r\n ", "");
     assert!(text.contains("UID:event-2027-03-11-boatyard-visit@careers.ridgeway.example"), "{text}");
 }
+
+/// A changed text of the archive is never taken for an edit of words.
+#[test]
+fn a_changed_past_year_is_noticed_by_the_next_build() {
+    let school = School::new();
+    let out = tempfile::tempdir().expect("a folder");
+    let out = Utf8Path::from_path(out.path()).expect("Unicode").join("site");
+    let build = || {
+        let (folder, out, today) = (school.folder.as_path(), out.as_path(), common::today());
+        let options = fingerpost::BuildOptions { folder, out, today, strict: false, adopt: false };
+        let outcome = fingerpost::build(&options, common::facts(), &mut |_| {}, &mut Findings::default());
+        assert!(matches!(outcome, fingerpost::Outcome::Published(..)), "{outcome:?}");
+        fs::read_to_string(out.join("past/2025-26.html")).expect("the page")
+    };
+    assert!(build().contains("Glassblowing morning"));
+    let event = "archive/2025-26/events/2026-02-03-glassblowing.md";
+    school.edit(event, "Glassblowing morning", "Glassblowing evening");
+    let changes = fingerpost::changes_since_build(&school.folder, &out).expect("a build");
+    assert_eq!(changes.changed.iter().map(|path| path.as_str()).collect::<Vec<_>>(), [event]);
+    assert!(build().contains("Glassblowing evening"));
+}

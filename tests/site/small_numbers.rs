@@ -280,6 +280,18 @@ fn two_surveys_of_the_same_people_do_not_give_a_third_by_subtraction() {
     }
 }
 
+/// Who was in Year 10 in July is in Year 11 in October.
+#[test]
+fn surveys_of_two_academic_years_may_be_of_the_same_people_in_other_groups() {
+    let paths = ["evaluation/surveys/all.yaml", "evaluation/surveys/girls.yaml"];
+    let all = survey_of_year_10("All", "2026-07-01", "Do you know whom to ask?", [25, 15]);
+    let of_year_11 = |day: &str| {
+        survey_of_year_10("Girls", day, "Do you know whom to ask?", [24, 13]).replace("[year-10]", "[year-11]")
+    };
+    assert_eq!(shown(&[(paths[0], &all), (paths[1], &of_year_11("2026-10-01"))]), ["40"]);
+    assert_eq!(shown(&[(paths[0], &all), (paths[1], &of_year_11("2026-07-02"))]), ["40", "37"]);
+}
+
 #[test]
 fn two_tables_of_the_same_leavers_do_not_give_a_third_by_subtraction() {
     let leavers = |name: &str, [college, work]: [u32; 2]| {
