@@ -57,6 +57,7 @@ mod unpublished;
 mod visibility;
 mod words;
 mod year;
+mod year_label;
 
 pub use accessibility::{Accessibility, Compliance, KnownProblem, Reason, Standard};
 pub use activity_events::ActivityEvents;

@@ -114,10 +114,9 @@ impl AcademicYear {
         indices
     }
 
-    /// The term of a day: the one it is in or, in a holiday, the next; the last when all are over.
+    /// The term of a day: the one it is in or, in a holiday, the next. `None` when all are over.
     pub fn term_on(&self, day: Date) -> Option<usize> {
-        let next = self.terms.iter().position(|term| day <= term.ends);
-        next.or_else(|| self.terms.len().checked_sub(1))
+        self.terms.iter().position(|term| day <= term.ends)
     }
 
     /// True if there is school on this day of the week: it is in a term, and not in a half-term
@@ -127,6 +126,16 @@ impl AcademicYear {
         let in_term = |term: &Term| term.starts <= day && day <= term.ends && !on_break(term);
         let whole = self.terms.is_empty() && self.contains(day);
         (whole || self.terms.iter().any(in_term)) && !self.closed.contains(&day) && !is_bank_holiday(day)
+    }
+
+    /// The last day of the last term; of the year, if it has no terms.
+    pub fn terms_end(&self) -> Date {
+        self.terms.last().map_or(self.ends, |term| term.ends)
+    }
+
+    /// The first day of the next academic year.
+    pub fn next_starts(&self) -> Date {
+        self.starts.saturating_add(1.year())
     }
 
     /// True if the day is in this academic year.
@@ -256,7 +265,8 @@ pub(super) mod tests {
     fn days_in_holidays_belong_to_the_nearest_term() {
         let year = year();
         assert_eq!(year.term_on(date(2026, 12, 25)), Some(1));
-        assert_eq!(year.term_on(date(2027, 8, 12)), Some(2));
+        assert_eq!(year.term_on(date(2027, 5, 28)), Some(2));
+        assert_eq!(year.term_on(date(2027, 8, 12)), None);
         assert_eq!(year.terms_of(When::Day(date(2027, 8, 12))), [2]);
         assert_eq!(year.terms_of(When::Month(date(2027, 1, 1))), [1]);
         assert_eq!(year.terms_of(When::AllYear), [0, 1, 2]);

@@ -17,20 +17,17 @@
 //! next-review: 2027-11-17
 //! ```
 
+use super::reviews::document_reviews;
 use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("document-review");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
-    let programme = input.programme;
-    let statement =
-        programme.provider_access.iter().map(|access| ("the provider access statement", &access.next_review));
-    let policies = programme.policies.iter().map(|policy| (policy.title.as_str(), &policy.next_review));
-    let accessibility = programme.institution.details.accessibility.iter();
-    let accessibility = accessibility.map(|statement| ("the accessibility statement", &statement.next_review));
-    for (title, next) in statement.chain(accessibility).chain(policies) {
-        let Some(next) = next.as_ref().filter(|next| next.value.is_past(input.today)) else { continue };
+    for (title, next) in document_reviews(input.programme) {
+        if !next.value.is_past(input.today) {
+            continue;
+        }
         let advice = Advice {
             code: CODE,
             severity: Severity::Should,

@@ -11,12 +11,14 @@ mod facts_old;
 mod feedback_due;
 mod last_updated;
 mod needs_by;
+mod next_year;
 mod old_words;
 mod other_school;
 mod other_terms;
 mod problem_overdue;
 mod review_near;
 mod review_past;
+mod reviews;
 mod still_proposed;
 mod survey_old;
 mod to_confirm;
@@ -35,6 +37,7 @@ pub(super) const RULES: &[ContentRule] = &[
     rule!("review_past.rs", review_past::CODE, Site(review_past::check)),
     rule!("review_near.rs", review_near::CODE, Site(review_near::check)),
     rule!("last_updated.rs", last_updated::CODE, Site(last_updated::check)),
+    rule!("next_year.rs", next_year::CODE, Site(next_year::check)),
     rule!("year_over.rs", year_over::CODE, Site(year_over::check)),
     rule!("facts_old.rs", facts_old::CODE, Site(facts_old::check)),
     rule!("document_review.rs", document_review::CODE, Site(document_review::check)),

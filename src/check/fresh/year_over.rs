@@ -1,11 +1,11 @@
-//! Every term in `school.yaml` has ended, so the site is about a year that has ended. In the summer holidays this is
-//! just a reminder. Once the next academic year has begun, families look for this year's dates and find last year's:
-//! the information that schools must publish is that of the current academic year (Department for Education, what
+//! Every term in `school.yaml` has ended, so the site is about a year that has ended, and says so. In the summer holidays
+//! this is just a reminder. Once the next academic year has begun, families look for this year's dates and find last
+//! year's: the information that schools must publish is that of the current academic year (Department for Education, what
 //! schools must publish online, as a website reproduces it, as stored in November 2026).
 //!
-//! To start the new year: keep a copy of the folder. Change the label, the first day and the terms in `school.yaml`.
-//! Move last year's files out of `events/` and write this year's. Read the files in `programme/` for anything with a
-//! date. Then run `fingerpost check` again: it shows what you missed.
+//! To start the new year, run `fingerpost year next`: it shows what would change, such as the terms and the days of
+//! events. `fingerpost year next --write` keeps last year's texts in `archive/` and changes the others. Then run
+//! `fingerpost check` again: it lists the days that somebody has to confirm.
 //!
 //! Wrong:
 //!
@@ -29,15 +29,22 @@ pub(super) const CODE: Code = Code::new("year-over");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let year = &input.programme.year;
-    let Some(last) = year.terms.last().filter(|term| term.ends < input.today) else { return };
-    let label = &input.programme.institution.details.year.label;
-    let ended = format!("the last term of {} ended on {}", label.value, date_in_words(last.ends));
+    let last = year.terms_end();
+    if input.today <= last {
+        return;
+    }
+    let what = if year.terms.is_empty() { "the year" } else { "the last term of" };
+    let ended = format!("{what} {} ended on {}", year.label, date_in_words(last));
     let (severity, message) = if input.today > year.ends {
         (Severity::Should, format!("{ended}, and a new academic year has begun"))
     } else {
         (Severity::Could, ended)
     };
-    let help = "Write the next year's label, first day and terms in school.yaml. Move last year's events out of \
-                events/ and write the new ones. `fingerpost explain year-over` lists the steps.";
-    findings.advise(Advice { code: CODE, severity, message, help: help.into() }, label.place.clone());
+    let next = year.next_label().unwrap_or_else(|| "the next year".to_owned());
+    let help = format!(
+        "`fingerpost year next` shows what would change for {next}, and `fingerpost year next --write` changes it. \
+         `fingerpost explain year-over` says more."
+    );
+    let place = input.programme.institution.details.year.label.place.clone();
+    findings.advise(Advice { code: CODE, severity, message, help }, place);
 }
