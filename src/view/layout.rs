@@ -12,6 +12,7 @@ use crate::view::page::Page;
 use crate::view::parts::arm::{Arm, arm};
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::person_card::PersonCard;
+use crate::view::parts::year_notice::year_notice;
 use crate::view::routes::PageKind;
 
 /// What every page shows, built once for the site.
@@ -29,6 +30,8 @@ pub struct Layout<'a> {
     pub language: String,
     pub direction: Direction,
     pub year: &'a str,
+    /// That the year has ended, or has not begun yet.
+    pub year_notice: Option<String>,
     pub address: Option<&'a str>,
     pub phone: Option<&'a str>,
     pub email: Option<&'a str>,
@@ -94,6 +97,7 @@ pub(crate) fn layout<'a>(pages: &[Page<'_>], context: &Context<'a>) -> Layout<'a
         language: language.tag().to_owned(),
         direction: language.direction(),
         year: &context.programme.year.label,
+        year_notice: year_notice(context),
         address: details.address.as_deref(),
         phone: details.phone.as_ref().map(|phone| phone.as_str()),
         email: details.email.as_ref().map(|email| email.as_str()),

@@ -82,7 +82,7 @@ fn each_calendar_has_the_notes_of_its_audience_only() {
 }
 
 /// A small school with these files, in a temporary folder.
-fn content(files: &[(&str, &str)]) -> (tempfile::TempDir, camino::Utf8PathBuf) {
+pub(crate) fn content(files: &[(&str, &str)]) -> (tempfile::TempDir, camino::Utf8PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = camino::Utf8PathBuf::from_path_buf(folder.path().to_owned()).expect("a path in Unicode");
     let school = "name: Small School\nkind: academy\nweb-address: https://small.example\nyear:\n  label: 2026-27\n  \
@@ -97,7 +97,7 @@ fn content(files: &[(&str, &str)]) -> (tempfile::TempDir, camino::Utf8PathBuf) {
 }
 
 /// The site of a folder on a day.
-fn build(folder: &camino::Utf8Path, today: Date) -> Vec<OutputFile> {
+pub(crate) fn build(folder: &camino::Utf8Path, today: Date) -> Vec<OutputFile> {
     let facts = common::facts();
     let sources = fingerpost::read::read(folder, None, &mut Default::default());
     let mut findings = fingerpost::report::Findings::default();

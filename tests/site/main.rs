@@ -36,3 +36,4 @@ mod translations;
 mod true_pages;
 mod weight;
 mod words;
+mod year_turns;

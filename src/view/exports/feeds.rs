@@ -9,6 +9,7 @@
 //! confirmed event as new, but not one with a corrected title. An entry is dated by `changed:`, by `publish:`, or else by the first day of the
 //! academic year: never by the day of the build, which would make every entry new each night.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::language::{Language, message};
@@ -82,9 +83,12 @@ fn feed(audience: Audience, context: &Context<'_>) -> Option<Feed> {
     })
 }
 
-/// The date of a piece of news, which is never after today.
+/// The date of a piece of news, which is never after today. News of a year that has not begun yet have the first day of the
+/// year before it.
 fn since(date: Option<Date>, context: &Context<'_>) -> Date {
-    date.unwrap_or(context.year().starts).min(context.today)
+    let starts = context.year().starts;
+    let begun = if starts <= context.today { starts } else { starts.saturating_sub(1.year()) };
+    date.unwrap_or(begun).min(context.today)
 }
 
 fn event_news(event: &Event, audience: Audience, context: &Context<'_>) -> Option<News> {

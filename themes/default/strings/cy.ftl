@@ -403,6 +403,13 @@ next_date = Y dyddiad nesaf
 next_for_you = Nesaf i chi
 what_you_told_us = Eich adborth a beth wnaethom ni
 theme = Thema
+year_begins = Dyma'r rhaglen ar gyfer { $year }. Mae'n dechrau ar { $day }.
+year_ended = { $count ->
+    [0] Mae rhaglen { $year } wedi dod i ben.
+   *[other] Mae rhaglen { $year } wedi dod i ben, ac eithrio'r dyddiadau sydd eto i ddod.
+}
+preparing_year = Rydym yn paratoi'r rhaglen ar gyfer { $year }.
+preparing_next_year = Rydym yn paratoi'r rhaglen nesaf.
 now_and_next = Nawr a nesaf
 over_this_term = Yn gynharach y tymor hwn
 programme_by_group = Y rhaglen fesul { $group }

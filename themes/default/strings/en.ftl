@@ -312,6 +312,14 @@ next_date = Next date
 next_for_you = Next for you
 what_you_told_us = Your feedback and what we did
 theme = Theme
+year_begins = This is the programme for { $year }. It begins on { $day }.
+# $count: how many dates are still to come
+year_ended = { $count ->
+    [0] The { $year } programme has ended.
+   *[other] The { $year } programme has ended, except for the dates that are still to come.
+}
+preparing_year = We are preparing the programme for { $year }.
+preparing_next_year = We are preparing the next one.
 now_and_next = Now and next
 over_this_term = Earlier this term
 programme_by_group = The programme by { $group }

@@ -411,6 +411,13 @@ next_date = اگلی تاریخ
 next_for_you = آپ کے لیے آگے
 what_you_told_us = آپ کی آراء اور ہم نے کیا کیا
 theme = موضوع
+year_begins = یہ { $year } کا پروگرام ہے۔ یہ { $day } سے شروع ہوگا۔
+year_ended = { $count ->
+    [0] { $year } کا پروگرام ختم ہو چکا ہے۔
+   *[other] { $year } کا پروگرام ختم ہو چکا ہے، سوائے ان تاریخوں کے جو ابھی آنی ہیں۔
+}
+preparing_year = ہم { $year } کا پروگرام تیار کر رہے ہیں۔
+preparing_next_year = ہم اگلا پروگرام تیار کر رہے ہیں۔
 now_and_next = ابھی اور آگے
 over_this_term = اس ٹرم میں پہلے
 programme_by_group = { $group } کے لحاظ سے پروگرام
