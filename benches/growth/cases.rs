@@ -20,6 +20,13 @@ macro_rules! cases {
 
 cases! {
     "events", 2000, |folder, count| each(count, |i| event(folder, i, "Come along."));
+    "archived events", 2000, |folder, count| {
+        for file in ["school.yaml", "team.yaml"] {
+            let text = fs::read_to_string(folder.join(file)).unwrap_or_default();
+            write(folder, &format!("archive/last-year/{file}"), &text);
+        }
+        each(count, |i| event(&folder.join("archive/last-year"), i, "Come along."));
+    };
     "pages", 2000, |folder, count| each(count, |i| page(folder, i, "Text."));
     "policies", 2000, |folder, count| each(count, |i| {
         write(folder, &format!("policies/policy-{i}.md"), &format!("---\ntitle: Policy {i}\n---\nText.\n"));

@@ -174,6 +174,20 @@ mod tests {
     }
 
     #[test]
+    fn a_year_group_moves_on_until_it_leaves() {
+        let group = |name: &str, years: &[u8]| Group {
+            id: slug(name),
+            name: name.to_owned(),
+            years: years.to_vec(),
+            about: None,
+            are_learners: true,
+        };
+        let groups = [group("Year 9", &[9]), group("Year 10", &[10]), group("Explorers", &[9, 10])];
+        assert_eq!(groups_later(&vec![0, 1, 2], 1, &groups), [1]);
+        assert_eq!(groups_later(&vec![0], 2, &groups), [0; 0]);
+    }
+
+    #[test]
     fn applicants_are_not_learners() {
         for name in ["Applicants", "Future students", "Prospective learners", "Before you enrol"] {
             assert!(is_of_applicants(name), "{name}");

@@ -14,8 +14,8 @@ pub(crate) struct MovedEvent<'a> {
     pub(crate) was: &'a str,
     /// Its page, or the part of the page of a past year.
     pub(crate) now: Address,
-    /// Its title. `None` if no page shows it.
-    pub(crate) title: Option<&'a str>,
+    /// Its title or, if no page shows it, that of the page it leads to.
+    pub(crate) title: String,
     /// The event, if it is one of this programme.
     pub(crate) event: Option<&'a Event>,
 }
@@ -26,15 +26,16 @@ pub(crate) fn moved_events<'a>(context: &Context<'a>) -> Vec<MovedEvent<'a>> {
     let mut taken: HashSet<&str> = programme.events.iter().map(|event| event.id.as_str()).collect();
     let mut moved = Vec::new();
     for event in &programme.events {
-        let (now, title) = (context.event_address(event), Some(event.title.as_str()));
+        let now = context.event_address(event);
         let earlier = event.was.iter().map(|was| was.value.as_str());
         for was in earlier.filter(|was| !was.is_empty() && taken.insert(was)) {
-            moved.push(MovedEvent { was, now: now.clone(), title, event: Some(event) });
+            moved.push(MovedEvent { was, now: now.clone(), title: event.title.clone(), event: Some(event) });
         }
     }
     for past in &programme.past_years {
         for event in past.programme.events.iter().filter(|event| taken.insert(&event.id)) {
-            let title = past_events::is_listed(event, context).then_some(event.title.as_str());
+            let is_listed = past_events::is_listed(event, context);
+            let title = if is_listed { event.title.clone() } else { past_events::title(past, context) };
             let now = past_events::event_address(event, past, context);
             moved.push(MovedEvent { was: &event.id, now, title, event: None });
         }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::language::message;
 use crate::programme::{Event, PastYear, slug};
 use crate::report::ContentPath;
 use crate::view::address::Address;
@@ -13,6 +14,11 @@ use crate::view::routes::PageKind;
 pub(crate) fn year_address(past: &PastYear) -> Address {
     let name = slug(&past.name);
     PageKind::PastYear.address_of(if name.is_empty() { "year" } else { &name })
+}
+
+/// The title of that page.
+pub(crate) fn title(past: &PastYear, context: &Context<'_>) -> String {
+    message!(context.language, "page_past_year", year = &past.programme.year.label)
 }
 
 /// The id of the part of the page that is about an event.

@@ -196,6 +196,8 @@ fn old_addresses_of_past_events_lead_to_the_page_of_their_year() {
     let glassblowing = redirect(&files, "events/2026-02-03-glassblowing.html");
     assert_eq!(glassblowing, "../past/2025-26.html#event-2026-02-03-glassblowing");
     assert_eq!(redirect(&files, "events/2025-11-04-flooded.html"), "../past/2025-26.html");
+    let flooded = text_of(page(&files, "events/2025-11-04-flooded.html"));
+    assert!(flooded.contains("This page has moved: Programme 2025-26 (past)"), "{flooded}");
     // It is there again this year.
     assert!(!page(&files, "events/careers-drop-in.html").contains("http-equiv=\"refresh\""));
     assert!(!files.iter().any(|file| file.path.contains("glassblowing.ics")));

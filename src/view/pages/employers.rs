@@ -115,7 +115,7 @@ fn took_part(context: &Context<'_>) -> Option<TookPart> {
     (!names.is_empty()).then(|| TookPart {
         title: message!(context.language, "who_took_part", year = year),
         names: names.into_iter().map(str::to_owned).collect(),
-        page: LinkTo::new(past_events::year_address(past), message!(context.language, "page_past_year", year = year)),
+        page: LinkTo::new(past_events::year_address(past), past_events::title(past, context)),
     })
 }
 

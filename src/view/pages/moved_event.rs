@@ -25,10 +25,9 @@ pub(crate) fn build<'a>(context: &Context<'a>) -> Vec<PageDraft<'a, MovedEventPa
 
 fn draft<'a>(moved: MovedEvent<'a>, context: &Context<'a>) -> PageDraft<'a, MovedEventPage> {
     let (kind, language) = (PageKind::MovedEvent, &context.language);
-    let title = moved.title.unwrap_or_else(|| language.text("earlier_years")).to_owned();
-    let description = message!(language, kind.description(), title = &title);
+    let description = message!(language, kind.description(), title = &moved.title);
     let canonical = Address::new(moved.now.as_str().split('#').next().unwrap_or_default());
-    let page = MovedEventPage { canonical, now: moved.now, title: title.clone() };
-    let draft = PageDraft::titled(kind, kind.address_of(moved.was), (title, description), page, context);
+    let page = MovedEventPage { canonical, now: moved.now, title: moved.title.clone() };
+    let draft = PageDraft::titled(kind, kind.address_of(moved.was), (moved.title, description), page, context);
     PageDraft { source: moved.event.map(|event| &event.prose.place.source), ..draft }
 }

@@ -50,13 +50,18 @@ pub(crate) fn build<'a>(context: &Context<'a>) -> Vec<PageDraft<'a, PastYearPage
 fn draft<'a>(past: &PastYear, context: &Context<'a>) -> PageDraft<'a, PastYearPage> {
     let (kind, language) = (PageKind::PastYear, &context.language);
     let label = past.programme.year.label.clone();
-    let title = message!(language, "page_past_year", year = &label);
     let school = &context.programme.institution.name;
     let description = message!(language, kind.description(), year = &label, school = school);
     let now = message!(language, "past_year_now", year = &context.year().label);
     let now = LinkTo::new(PageKind::Programme.address(), now);
     let page = PastYearPage { label, now, terms: terms(past, context) };
-    PageDraft::titled(kind, past_events::year_address(past), (title, description), page, context)
+    PageDraft::titled(
+        kind,
+        past_events::year_address(past),
+        (past_events::title(past, context), description),
+        page,
+        context,
+    )
 }
 
 /// The events by the term in which each began.
