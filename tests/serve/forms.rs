@@ -341,6 +341,9 @@ fn a_draft_without_a_day_is_listed_and_its_form_adds_the_day() {
     let home = get(&preview, "/-/").text();
     assert!(home.contains("“Results day” has no day yet") && home.contains(&form_of(DRAFT)), "{home}");
     let mut form = HtmlForm::at(&preview, &form_of(DRAFT));
+    form.set("title", "Results");
+    assert_eq!(form.send_live(&preview, "typed").status, 200);
+    form.set("title", "Results day");
     form.set("date", "12 August 2027");
     form.set("draft", "");
     assert_eq!(form.press(&preview, "save").status, 303);
