@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::evaluation::{Destinations, Evaluation, FiguresFile, Survey, YearEvents};
+use super::evaluation::{Destinations, Evaluation, FiguresFile, PastYearNames, Survey};
 use super::event::Event;
 use super::event_name::EventName;
 use super::evidence::SelfReport;
@@ -156,8 +156,8 @@ impl Core {
         let names = events.iter().map(EventName::of).chain(undated.iter().map(|draft| draft.name.clone()));
         let names: Vec<EventName> = names.collect();
         super::activity_events::report_unknown(&activities, &names, findings);
-        let past_events: Vec<YearEvents<'_>> = past_years.iter().map(year_events).collect();
-        let subjects = (names.as_slice(), activities.as_slice(), past_events.as_slice());
+        let past_names: Vec<PastYearNames<'_>> = past_years.iter().map(names_of_year).collect();
+        let subjects = (names.as_slice(), activities.as_slice(), past_names.as_slice());
         let surveys = take!(files, Survey);
         let surveys = surveys.map(|survey| Survey::new(survey, &groups, subjects, findings)).collect();
         let self_reports: Vec<SelfReport> = take!(files, SelfReports).flat_map(|file| file.criteria).collect();
@@ -210,9 +210,9 @@ impl Core {
     }
 }
 
-fn year_events(past: &PastYear) -> YearEvents<'_> {
+fn names_of_year(past: &PastYear) -> PastYearNames<'_> {
     let events = past.programme.events.iter().map(EventName::of).collect();
-    YearEvents { folder: &past.name, year: &past.programme.year, events }
+    PastYearNames { folder: &past.name, year: &past.programme.year, groups: &past.programme.groups, events }
 }
 
 /// Two files that are named after one group, such as `Y9.md` and `year-9.md`.

@@ -22,6 +22,14 @@ pub(super) fn resolve(written: Option<&Groups>, groups: &[Group], findings: &mut
     }
 }
 
+/// True if every name means a group.
+pub(super) fn are_known(written: Option<&Groups>, groups: &[Group]) -> bool {
+    match written {
+        None | Some(Groups::All) => true,
+        Some(Groups::Named(names)) => names.iter().all(|name| groups_named(&name.value, groups).is_some()),
+    }
+}
+
 /// Resolves one name, which may mean several groups. Reports an unknown name.
 pub(super) fn resolve_one(written: &Located<String>, groups: &[Group], findings: &mut Findings) -> GroupSet {
     groups_named(&written.value, groups).unwrap_or_else(|| {

@@ -144,13 +144,13 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
-/// The groups that the people of some groups are in a number of years later. Those who have left, and groups without one
-/// year of their own, have none.
-pub fn groups_later(set: &GroupSet, years: i16, groups: &[Group]) -> GroupSet {
+/// The groups that the people of some groups are in a number of years later: `set` is of the groups `then`, the result of
+/// the groups `now`. Those who have left, and groups without one year of their own, have none.
+pub fn groups_later(set: &GroupSet, then: &[Group], years: i16, now: &[Group]) -> GroupSet {
     let later = |index: &usize| {
-        let [year] = groups.get(*index)?.years[..] else { return None };
-        let then = i16::from(year) + years;
-        groups.iter().position(|group| matches!(group.years[..], [year] if i16::from(year) == then))
+        let [year] = then.get(*index)?.years[..] else { return None };
+        let later = i16::from(year) + years;
+        now.iter().position(|group| matches!(group.years[..], [year] if i16::from(year) == later))
     };
     set.iter().filter_map(later).collect()
 }
@@ -183,8 +183,9 @@ mod tests {
             are_learners: true,
         };
         let groups = [group("Year 9", &[9]), group("Year 10", &[10]), group("Explorers", &[9, 10])];
-        assert_eq!(groups_later(&vec![0, 1, 2], 1, &groups), [1]);
-        assert_eq!(groups_later(&vec![0], 2, &groups), [0; 0]);
+        assert_eq!(groups_later(&vec![0, 1, 2], &groups, 1, &groups), [1]);
+        assert_eq!(groups_later(&vec![0], &groups, 2, &groups), [0; 0]);
+        assert_eq!(groups_later(&vec![0], &groups, 1, &groups[1..]), [0]);
     }
 
     #[test]

@@ -112,6 +112,12 @@ impl Programme {
         self.events.iter().filter(|event| !event.is_cancelled() && self.year.contains(event.date))
     }
 
+    /// The groups that the groups of a survey are some of: those of its year, if that year is kept and has them.
+    pub fn groups_at(&self, survey: &Survey) -> &[Group] {
+        let past = self.past_years.iter().find(|past| survey.groups_of.as_ref() == Some(&past.name));
+        past.map_or(&self.groups, |past| &past.programme.groups)
+    }
+
     pub fn known_problems(&self) -> impl Iterator<Item = &KnownProblem> {
         let statement = self.institution.details.accessibility.iter();
         statement.flat_map(|statement| &statement.known_problems).map(|problem| &problem.0)

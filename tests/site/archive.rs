@@ -268,6 +268,35 @@ fn a_survey_may_be_about_an_archived_event_and_the_groups_of_its_year() {
     assert!(!page(&files, "events/careers-drop-in.html").contains("Drop-in survey"));
 }
 
+/// A group that the school no longer has is one of its year; a name that neither year has is still reported.
+#[test]
+fn a_survey_may_be_about_a_group_that_the_school_no_longer_has() {
+    let school = School::new();
+    school.edit("archive/2025-26/school.yaml", "  - Year 7\n", "  - Enterprise pathway\n");
+    let survey = |groups: &str| {
+        let text = format!(
+            "title: Pathway survey\nfrom: pupils\ndate: 2026-02-05\ngroups: {groups}\nresponded: 60\n\
+             questions:\n  - question: It was good\n    counts: {{ Agree: 40, Disagree: 20 }}\n"
+        );
+        school.write("evaluation/surveys/2026-02-pathway.yaml", &text);
+        school.build()
+    };
+    for (groups, shown) in [
+        ("Enterprise pathway", "Enterprise pathway in 2025-26"),
+        ("[Enterprise pathway, Year 8]", "Enterprise pathway and Year 8 in 2025-26, now Year 9"),
+        ("Year 7", "Year 7 in 2025-26, now Year 8"),
+    ] {
+        let (files, findings) = survey(groups);
+        assert!(findings.is_empty(), "{findings:#?}");
+        let text = text_of(page(&files, "evaluation/feedback.html"));
+        assert!(text.contains(shown), "{text}");
+    }
+    let (_, findings) = survey("Enterprise patway");
+    let found: Vec<_> = findings.iter().map(|one| (one.code.as_str(), one.place.path().as_str())).collect();
+    assert_eq!(found, [("unknown-group", "evaluation/surveys/2026-02-pathway.yaml")]);
+    assert!(findings[0].help.contains("enterprise-pathway"), "{findings:#?}");
+}
+
 #[test]
 fn employers_see_who_took_part_last_year() {
     let school = School::new();

@@ -238,7 +238,7 @@ fn figures<'a>(
 
 /// True if two surveys of about the same time may count some of the same people: they asked the same kind of people
 /// about some of the same groups, such as “all” and “girls”, and neither says that it has no overlaps. Who was in Year 9 in
-/// July is in Year 10 in October, so groups of two academic years may be the same people.
+/// July is in Year 10 in October, so groups of two academic years may be the same people. So may groups of two lists.
 fn may_be_part(part: &Survey, total: &Survey, year: &AcademicYear) -> bool {
     if part.from != total.from || !part.overlaps || !total.overlaps {
         return false;
@@ -247,7 +247,8 @@ fn may_be_part(part: &Survey, total: &Survey, year: &AcademicYear) -> bool {
     let is_within = |part: &GroupSet, total: &GroupSet| part.iter().all(|group| total.contains(group));
     let share_groups = part.groups.iter().any(|group| total.groups.contains(group));
     let may_contain = is_within(&part.groups, &total.groups) || !is_within(&total.groups, &part.groups);
-    let is_of_same_year = year.years_before(part.date.value.latest) == year.years_before(total.date.value.latest);
+    let is_of_same_year = part.groups_of == total.groups_of
+        && year.years_before(part.date.value.latest) == year.years_before(total.date.value.latest);
     !has_other_subject && (!is_of_same_year || part.groups == total.groups || share_groups && may_contain)
 }
 

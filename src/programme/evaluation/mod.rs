@@ -17,8 +17,8 @@ pub use destinations::{Amount, Basis, LeaverCount};
 pub use figures::{FiguresFile, FiguresPage, FiguresUnit};
 pub use mapping::{ColumnKind, MappedColumn, SurveyMapping};
 pub use readout::{Comparison, Line, Readout, Step, readout};
+pub(super) use survey::PastYearNames;
 pub(super) use survey::SurveyFile;
-pub(super) use survey::YearEvents;
 pub use survey::{Question, Survey, SurveySubject};
 
 use super::audience::FeedbackGroup;

@@ -10,7 +10,7 @@ use super::super::event_name::EventName;
 use super::super::format::{
     Answers, Groups, InexactDate, LabelledTexts, Located, PeopleCount, Percent, RichText, Tally, Text, record,
 };
-use super::super::group_names::resolve;
+use super::super::group_names::{are_known, resolve};
 use super::super::groups::{Group, GroupSet, slug};
 use super::super::plan::Activity;
 use super::super::terms::AcademicYear;
@@ -77,17 +77,18 @@ pub enum SurveySubject {
     Activity(String),
 }
 
-/// The events of a past year.
+/// What a survey of a past year may name: its groups and events.
 #[derive(Debug)]
-pub struct YearEvents<'a> {
+pub struct PastYearNames<'a> {
     /// The name of its folder in `archive/`.
     pub folder: &'a str,
     pub year: &'a AcademicYear,
+    pub groups: &'a [Group],
     pub events: Vec<EventName>,
 }
 
 /// What a survey may be about: events and activities of this year, and events of past years, the newest first.
-pub(super) type Subjects<'a> = (&'a [EventName], &'a [Activity], &'a [YearEvents<'a>]);
+pub(super) type Subjects<'a> = (&'a [EventName], &'a [Activity], &'a [PastYearNames<'a>]);
 
 #[derive(Clone, Debug)]
 pub struct Survey {
@@ -97,6 +98,8 @@ pub struct Survey {
     pub(crate) date: Located<InexactDate>,
     pub(crate) instrument: Option<Text>,
     pub(crate) groups: GroupSet,
+    /// The folder in `archive/` of the past year that its groups are of. `None` if they are of this year.
+    pub(crate) groups_of: Option<String>,
     pub(crate) subject: Option<SurveySubject>,
     /// Whether other surveys may count some of the same people.
     pub(crate) overlaps: bool,
@@ -111,13 +114,15 @@ impl Survey {
     /// Checks that the figures fit the number of people, and that the answers and the event exist.
     pub fn new(data: SurveyFile, groups: &[Group], subjects: Subjects<'_>, findings: &mut Findings) -> Self {
         let subject = data.event.as_ref().and_then(|event| subject(event, data.date.value.latest, subjects, findings));
+        let (groups, groups_of) = groups_of(&data, groups, subjects.2, findings);
         let survey = Self {
             path: data.at.path().clone(),
             title: data.title,
             from: data.from,
             date: data.date,
             instrument: data.instrument,
-            groups: resolve(data.groups.as_ref(), groups, findings),
+            groups,
+            groups_of,
             subject,
             overlaps: data.overlaps.unwrap_or(true),
             invited: data.invited,
@@ -185,6 +190,23 @@ impl Question {
     }
 }
 
+/// The groups that a survey names, and the folder of the past year that they are of: the one that the survey's day is in,
+/// unless only this year has groups of these names. Reports names that neither has.
+fn groups_of(
+    survey: &SurveyFile,
+    groups: &[Group],
+    past_years: &[PastYearNames<'_>],
+    findings: &mut Findings,
+) -> (GroupSet, Option<String>) {
+    let written = survey.groups.as_ref();
+    let day = survey.date.value.latest;
+    let past = past_years.iter().find(|past| past.year.contains(day));
+    match past.filter(|past| are_known(written, past.groups) || !are_known(written, groups)) {
+        Some(past) => (resolve(written, past.groups, findings), Some(past.folder.to_owned())),
+        None => (resolve(written, groups, findings), None),
+    }
+}
+
 /// The event or the activity of this name: of the past year that the day of the survey is in, of this year, or else of any
 /// past year. Reports a name that nothing has.
 fn subject(
@@ -196,7 +218,7 @@ fn subject(
     let file = named.value.trim_start_matches("events/").trim_end_matches(".md");
     let wanted = slug(file);
     let is_named = |event: &&EventName| event.slugs().contains(&wanted);
-    let past_event = |past: &YearEvents<'_>| {
+    let past_event = |past: &PastYearNames<'_>| {
         let event = past.events.iter().find(is_named)?;
         Some(SurveySubject::PastEvent { folder: past.folder.to_owned(), id: event.id.clone() })
     };

@@ -109,13 +109,14 @@ pub(crate) fn survey_view(shown: &SurveyFigures<'_>, context: &Context<'_>) -> S
 /// The groups that it was about. Those of an earlier academic year are in others now: “Year 9 in 2026-27, now Year 10”.
 fn groups(survey: &Survey, context: &Context<'_>) -> String {
     let (language, groups, day) = (&context.language, context.groups(), survey.date.value.latest);
-    let names = language.groups(&survey.groups, groups);
+    let then = context.programme.groups_at(survey);
+    let names = language.groups(&survey.groups, then);
     let years = context.year().years_before(day);
-    if years <= 0 || survey.groups.len() == groups.len() {
+    if years <= 0 || survey.groups.len() == then.len() {
         return names;
     }
     let year = context.year_label(day);
-    let now = groups_later(&survey.groups, years, groups);
+    let now = groups_later(&survey.groups, then, years, groups);
     if now.is_empty() {
         return message!(language, "groups_then", whom = &names, year = &year);
     }
