@@ -48,13 +48,13 @@
 //! Next to the pipeline are `framework` (the field's facts as data, with sources and dates),
 //! `report` (findings, places and how they are printed), `language` (the words of the
 //! interface), `external` (links to other websites), `editor` (changes to content files, and their
-//! history), `import` (spreadsheets, forms and calendars become content files) and `scaffold` (the
-//! files of a new site). `serve` (the preview) and `cli`
+//! history), `import` (spreadsheets, forms and calendars become content files), `year` (the content moves on to
+//! the next academic year) and `scaffold` (the files of a new site). `serve` (the preview) and `cli`
 //! (a file for each command) are above everything else. A module uses only what is before it in this
 //! order, and no two files import each other; `tests/layers.rs` checks both:
 //!
 //! `report`, `framework`, `read`, `programme`, `text`, `check`, `language`, `view`, `render`, `audit`, `external`,
-//! `publish`, `scaffold`, `edit`, `editor`, `import`, `explain`, `pipeline`, `serve`, `cli`.
+//! `publish`, `scaffold`, `edit`, `editor`, `import`, `year`, `explain`, `pipeline`, `serve`, `cli`.
 //!
 //! # Rules that hold everywhere
 //!
@@ -137,16 +137,18 @@ pub mod serve;
 pub mod text;
 #[doc(hidden)]
 pub mod view;
+#[doc(hidden)]
+pub mod year;
 
 pub use crate::check::ComplianceSummary;
 pub use crate::framework::Facts;
 pub use crate::pipeline::{
-    AudiencePage, BuildOptions, BuiltPreview, BuiltSite, ChangedContent, Changes, ContentItem, ContentList,
-    CriteriaList, EditedPreview, ItemKind, ListedBenchmark, ListedCriterion, Outcome, PreviewBase, PreviewChanges,
-    SourceFiles, Stage, UploadedMedia, build, build_changed, build_draft, build_in_memory, build_preview,
-    build_sources, changes_since_build, content_files, edit_draft, edit_preview, find_changes, folder_is_missing,
-    is_out_of_date, load_programme, load_sources, prepare_document, prepare_picture, preview_changes, published_file,
-    published_files,
+    AudiencePage, BuildOptions, BuiltPreview, BuiltSite, ChangedContent, Changes, CheckedYearPlan, ContentItem,
+    ContentList, CriteriaList, EditedPreview, ItemKind, ListedBenchmark, ListedCriterion, NoYearPlan, Outcome,
+    PreviewBase, PreviewChanges, SourceFiles, Stage, UploadedMedia, YearOptions, build, build_changed, build_draft,
+    build_in_memory, build_preview, build_sources, changes_since_build, content_files, edit_draft, edit_preview,
+    find_changes, folder_is_missing, is_out_of_date, load_programme, load_sources, plan_next_year, prepare_document,
+    prepare_picture, preview_changes, published_file, published_files,
 };
 pub use crate::programme::Programme;
 pub use crate::publish::{AdviceCounts, Published, Refusal};

@@ -4,7 +4,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::Date;
 
 use super::progress::ProgressBar;
-use super::{clock, print};
+use super::{clock, content, print};
 use crate::cli::arguments::{current_dir, facts, parse_day};
 use crate::cli::exit::Exit;
 use crate::cli::print::OutputFormat;
@@ -38,6 +38,7 @@ pub(super) struct BuildArguments {
 pub(super) fn run(arguments: &BuildArguments) -> Result<Exit, Exit> {
     let stopwatch = clock::Stopwatch::start();
     reject_overlapping_folders(&arguments.folder, &arguments.out)?;
+    content::complete_changes(&arguments.folder)?;
     let options = BuildOptions {
         folder: &arguments.folder,
         out: &arguments.out,

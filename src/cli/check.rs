@@ -6,7 +6,7 @@ use std::fs;
 use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::Date;
 
-use super::{clock, print};
+use super::{clock, content, print};
 use crate::BuiltSite;
 use crate::check::{ComplianceSummary, print_report};
 use crate::cli::arguments::{current_dir, facts, parse_day};
@@ -44,6 +44,7 @@ pub(super) struct CheckArguments {
 pub(super) fn run(arguments: &CheckArguments) -> Result<Exit, Exit> {
     let facts = facts()?;
     let today = arguments.today.unwrap_or_else(clock::today);
+    content::complete_changes(&arguments.folder)?;
     let mut findings = Findings::default();
     let built = check(arguments, &facts, today, &mut findings);
     let is_unusable = crate::folder_is_missing(&findings);

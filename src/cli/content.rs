@@ -7,9 +7,32 @@ use std::io::{self, ErrorKind, Write as _};
 
 use camino::Utf8Path;
 
+use super::{clock, print};
+use crate::cli::exit::Exit;
+use crate::editor::EditableFolder;
+
+/// Completes what a killed program has begun in a content folder. A folder that is missing is reported later.
+pub(super) fn complete_changes(folder: &Utf8Path) -> Result<(), Exit> {
+    let Ok(content) = EditableFolder::new(folder) else { return Ok(()) };
+    if content.complete_changes(clock::now()).map_err(print::failure)? {
+        print::note("Completed a change to another year that was interrupted.\n");
+    }
+    Ok(())
+}
+
+/// The bytes of a file that is given to a command.
+pub(super) fn bytes_of(file: &Utf8Path) -> Result<Vec<u8>, Exit> {
+    fs::read(file).map_err(|error| print::failure(format!("{file} could not be read: {error}")))
+}
+
 /// Creates a file and the folders above it. The error continues a sentence that begins with the file's name.
 pub(super) fn create(file: &Utf8Path, text: &str) -> Result<(), String> {
-    let written = create_parents(file).and_then(|()| fs::File::create_new(file)?.write_all(text.as_bytes()));
+    create_bytes(file, text.as_bytes())
+}
+
+/// The same with the bytes of a file that is not a text.
+pub(super) fn create_bytes(file: &Utf8Path, bytes: &[u8]) -> Result<(), String> {
+    let written = create_parents(file).and_then(|()| fs::File::create_new(file)?.write_all(bytes));
     written.map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => "already exists, so Fingerpost did not change it.".to_owned(),
         _ => write_error(&error),

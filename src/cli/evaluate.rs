@@ -46,6 +46,7 @@ enum ReadoutFormat {
 pub(super) fn run(arguments: &EvaluateArguments) -> Result<Exit, Exit> {
     let facts = facts()?;
     let today = arguments.today.unwrap_or_else(clock::today);
+    content::complete_changes(&arguments.folder)?;
     let programme = load(&arguments.folder, &facts, today)?;
     if arguments.new {
         let file = self_evaluation(&programme, &facts, today).ok_or(Exit::Error)?;

@@ -22,6 +22,7 @@ mod serve;
 mod serve_report;
 mod start;
 mod terminal_host;
+mod year;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
@@ -51,6 +52,8 @@ enum Command {
     Evaluate(evaluate::EvaluateArguments),
     /// Import survey answers, a planned programme or events
     Import(import::ImportArguments),
+    /// Move the programme on to the next academic year
+    Year(year::YearArguments),
     /// Explain what a finding means, why it matters and how to fix it
     Explain(explain::ExplainArguments),
     /// Print the JSON Schemas of the content files, for editors
@@ -75,6 +78,7 @@ pub fn run() -> Exit {
         Command::Check(arguments) => check::run(&arguments),
         Command::Evaluate(arguments) => evaluate::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
+        Command::Year(arguments) => year::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions { shell } => {

@@ -160,6 +160,22 @@ pub(super) fn remove_folder(path: &Utf8Path) -> Result<(), SaveError> {
     }
 }
 
+/// Gives a folder another name, in one step.
+pub(super) fn rename_folder(from: &Utf8Path, to: &Utf8Path) -> Result<(), SaveError> {
+    rename(from, to).map_err(disk_error(from))?;
+    flush_folder(to);
+    Ok(())
+}
+
+/// Removes the folders of a file that was removed, as long as they are empty and below the content folder.
+pub(super) fn remove_empty_folders(root: &Utf8Path, path: &ContentPath) {
+    let mut folder = path.folder();
+    // A folder that is not empty can't be removed this way.
+    while !folder.is_empty() && fs::remove_dir(root.join(folder)).is_ok() {
+        folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
+    }
+}
+
 /// The names in a folder, unsorted. None if there is no such folder.
 pub(super) fn names(folder: &Utf8Path) -> Vec<String> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };

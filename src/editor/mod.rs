@@ -7,10 +7,12 @@
 //!
 //! [`OpenFile`] is one file in memory. [`EditableFolder`] opens and saves files: only if they are still as they were opened,
 //! each version before into the history (`.fingerpost/history`), and half-filled forms as drafts (`.fingerpost/drafts`).
-//! Neither is read as content or published. All disk access is in `disk.rs`.
+//! [`ContentChange`]s of several files are made together or not at all (`.fingerpost/changes`). None of these folders is read
+//! as content or published. All disk access is in `disk.rs`.
 
 mod added_keys;
 mod allowed_path;
+mod change_set;
 mod changed_text;
 mod conflict;
 mod disk;
@@ -36,6 +38,7 @@ mod splice;
 mod syntax;
 mod yaml_writer;
 
+pub use change_set::{ContentChange, LastChanges};
 pub use conflict::{ChangedBy, Conflict, DifferentPart};
 pub use drafts::{DraftId, FormDraft};
 pub use edit_error::{EditError, UnsupportedYaml};

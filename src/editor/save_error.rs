@@ -7,7 +7,7 @@ use camino::Utf8PathBuf;
 
 use super::conflict::Conflict;
 use super::edit_error::EditError;
-use crate::report::ContentPath;
+use crate::report::{ContentPath, list};
 
 /// Why a file can't be opened or saved. Nothing has changed on the disk.
 #[derive(Debug)]
@@ -28,6 +28,10 @@ pub enum SaveError {
     TooLarge { limit: u64 },
     /// There is nothing to undo.
     NothingToUndo,
+    /// These files have changed since.
+    ChangedSince(Vec<ContentPath>),
+    /// Changes of several files were begun, and could be neither completed nor taken back.
+    Interrupted(Box<SaveError>),
     /// The system reported an error.
     Disk { path: Utf8PathBuf, is_held: bool, error: io::Error },
 }
@@ -55,6 +59,15 @@ impl fmt::Display for SaveError {
             Self::NotAllowed { path, why } => write!(f, "{path} cannot be changed here, because {why}."),
             Self::TooLarge { limit } => write!(f, "This is too large. The limit is {} MB.", limit / 1_000_000),
             Self::NothingToUndo => f.write_str("There is nothing to undo."),
+            Self::ChangedSince(paths) => {
+                let names: Vec<String> = paths.iter().map(ContentPath::to_string).collect();
+                write!(f, "Nothing was changed, because these files have changed since: {}.", list(&names))
+            }
+            Self::Interrupted(error) => write!(
+                f,
+                "{error} Only some of the files were changed. Fingerpost will complete this when you use it next with this \
+                 folder."
+            ),
             Self::Disk { path, is_held: true, .. } => write!(
                 f,
                 "Another program has {} open, such as OneDrive or a virus scanner. Close it, or wait a moment and save again.",

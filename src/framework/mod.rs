@@ -10,6 +10,7 @@ mod citation;
 mod evidence;
 mod identity;
 mod old_words;
+mod outside_dates;
 mod privacy;
 mod reading;
 mod statutory;
@@ -18,6 +19,7 @@ mod wording;
 
 use std::collections::BTreeMap;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -26,6 +28,7 @@ pub use citation::{Citation, NewerEdition, Seen};
 pub use evidence::{Evidence, EvidenceFacts, EvidencePlace, EvidenceSource};
 pub use identity::{CellKind, ColumnProfile, has_contact_details};
 pub use old_words::{OldWord, OldWords};
+pub use outside_dates::{OutsideDate, OutsideDates, SetByOthers};
 pub use privacy::{Columns, Mobile, PrivacyWords, ReservedContacts, Sensitive};
 pub use reading::{FirstNames, Reading};
 pub use statutory::{Bound, Duty, Force, Item, Maintained, StatutoryFacts, StatutoryId};
@@ -55,6 +58,8 @@ pub struct Facts {
     pub theme_tests: ThemeTests,
     /// National weeks, such as National Careers Week.
     pub weeks: Weeks,
+    /// Days that others set for each year, such as results days.
+    pub outside_dates: OutsideDates,
     /// Where the facts come from, by their names in the data files.
     pub sources: BTreeMap<String, Citation>,
 }
@@ -245,6 +250,7 @@ struct DataFiles {
     accessibility: AccessibilityFacts,
     theme_tests: ThemeTests,
     weeks: Weeks,
+    outside_dates: OutsideDates,
     sources: BTreeMap<String, Citation>,
 }
 
@@ -282,6 +288,7 @@ impl Facts {
             accessibility: files.accessibility,
             theme_tests: files.theme_tests,
             weeks: files.weeks,
+            outside_dates: files.outside_dates,
             sources: files.sources,
         })
     }
@@ -289,6 +296,19 @@ impl Facts {
     /// A framework by its value in content files.
     pub fn framework(&self, id: &str) -> Option<&Framework> {
         self.frameworks.iter().find(|framework| framework.id == id)
+    }
+
+    /// Who sets the day of an event with this title and kind, if it is not the school, in the year that begins on `starts`.
+    pub fn set_by_others(&self, title: &str, kind: Option<&str>, starts: Date) -> Option<SetByOthers<'_>> {
+        let lower = title.to_lowercase();
+        let week = self.weeks.weeks.iter().find(|week| lower.starts_with(&week.name.to_lowercase()));
+        if let Some(week) = week {
+            let in_year = |day: Date| starts <= day && day < starts.saturating_add(1.year());
+            let days = week.dates.iter().copied().find(|(first, _)| in_year(*first));
+            return Some(SetByOthers { set_by: "A national organisation", days, from: &week.from });
+        }
+        let outside = self.outside_dates.outside_dates.iter().find(|outside| outside.is_about(title, kind))?;
+        Some(SetByOthers { set_by: &outside.set_by, days: None, from: &outside.from })
     }
 
     /// The framework in use for a setting on a day.

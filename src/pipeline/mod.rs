@@ -4,6 +4,7 @@ mod build;
 mod content_list;
 mod criteria_list;
 mod last_build;
+mod next_year;
 mod preview;
 mod site;
 mod source_files;
@@ -13,6 +14,7 @@ pub use build::{BuildOptions, ChangedContent, Changes, Outcome, build, build_cha
 pub use content_list::{ContentItem, ContentList, ItemKind};
 pub use criteria_list::{CriteriaList, ListedBenchmark, ListedCriterion};
 pub use last_build::{changes_since_build, published_file, published_files};
+pub use next_year::{CheckedYearPlan, NoYearPlan, YearOptions, plan_next_year};
 pub use preview::{
     AudiencePage, BuiltPreview, EditedPreview, PreviewBase, PreviewChanges, build_draft, build_preview, edit_draft,
     edit_preview, preview_changes,

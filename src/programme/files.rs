@@ -223,9 +223,9 @@ struct Reading<'a> {
     year: Option<&'a AcademicYear>,
 }
 
-/// The academic year of school.yaml. Its mistakes are reported when that file is read.
-fn academic_year(sources: &Sources) -> Option<AcademicYear> {
-    let school = sources.documents.iter().find(|document| document.source.path.as_str() == "school.yaml")?;
+/// The academic year of school.yaml, without the national weeks. `None` if it can't be read. Its mistakes are reported when
+/// the programme is loaded.
+pub(crate) fn academic_year(school: &Document) -> Option<AcademicYear> {
     let Value::Map(entries) = &school.data.as_ref()?.value else { return None };
     let year = entries.iter().find(|entry| entry.key == "year")?;
     let findings = &mut Findings::default();
@@ -235,7 +235,8 @@ fn academic_year(sources: &Sources) -> Option<AcademicYear> {
 
 /// Reads every content file, in the order of their paths.
 pub(super) fn read(sources: &Sources, names: &FileNames<'_>, findings: &mut Findings) -> Vec<ContentFile> {
-    let year = academic_year(sources);
+    let school = sources.documents.iter().find(|document| document.source.path.as_str() == "school.yaml");
+    let year = school.and_then(academic_year);
     let reading = Reading { sources, names, year: year.as_ref() };
     let read = |document| {
         let mut findings = Findings::default();

@@ -66,7 +66,7 @@ pub use audience::{Audience, Audiences, FeedbackGroup, Notes};
 pub(crate) use bank_holidays::easter;
 pub use benchmark::Benchmark;
 pub use build::load;
-pub(crate) use dates::{WEEKDAYS, date_in_words};
+pub(crate) use dates::{MONTHS, WEEKDAYS, date_in_words, weekday_name};
 pub use encounters::{Encounter, Meetings, NotCounted, PhaseLedger, outside_school_day, provider_access_ledger};
 pub use evaluation::{
     Achievement, Action, ActionSource, Amount, Basis, ColumnKind, Comparator, Comparison, CriteriaProgress, Evaluation,
@@ -82,6 +82,7 @@ pub use evidence::{
     groups_without_feedback_since, is_served, serving, statutory, unlinked_subjects,
 };
 pub use examples::{EXAMPLE, EXAMPLE_COMMENTS, PLACEHOLDER, is_example, is_example_comment, is_written};
+pub(crate) use files::academic_year;
 pub use files::{CONTENT_FILES, ContentFileKind, FilePlace, content_file_kind, prose_keys};
 pub use findings::{ContentProblem, Hidden};
 pub use group_names::groups_named;
@@ -113,3 +114,4 @@ pub use translations::{Translation, may_be_translated, parts_of_name, translatio
 pub use unpublished::UnpublishedFile;
 pub use visibility::HiddenItem;
 pub use words::{Words, WordsData};
+pub(crate) use year::term_dates;

@@ -8,8 +8,8 @@ use super::format::{Control, Day, FieldReader, FromNode, Located, Text, record};
 use super::terms::{AcademicYear, NamedWeek, Term};
 use crate::framework::WeekFacts;
 use crate::programme::dates::date_in_words;
-use crate::read::Node;
-use crate::report::{Findings, Place};
+use crate::read::{Node, Value, valid_document};
+use crate::report::{ContentPath, Findings, Place};
 
 record! {
     /// The academic year.
@@ -45,6 +45,16 @@ record! {
 }
 
 record! {
+    /// Terms alone, such as those of the next year.
+    pub struct TermsData {
+        /// The terms in order.
+        list terms: TermData;
+        /// Other days without school.
+        list closed: Day as "Other days without school" of "day";
+    }
+}
+
+record! {
     /// A week with a name.
     pub struct WeekData {
         /// The name.
@@ -64,6 +74,24 @@ record! {
         /// The last day.
         required ends: Day = "2026-10-30";
     }
+}
+
+/// The terms and closed days of a YAML file with `terms:`, also below `year:`. `None` if it has none that can be read.
+pub(crate) fn term_dates(bytes: Vec<u8>) -> Option<(Vec<Term>, Vec<Date>)> {
+    let document = valid_document(ContentPath::new("terms.yaml"), bytes)?;
+    let whole = document.data.as_ref()?;
+    let Value::Map(entries) = &whole.value else { return None };
+    let node = entries.iter().find(|entry| entry.key == "year").map_or(whole, |entry| &entry.node);
+    let data = TermsData::from_node(node, &mut FieldReader::of(&document, None, &mut Findings::default()))?;
+    let is_in_order = data.terms.windows(2).all(|pair| matches!(pair, [one, next] if one.ends < next.starts));
+    let is_readable = !data.terms.is_empty() && is_in_order && data.terms.iter().all(|term| term.starts < term.ends);
+    let term = |term: &TermData| Term {
+        name: term.name.clone(),
+        starts: term.starts,
+        ends: term.ends,
+        half_term: term.half_term.as_ref().map(|half| (half.starts, half.ends)),
+    };
+    is_readable.then(|| (data.terms.iter().map(term).collect(), data.closed))
 }
 
 /// How far a term may be outside the twelve months from the first day of the year.

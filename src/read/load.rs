@@ -75,6 +75,18 @@ impl RawFiles {
         self
     }
 
+    /// The text files that were read, sorted by path.
+    pub fn texts(&self) -> &[(ContentPath, Vec<u8>)] {
+        &self.texts
+    }
+
+    /// The same without this text.
+    #[must_use]
+    pub fn without_text(mut self, path: &ContentPath) -> Self {
+        self.texts.retain(|(other, _)| other != path);
+        self
+    }
+
     /// True if there was nothing to read.
     pub fn is_empty(&self) -> bool {
         self.texts.is_empty() && self.media.is_empty() && self.others.is_empty()

@@ -27,6 +27,7 @@ pub use term_system::TermSystem;
 use crate::framework::Facts;
 use crate::programme::{Kind, Words};
 use kind_defaults::{FirstEncounter, KindDefaults, KindGroup, NewGroup};
+pub(crate) use school_year::usual_halves;
 use school_year::{SchoolTerm, SchoolYear};
 use templates::Templates;
 

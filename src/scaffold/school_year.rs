@@ -121,6 +121,16 @@ impl SchoolTerm {
     }
 }
 
+/// The first and last day of each half of a term in the academic year that begins in this calendar year, as most councils
+/// choose them.
+///
+/// # Errors
+/// For a year that the calendar does not have.
+pub(crate) fn usual_halves(year: i16) -> Result<Vec<(Date, Date)>, jiff::Error> {
+    let halves = SchoolYear::starting_in(year)?.half_terms()?;
+    Ok(halves.into_iter().map(|half| (half.starts, half.ends)).collect())
+}
+
 /// The day of the first review: the last school day within ten months.
 pub(super) fn review_after(today: Date) -> Result<Date, jiff::Error> {
     let due = today.checked_add(REVIEW_AFTER_MONTHS.months())?;

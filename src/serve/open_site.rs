@@ -1,5 +1,6 @@
 //! An open content folder: its site, which is rebuilt as files change.
 
+use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
@@ -12,6 +13,7 @@ use super::secret::Secret;
 use super::start_error::StartError;
 use super::state::AppState;
 use super::watch::{WatchEvent, WatchMode, WatchStopper, Watcher};
+use crate::editor::EditableFolder;
 use crate::framework::Facts;
 
 /// An open content folder. Dropping it closes it.
@@ -37,6 +39,10 @@ impl OpenSite {
         let watcher = Watcher::start(&folder, options.poll);
         let out = options.out.clone().unwrap_or_else(|| folder.join("site"));
         let SiteServer { pages, lifetime, facts } = server;
+        // Content that a killed program has half changed would be shown so.
+        if let Ok(content) = EditableFolder::new(&folder) {
+            content.complete_changes(host.now()).map_err(io::Error::other).map_err(StartError::System)?;
+        }
         let source = PreviewSource { folder, facts, today: options.today };
         let previews = Previews::new(source, host).map_err(StartError::UnreadableFolder)?;
         let token = Secret::random().map_err(StartError::System)?;

@@ -25,6 +25,7 @@ pub(super) fn import_files(
     import: impl Fn(SheetFile<'_>, &Programme, &mut Findings) -> Option<Vec<Draft>>,
 ) -> Result<Exit, Exit> {
     let bytes = read_bytes(target.file)?;
+    content::complete_changes(target.folder)?;
     let mut read_findings = Findings::default();
     let today = clock::today();
     let loaded = crate::load_programme(target.folder, facts, today, &mut read_findings);

@@ -14,6 +14,7 @@ mod sheet;
 use std::collections::HashSet;
 
 pub use calendar::from_calendar;
+pub(crate) use calendar::{CalendarDays, calendar_days};
 pub use sheet::from_sheet;
 
 use jiff::civil::{Date, Time};

@@ -4,6 +4,7 @@
 //! are not read, and private entries are left out.
 
 mod components;
+mod days;
 mod entries;
 mod lines;
 mod moments;
@@ -14,6 +15,8 @@ mod times;
 mod zones;
 
 use std::collections::{BTreeSet, HashSet};
+
+pub(crate) use days::{CalendarDays, calendar_days};
 
 use self::components::Components;
 use self::entries::{EntryText, grouped};

@@ -1,0 +1,202 @@
+//! What becomes of each date of the format in the next academic year.
+
+use jiff::civil::Date;
+
+use super::date_values::{DateValue, date_values};
+use super::moves::Moves;
+use super::row::{Certainty, YearRow};
+use super::school_weeks::SchoolWeeks;
+use super::words::{day_as_written, line_of, with_next_years};
+use crate::editor::{EditError, FileEdit, OpenFile, YamlValue};
+use crate::programme::format::day;
+use crate::programme::{AcademicYear, content_file_kind};
+
+/// What becomes of a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum DateRule {
+    /// It is part of the academic year, or of an event, and changes with that.
+    WithTheRest,
+    /// A plan: it moves.
+    Moves,
+    /// When something planned takes place: a day becomes its half of the term.
+    Planned,
+    /// What was or is so: it stays.
+    Stays,
+    /// Nobody but the school can know.
+    Asks(&'static str),
+}
+
+use DateRule::{Asks, Moves as ItMoves, Planned, Stays, WithTheRest};
+
+const APPROVED: &str = "whoever approved it reviews it: write the new date after that";
+
+/// Every date of the format: the kind of file, the keys, and the rule.
+pub(super) const RULES: &[(&str, &str, DateRule)] = &[
+    ("school", "year.starts", WithTheRest),
+    ("school", "year.terms.starts", WithTheRest),
+    ("school", "year.terms.ends", WithTheRest),
+    ("school", "year.terms.half-term.starts", WithTheRest),
+    ("school", "year.terms.half-term.ends", WithTheRest),
+    ("school", "year.closed", WithTheRest),
+    ("school", "year.weeks.starts", WithTheRest),
+    ("school", "year.weeks.ends", WithTheRest),
+    ("school", "reviews.next-review", ItMoves),
+    ("school", "reviews.last-updated", Stays),
+    ("school", "reviews.programme-evaluated", Stays),
+    ("school", "reviews.programme-next-review", ItMoves),
+    ("school", "awards.until", Stays),
+    ("school", "accessibility.checked-on", Stays),
+    ("school", "accessibility.prepared-on", Stays),
+    ("school", "accessibility.next-review", ItMoves),
+    ("school", "accessibility.known-problems.by", Asks("is the problem solved? If not, write a new date")),
+    ("programme", "updated", Stays),
+    ("programme", "backing.since", Stays),
+    ("group", "activities.when", Planned),
+    ("event", "date", WithTheRest),
+    ("event", "until", WithTheRest),
+    ("event", "except", WithTheRest),
+    ("event", "needs-by", WithTheRest),
+    ("event", "changed", WithTheRest),
+    ("event", "publish", WithTheRest),
+    ("event", "expire", WithTheRest),
+    ("evaluation", "updated", Stays),
+    ("evaluation", "methods.last", Stays),
+    ("evaluation", "methods.next", ItMoves),
+    ("benchmarks", "date", Stays),
+    ("benchmarks", "next", Stays),
+    ("survey", "date", Stays),
+    ("mapping", "date", Stays),
+    ("figures", "date", Stays),
+    ("actions", "actions.due", Asks("not done yet: it is carried over. Write a new day, or when it was done")),
+    ("actions", "actions.done", Stays),
+    ("guidance", "updated", Stays),
+    ("provider-access", "approved-on", Stays),
+    ("provider-access", "next-review", Asks(APPROVED)),
+    ("provider-access", "updated", Stays),
+    ("provider-access", "opportunities.when", Planned),
+    ("past-encounters", "starts", Stays),
+    ("past-encounters", "encounters.date", Stays),
+    ("page", "updated", Stays),
+    ("page", "publish", Asks("is the page still right? Write a new day, or delete it")),
+    ("page", "expire", Asks("is the page still right? Write a new day, or delete it")),
+    ("audience", "updated", Stays),
+    ("document", "approved-on", Stays),
+    ("document", "next-review", Asks(APPROVED)),
+    ("document", "updated", Stays),
+    ("pictures", "pictures.remove-after", Stays),
+    ("translation", "translated", Stays),
+];
+
+/// The file with its dates in the next year, and a row for each that changes or has to be decided.
+///
+/// # Errors
+/// An [`EditError`], if the YAML is not one that can be edited.
+pub(super) fn with_moved_dates(file: &OpenFile, moves: &Moves<'_>) -> Result<(OpenFile, Vec<YearRow>), EditError> {
+    let Some(kind) = content_file_kind(file.path()) else { return Ok((file.with_edits(&[])?, Vec::new())) };
+    let (mut edits, mut rows) = (Vec::new(), Vec::new());
+    for value in date_values(file) {
+        let rule = RULES.iter().find(|(name, key, _)| *name == kind.name && *key == value.key);
+        let change = match rule.map(|(_, _, rule)| *rule) {
+            Some(DateRule::Moves) => moved(&value.text, moves, |weeks, day| Some(weeks.moved(day)?.day)),
+            Some(Planned) => moved_plan(&value, moves),
+            Some(Asks(why)) if is_in(&value.text, moves.old) && !is_done(file, &value) => Change::Ask(why),
+            _ => Change::None,
+        };
+        let row = |becomes: &str, why: &str, certainty| YearRow {
+            path: file.path().clone(),
+            line: line_of(file.text(), value.span.start),
+            what: value.key.clone(),
+            was: value.text.clone(),
+            becomes: becomes.to_owned(),
+            why: why.to_owned(),
+            certainty,
+        };
+        match change {
+            Change::None => {}
+            Change::Ask(why) => rows.push(row("", why, Certainty::ToDecide)),
+            Change::To(text, why, certainty) => {
+                rows.push(row(&text, why, certainty));
+                edits.push(FileEdit::Set { path: value.path.clone(), value: YamlValue::Word(text) });
+            }
+        }
+    }
+    Ok((file.with_edits(&edits)?, rows))
+}
+
+enum Change {
+    None,
+    To(String, &'static str, Certainty),
+    Ask(&'static str),
+}
+
+fn moved(text: &str, moves: &Moves<'_>, to: impl Fn(&SchoolWeeks<'_>, Date) -> Option<Date>) -> Change {
+    if let Some(date) = day(text) {
+        return match to(&moves.weeks, date) {
+            Some(new) if moves.old.contains(date) => {
+                Change::To(day_as_written(text, new), "the same weekday of the same school week", Certainty::ToConfirm)
+            }
+            _ => Change::None,
+        };
+    }
+    match with_next_years(text, moves.old) {
+        Some(text) => Change::To(text, "the same time a year later", Certainty::Sure),
+        None => Change::None,
+    }
+}
+
+/// A day becomes the half of its term: which day it will be nobody knows yet.
+fn moved_plan(value: &DateValue, moves: &Moves<'_>) -> Change {
+    let Some(date) = day(&value.text).filter(|date| moves.old.contains(*date)) else {
+        return moved(&value.text, moves, |_, _| None);
+    };
+    match half_in_words(date, moves.old) {
+        Some(words) => {
+            Change::To(words, "the day was last year's. Write the new one when you know it", Certainty::ToConfirm)
+        }
+        None => Change::Ask("write the new day"),
+    }
+}
+
+/// “spring 2”, or “term 4”.
+fn half_in_words(day: Date, year: &AcademicYear) -> Option<String> {
+    let term = year.terms.get(year.term_on(day)?)?;
+    let name = term.name.to_lowercase();
+    Some(match term.half_term {
+        Some((first, _)) => format!("{name} {}", if day < first { 1 } else { 2 }),
+        None => name,
+    })
+}
+
+fn is_in(text: &str, year: &AcademicYear) -> bool {
+    match day(text) {
+        Some(date) => year.contains(date),
+        None => with_next_years(text, year).is_some(),
+    }
+}
+
+/// True for an action that was done.
+fn is_done(file: &OpenFile, value: &DateValue) -> bool {
+    let Some((item, _)) = value.path.split() else { return false };
+    file.values().at(&item.key("done")).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::programme::CONTENT_FILES;
+    use crate::year::date_values::date_keys;
+
+    #[test]
+    fn every_date_of_the_format_has_one_rule() {
+        let all: Vec<(&str, String)> = CONTENT_FILES
+            .iter()
+            .flat_map(|kind| date_keys(&kind.fields()).into_iter().map(|key| (kind.name, key)))
+            .collect();
+        let rules =
+            |kind: &str, key: &str| RULES.iter().filter(|(name, known, _)| *name == kind && *known == key).count();
+        let without: Vec<_> = all.iter().filter(|(kind, key)| rules(kind, key) != 1).collect();
+        let is_date = |kind: &str, key: &str| all.iter().any(|(name, known)| *name == kind && known == key);
+        let unknown: Vec<_> = RULES.iter().filter(|(kind, key, _)| !is_date(kind, key)).collect();
+        assert!(without.is_empty() && unknown.is_empty(), "without one rule: {without:?}; no dates: {unknown:?}");
+    }
+}

@@ -1,0 +1,136 @@
+//! What an event's file says, as far as its move to the next year needs it.
+
+use jiff::civil::Date;
+
+use super::keys;
+use super::row::{Certainty, YearRow};
+use super::words::day_in_words;
+use crate::editor::{FileEdit, OpenFile, ValuePath, YamlValue};
+use crate::programme::format::day;
+use crate::programme::{day_in_name, slug};
+
+/// How many characters a day takes at the start of a file's name.
+const DAY_IN_NAME: usize = "2027-03-04".len();
+/// How our comment at the top of a moved event begins.
+const COMMENTS: [&str; 4] = ["# In ", "# This is from ", "# This was on ", "# The day is from "];
+
+/// An event's file.
+#[derive(Debug)]
+pub(super) struct EventFile<'f> {
+    pub(super) file: &'f OpenFile,
+    pub(super) title: String,
+    pub(super) id: String,
+    /// The first day, from its key or its file's name.
+    pub(super) first: Option<Date>,
+    pub(super) is_repeated: bool,
+    /// When it repeats, in the words of the file.
+    pub(super) repeats: String,
+    pub(super) is_cancelled: bool,
+    /// The file's name after its day. `None` if it does not begin with one.
+    pub(super) name_after_day: Option<&'f str>,
+}
+
+impl<'f> EventFile<'f> {
+    pub(super) fn new(file: &'f OpenFile) -> Self {
+        let stem = file.path().stem();
+        let in_name = day_in_name(stem);
+        let written = keys::text(file, "date").and_then(|text| day(&text));
+        let cancelled = keys::text(file, "cancelled").unwrap_or_default().to_lowercase();
+        let repeats = keys::entry(file, "every").map(|(_, value)| in_words(&value)).unwrap_or_default();
+        Self {
+            file,
+            title: keys::text(file, "title").unwrap_or_else(|| stem.to_owned()),
+            id: own_id(file).unwrap_or_else(|| slug(stem)),
+            first: written.or(in_name),
+            is_repeated: !repeats.is_empty(),
+            repeats,
+            is_cancelled: !["", "no", "n", "false", "off"].contains(&cancelled.trim()),
+            name_after_day: in_name.and_then(|_| stem.get(DAY_IN_NAME..)),
+        }
+    }
+
+    /// A row about the event's day.
+    pub(super) fn row(&self, becomes: &str, why: &str, certainty: Certainty) -> YearRow {
+        YearRow {
+            path: self.file.path().clone(),
+            line: 0,
+            what: self.title.clone(),
+            was: self.first.map_or_else(|| self.repeats.clone(), day_in_words),
+            becomes: becomes.to_owned(),
+            why: why.to_owned(),
+            certainty,
+        }
+    }
+
+    /// A key with a day as it is written.
+    pub(super) fn day_of(&self, key: &str) -> Option<(ValuePath, String)> {
+        let (path, _) = keys::entry(self.file, key)?;
+        Some((path, keys::text(self.file, key)?))
+    }
+
+    pub(super) fn own_id(&self) -> Option<String> {
+        own_id(self.file)
+    }
+
+    /// The new `id:` for a file with this name, if it had one that begins with a day.
+    pub(super) fn new_id(&self, name: &str) -> Option<String> {
+        let own = self.own_id().filter(|own| day_in_name(own).is_some())?;
+        let rest = own.get(DAY_IN_NAME..)?.trim_start_matches('-').to_owned();
+        Some(match day_in_name(name) {
+            Some(day) if rest.is_empty() => day.to_string(),
+            Some(day) => format!("{day}-{rest}"),
+            None => slug(name),
+        })
+    }
+
+    /// Adds this year's id to the addresses that lead to the event.
+    pub(super) fn edit_of_earlier_ids(&self) -> FileEdit {
+        let id = YamlValue::Text(self.id.clone());
+        match keys::entry(self.file, "was") {
+            Some((path, YamlValue::List(_))) => FileEdit::Append { path, value: id },
+            Some((path, earlier @ (YamlValue::Text(_) | YamlValue::Word(_)))) => {
+                FileEdit::Set { path, value: YamlValue::List(vec![earlier, id]) }
+            }
+            _ => keys::set(self.file, "was", YamlValue::List(vec![id])),
+        }
+    }
+}
+
+fn own_id(file: &OpenFile) -> Option<String> {
+    keys::text(file, "id").map(|id| slug(&id)).filter(|id| !id.is_empty())
+}
+
+fn in_words(value: &YamlValue) -> String {
+    match value {
+        YamlValue::Text(text) | YamlValue::Word(text) => text.clone(),
+        YamlValue::List(items) => items.iter().map(in_words).collect::<Vec<_>>().join(", "),
+        YamlValue::Null | YamlValue::Map(_) => String::new(),
+    }
+}
+
+/// The text with a comment at the top of its front matter, in place of that of the year before.
+pub(super) fn with_comment(text: &str, comment: &str) -> String {
+    let Some(end) = text.find('\n').map(|at| at + 1) else { return text.to_owned() };
+    let (fence, rest) = text.split_at(end);
+    let line_end = fence.get(fence.trim_end_matches(['\r', '\n']).len()..).unwrap_or("\n");
+    let is_ours = COMMENTS.iter().any(|start| rest.starts_with(start));
+    let rest = match rest.find('\n') {
+        Some(at) if is_ours => rest.get(at + 1..).unwrap_or_default(),
+        _ => rest,
+    };
+    format!("{fence}# {comment}{line_end}{rest}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comment_replaces_that_of_the_year_before() {
+        let first = with_comment("---\r\ntitle: Fair\r\n---\r\n", "In 2026-27 this was on Thursday.");
+        assert_eq!(first, "---\r\n# In 2026-27 this was on Thursday.\r\ntitle: Fair\r\n---\r\n");
+        let second = with_comment(&first, "In 2027-28 this was on Friday.");
+        assert_eq!(second, "---\r\n# In 2027-28 this was on Friday.\r\ntitle: Fair\r\n---\r\n");
+        assert_eq!(with_comment("---\n# Ours\ntitle: Fair\n---\n", "In"), "---\n# In\n# Ours\ntitle: Fair\n---\n");
+    }
+}

@@ -1,0 +1,228 @@
+//! The events of the next year.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::event_file::{EventFile, with_comment};
+use super::keys;
+use super::moves::Moves;
+use super::row::{Certainty, YearRow};
+use super::school_weeks::{Fit, MovedDay, days_between};
+use super::words::{day_as_written, day_in_words};
+use crate::editor::{EditError, FileEdit, OpenFile, YamlValue};
+use crate::framework::SetByOthers;
+use crate::programme::format::day;
+use crate::programme::{date_in_words, slug};
+use crate::report::ContentPath;
+
+/// What becomes of an event.
+#[derive(Debug)]
+pub(super) enum NextEvent {
+    /// It is in the next year already.
+    Stays,
+    /// It is only kept in the archive, with the reason.
+    IsOver(YearRow),
+    Moves(Box<MovedEvent>),
+}
+
+/// An event in the next year.
+#[derive(Debug)]
+pub(super) struct MovedEvent {
+    /// With its new name.
+    pub(super) file: OpenFile,
+    pub(super) rows: Vec<YearRow>,
+    /// Its first day in both years, if both are known.
+    pub(super) days: Option<(Date, Date)>,
+}
+
+/// Moves an event to the next year.
+///
+/// # Errors
+/// An [`EditError`], if its YAML is not one that can be edited.
+pub(super) fn next_event(file: &OpenFile, moves: &Moves<'_>) -> Result<NextEvent, EditError> {
+    let event = EventFile::new(file);
+    if event.first.is_some_and(|first| first > moves.old.ends) {
+        return Ok(NextEvent::Stays);
+    }
+    if event.is_cancelled {
+        return Ok(NextEvent::IsOver(event.row("", "it was cancelled. The archive keeps it", Certainty::Sure)));
+    }
+    if event.first.is_some_and(|first| first < moves.old.starts) {
+        return Ok(NextEvent::IsOver(event.row(
+            "",
+            "it is from an earlier year. The archive keeps it",
+            Certainty::Sure,
+        )));
+    }
+    let kind = keys::text(file, "kind");
+    let set_by = moves.facts.set_by_others(&event.title, kind.as_deref(), moves.new.starts);
+    let moved = match (set_by, event.first) {
+        (Some(set_by), Some(_)) => set_by_others(&event, set_by)?,
+        (_, Some(first)) => by_school_week(&event, first, moves)?,
+        (_, None) => repeated(&event, moves)?,
+    };
+    Ok(NextEvent::Moves(Box::new(moved)))
+}
+
+/// An event of the school moves to the same weekday of the same school week.
+fn by_school_week(event: &EventFile<'_>, first: Date, moves: &Moves<'_>) -> Result<MovedEvent, EditError> {
+    let Some(moved) = moves.weeks.moved(first) else {
+        let row = event.row("", "write the new day", Certainty::ToDecide);
+        return undated(event, row, "Write the new day as date, then delete draft.");
+    };
+    let (why, certainty) = reason(moved);
+    let mut rows = vec![event.row(&day_in_words(moved.day), &why, certainty)];
+    let mut edits = event.edits_of_days((first, moved.day), moves, &mut rows);
+    edits.push(keys::set(event.file, "confirm", YamlValue::Word("yes".into())));
+    let comment = match moved.fit {
+        Fit::NoSchool(meant) => format!(
+            "In {} this was on {}. {} is a day without school, so this is the nearest day. Decide the day, read the text, \
+             then delete confirm.",
+            moves.old.label,
+            day_in_words(first),
+            day_in_words(meant)
+        ),
+        _ => format!(
+            "In {} this was on {}. Check the day and read the text, then delete confirm.",
+            moves.old.label,
+            day_in_words(first)
+        ),
+    };
+    let file = event.finish(edits, Some(moved.day), &comment)?;
+    Ok(MovedEvent { file, rows, days: Some((first, moved.day)) })
+}
+
+fn reason(moved: MovedDay) -> (String, Certainty) {
+    match moved.fit {
+        Fit::SameWeek => ("the same weekday of the same school week".into(), Certainty::ToConfirm),
+        Fit::ShorterTerm => ("this half-term is shorter, and two weeks became one".into(), Certainty::ToDecide),
+        Fit::OutOfTerm => ("outside lessons: the same distance to the term".into(), Certainty::ToConfirm),
+        Fit::NoSchool(meant) => {
+            (format!("{} is a day without school. This is the nearest day", day_in_words(meant)), Certainty::ToDecide)
+        }
+    }
+}
+
+/// A repeated event follows the terms. Its bounds move like days.
+fn repeated(event: &EventFile<'_>, moves: &Moves<'_>) -> Result<MovedEvent, EditError> {
+    let mut rows = vec![event.row(&event.repeats, "it follows the terms", Certainty::ToConfirm)];
+    let mut edits = event.edits_of_bounds(moves, &mut rows);
+    edits.extend(keys::remove(event.file, "changed"));
+    edits.push(keys::set(event.file, "confirm", YamlValue::Word("yes".into())));
+    let comment = format!("This is from {}. Does it take place again? Then delete confirm.", moves.old.label);
+    Ok(MovedEvent { file: event.finish(edits, None, &comment)?, rows, days: None })
+}
+
+/// Somebody outside the school sets the day: it is taken over if it is known, and else nobody guesses it.
+fn set_by_others(event: &EventFile<'_>, set_by: SetByOthers<'_>) -> Result<MovedEvent, EditError> {
+    let source = &set_by.from.source;
+    let Some((first, last)) = set_by.days else {
+        let row = event.row("", &format!("{} sets it. Look it up: {source}", set_by.set_by), Certainty::ToDecide);
+        let how = format!("{} sets the next day: {source} Write it as date, then delete draft.", set_by.set_by);
+        return undated(event, row, &how);
+    };
+    let rows = vec![event.row(&day_in_words(first), &format!("{}: {source}", set_by.from.name), Certainty::Sure)];
+    let mut edits: Vec<FileEdit> = ["until", "needs-by", "changed", "publish", "expire"]
+        .into_iter()
+        .filter_map(|key| keys::remove(event.file, key))
+        .collect();
+    if last > first {
+        edits.push(keys::add(event.file, &Default::default(), "until", YamlValue::Word(last.to_string())));
+    }
+    edits.extend(event.edit_of_date(first));
+    let comment = format!("The day is from {source}");
+    Ok(MovedEvent {
+        file: event.finish(edits, Some(first), &comment)?,
+        rows,
+        days: event.first.map(|old| (old, first)),
+    })
+}
+
+/// An event whose day nobody knows yet is a draft without a day.
+fn undated(event: &EventFile<'_>, row: YearRow, how: &str) -> Result<MovedEvent, EditError> {
+    let file = event.file;
+    let keys = ["date", "until", "needs-by", "changed", "publish", "expire", "confirm"];
+    let mut edits: Vec<FileEdit> = keys.into_iter().filter_map(|key| keys::remove(file, key)).collect();
+    edits.push(keys::set(file, "draft", YamlValue::Word("yes".into())));
+    let was = event.first.map_or_else(String::new, |first| format!("This was on {}. ", day_in_words(first)));
+    Ok(MovedEvent { file: event.finish_undated(edits, &format!("{was}{how}"))?, rows: vec![row], days: None })
+}
+
+impl EventFile<'_> {
+    /// The edits of the keys that move with the first day.
+    fn edits_of_days(&self, (first, moved): (Date, Date), moves: &Moves<'_>, rows: &mut Vec<YearRow>) -> Vec<FileEdit> {
+        let distance = days_between(first, moved);
+        let (mut edits, until) = match self.is_repeated {
+            true => (self.edits_of_bounds(moves, rows), None),
+            false => (self.edit_of_date(moved).into_iter().collect(), Some("until")),
+        };
+        for key in until.into_iter().chain(["needs-by", "publish", "expire"]) {
+            let Some((path, written)) = self.day_of(key) else { continue };
+            let Some(old) = day(&written) else { continue };
+            let new = old.saturating_add(distance.days());
+            let mut row = self.row(&date_in_words(new), "it keeps its distance to the event", Certainty::ToConfirm);
+            row.what = format!("{}: {key}", self.title);
+            row.was = date_in_words(old);
+            rows.push(row);
+            edits.push(FileEdit::Set { path, value: YamlValue::Word(day_as_written(&written, new)) });
+        }
+        edits.extend(keys::remove(self.file, "changed"));
+        edits
+    }
+
+    /// The edits of the first and last day of a repeated event.
+    fn edits_of_bounds(&self, moves: &Moves<'_>, rows: &mut Vec<YearRow>) -> Vec<FileEdit> {
+        let mut edits = Vec::new();
+        for key in ["date", "until"] {
+            let Some((path, written)) = self.day_of(key) else { continue };
+            let Some(moved) = day(&written).and_then(|old| moves.weeks.moved(old)) else { continue };
+            let mut row = self.row(&date_in_words(moved.day), &reason(moved).0, Certainty::ToConfirm);
+            row.what = format!("{}: {key}", self.title);
+            row.was.clone_from(&written);
+            rows.push(row);
+            edits.push(FileEdit::Set { path, value: YamlValue::Word(day_as_written(&written, moved.day)) });
+        }
+        if let Some(except) = keys::remove(self.file, "except") {
+            let mut row = self.row("", "those days were last year's", Certainty::Sure);
+            row.what = format!("{}: except", self.title);
+            rows.push(row);
+            edits.push(except);
+        }
+        edits
+    }
+
+    fn edit_of_date(&self, moved: Date) -> Option<FileEdit> {
+        let (path, written) = self.day_of("date")?;
+        Some(FileEdit::Set { path, value: YamlValue::Word(day_as_written(&written, moved)) })
+    }
+
+    /// The file after these edits, with the name of its new day.
+    fn finish(&self, edits: Vec<FileEdit>, day: Option<Date>, comment: &str) -> Result<OpenFile, EditError> {
+        let name = match (self.name_after_day, day) {
+            (Some(rest), Some(day)) => format!("{day}{rest}"),
+            _ => self.file.path().stem().to_owned(),
+        };
+        self.renamed(edits, &name, comment)
+    }
+
+    /// The file after these edits, without a day in its name.
+    fn finish_undated(&self, edits: Vec<FileEdit>, comment: &str) -> Result<OpenFile, EditError> {
+        let name = self.name_after_day.map_or(self.file.path().stem(), |rest| rest.trim_start_matches(['-', '_', ' ']));
+        self.renamed(edits, if name.is_empty() { "event" } else { name }, comment)
+    }
+
+    fn renamed(&self, mut edits: Vec<FileEdit>, name: &str, comment: &str) -> Result<OpenFile, EditError> {
+        let id = self.new_id(name);
+        if let Some(id) = &id {
+            edits.push(keys::set(self.file, "id", YamlValue::Word(id.clone())));
+        }
+        if id.unwrap_or_else(|| self.own_id().unwrap_or_else(|| slug(name))) != self.id {
+            edits.push(self.edit_of_earlier_ids());
+        }
+        let edited = self.file.with_edits(&edits)?;
+        let commented = edited.with_text(&with_comment(edited.text(), comment))?;
+        let folder = self.file.path().folder();
+        let path = ContentPath::new(&format!("{folder}/{name}.{}", self.file.path().extension()));
+        OpenFile::new(path, commented.bytes().to_vec())
+    }
+}

@@ -1,0 +1,123 @@
+//! New names of events in the texts that name them: links, and `event:` of activities.
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use crate::editor::{EditError, FileEdit, OpenFile, ValuePath, YamlValue};
+use crate::programme::content_file_kind;
+
+/// The events that have another name in the next year, and those that are over.
+#[derive(Debug)]
+pub(super) struct NewNames {
+    search: AhoCorasick,
+    new: Vec<String>,
+    over: Vec<String>,
+}
+
+impl NewNames {
+    /// Takes pairs of old and new names of files without their extensions, and the names of events that are over.
+    pub(super) fn new(renamed: Vec<(String, String)>, over: Vec<String>) -> Option<Self> {
+        let (old, new): (Vec<String>, Vec<String>) = renamed.into_iter().filter(|(old, new)| old != new).unzip();
+        let search = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&old).ok()?;
+        Some(Self { search, new, over })
+    }
+
+    /// The file with the new names in place of the old ones. An activity no longer names an event that is over.
+    ///
+    /// # Errors
+    /// An [`EditError`].
+    pub(super) fn in_file(&self, file: &OpenFile) -> Result<OpenFile, EditError> {
+        let text = self.in_text(file.text());
+        let renamed = if text == file.text() { file.with_edits(&[])? } else { file.with_text(&text)? };
+        if content_file_kind(file.path()).is_none_or(|kind| kind.name != "group") {
+            return Ok(renamed);
+        }
+        let edits = self.edits_of_activities(&renamed);
+        renamed.with_edits(&edits)
+    }
+
+    fn in_text(&self, text: &str) -> String {
+        let mut result = String::with_capacity(text.len());
+        let mut at = 0;
+        for found in self.search.find_iter(text) {
+            let before = text.get(..found.start()).unwrap_or_default();
+            let after = text.get(found.end()..).unwrap_or_default();
+            let is_name = |ch: char| ch.is_alphanumeric() || ch == '-' || ch == '_';
+            let new = self.new.get(found.pattern().as_usize());
+            if let Some(new) = new.filter(|_| !before.ends_with(is_name) && !after.starts_with(is_name)) {
+                result.push_str(text.get(at..found.start()).unwrap_or_default());
+                result.push_str(new);
+                at = found.end();
+            }
+        }
+        result.push_str(text.get(at..).unwrap_or_default());
+        result
+    }
+
+    fn edits_of_activities(&self, file: &OpenFile) -> Vec<FileEdit> {
+        let activities = ValuePath::default().key("activities");
+        let Some(YamlValue::List(items)) = file.values().at(&activities).cloned() else { return Vec::new() };
+        let is_over = |value: &YamlValue| match value {
+            YamlValue::Text(name) | YamlValue::Word(name) => self.over.iter().any(|over| *over == stem(name)),
+            _ => false,
+        };
+        let mut edits = Vec::new();
+        for (index, _) in items.iter().enumerate() {
+            let path = activities.index(index).key("event");
+            match file.values().at(&path) {
+                Some(YamlValue::List(names)) if names.iter().all(is_over) && !names.is_empty() => {
+                    edits.push(FileEdit::RemoveKey { path });
+                }
+                Some(YamlValue::List(names)) => {
+                    let over = names.iter().enumerate().rev().filter(|(_, name)| is_over(name));
+                    edits.extend(over.map(|(at, _)| FileEdit::RemoveItem { path: path.index(at) }));
+                }
+                Some(name) if is_over(name) => edits.push(FileEdit::RemoveKey { path }),
+                _ => {}
+            }
+        }
+        edits
+    }
+
+    /// The events that are over and that a text links to.
+    pub(super) fn over_in<'n>(&'n self, text: &'n str) -> impl Iterator<Item = (usize, &'n str)> {
+        self.over.iter().filter_map(|name| Some((text.find(&format!("{name}.md"))?, name.as_str())))
+    }
+}
+
+fn stem(name: &str) -> &str {
+    let file = name.rsplit('/').next().unwrap_or(name);
+    file.strip_suffix(".md").unwrap_or(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::ContentPath;
+
+    fn names() -> NewNames {
+        let renamed = vec![("2027-03-04-fair".to_owned(), "2028-03-09-fair".to_owned())];
+        NewNames::new(renamed, vec!["2026-11-26-visit".to_owned()]).expect("few names")
+    }
+
+    #[test]
+    fn links_and_keys_get_the_new_name() {
+        for (text, expected) in [
+            ("[Fair](../events/2027-03-04-fair.md#when)", "[Fair](../events/2028-03-09-fair.md#when)"),
+            ("event: 2027-03-04-fair\n", "event: 2028-03-09-fair\n"),
+            ("2027-03-04-fair-of-others.md", "2027-03-04-fair-of-others.md"),
+        ] {
+            assert_eq!(names().in_text(text), expected);
+        }
+    }
+
+    #[test]
+    fn an_activity_no_longer_names_an_event_that_is_over() {
+        let text = "---\nactivities:\n  - title: Visit\n    event: 2026-11-26-visit\n  - title: Both\n    event: [2026-11-26-visit, 2027-03-04-fair]\n---\n";
+        let file = OpenFile::new(ContentPath::new("programme/year-9.md"), text.into()).expect("text");
+        let next = names().in_file(&file).expect("plain YAML");
+        assert_eq!(
+            next.text(),
+            "---\nactivities:\n  - title: Visit\n  - title: Both\n    event: [2028-03-09-fair]\n---\n"
+        );
+    }
+}

@@ -1,0 +1,261 @@
+//! All changes of the move to the next year, worked out before any is made.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use super::date_rules::with_moved_dates;
+use super::events::{MovedEvent, NextEvent, next_event};
+use super::moves::Moves;
+use super::names::NewNames;
+use super::next_terms::NextTerms;
+use super::row::{Certainty, YearRow};
+use super::sentences::{EventDays, with_moved_sentences};
+use super::words::{line_of, with_next_years};
+use super::{archive, school};
+use crate::editor::{ContentChange, EditError, OpenFile};
+use crate::framework::Facts;
+use crate::programme::{AcademicYear, academic_year};
+use crate::report::ContentPath;
+
+/// What the next year changes.
+#[derive(Debug)]
+pub struct YearPlan {
+    /// The label of the year that ends, and of the next one.
+    pub old_label: String,
+    pub new_label: String,
+    pub old: AcademicYear,
+    pub new: AcademicYear,
+    /// True if the terms are from a list, and not moved.
+    pub terms_are_listed: bool,
+    /// Every file that changes, in the order of their paths.
+    pub changes: Vec<ContentChange>,
+    /// In the order of their paths.
+    pub rows: Vec<YearRow>,
+    /// The folder of the archive.
+    pub archive: String,
+}
+
+/// Why a folder can't move to the next year. Nothing has changed.
+#[derive(Debug)]
+pub enum YearError {
+    /// There is no academic year in school.yaml that can be read.
+    NoYear,
+    /// The label of the year does not name it, so that the next one's is not known.
+    UnclearLabel(String),
+    /// The archive has a year of this name.
+    Archived(String),
+    /// A file that can't be edited.
+    Edit { path: ContentPath, error: EditError },
+}
+
+impl fmt::Display for YearError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoYear => {
+                f.write_str("school.yaml has no academic year that can be read. Run `fingerpost check` first.")
+            }
+            Self::UnclearLabel(label) => write!(
+                f,
+                "the label of the year in school.yaml is `{label}`, and its first day is in another year. Write it like 2026-27."
+            ),
+            Self::Archived(folder) => {
+                write!(
+                    f,
+                    "there is already a folder {folder}. Was this year archived before? Move the folder away first."
+                )
+            }
+            Self::Edit { path, error } => write!(f, "{path} can't be changed: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for YearError {}
+
+/// The texts of a content folder, and what is known about the next year.
+#[derive(Debug)]
+pub struct YearInput<'a> {
+    /// All text files.
+    pub files: Vec<OpenFile>,
+    /// The next year's terms. `None` moves this year's.
+    pub terms: Option<NextTerms>,
+    pub facts: &'a Facts,
+}
+
+/// The academic year of the texts of a content folder. `None` if there is none that can be read.
+pub fn current_year(files: &[OpenFile]) -> Option<AcademicYear> {
+    let school = files.iter().find(|file| file.path().as_str() == "school.yaml")?;
+    academic_year(school.document())
+}
+
+/// Works out the move to the next academic year.
+///
+/// # Errors
+/// A [`YearError`].
+pub fn next_year(input: YearInput<'_>) -> Result<YearPlan, YearError> {
+    let old = current_year(&input.files).ok_or(YearError::NoYear)?;
+    let new_label = with_next_years(&old.label, &old).ok_or_else(|| YearError::UnclearLabel(old.label.clone()))?;
+    let archive = archive::folder(&old.label);
+    if input.files.iter().any(|file| file.path().as_str().starts_with(&format!("{archive}/"))) {
+        return Err(YearError::Archived(archive));
+    }
+    let next = input.terms.unwrap_or_else(|| NextTerms::moved(&old));
+    let (with_terms, mut rows) =
+        in_file(input.files.iter().find(|file| file.path().as_str() == "school.yaml"), |file| {
+            school::with_terms(file, &old, &next)
+        })?;
+    let new = academic_year(with_terms.document()).ok_or(YearError::NoYear)?;
+    let moves = Moves::new(&old, &new, input.facts);
+    let (school, more) = in_file(Some(&with_terms), |file| school::with_weeks(file, &moves))?;
+    rows.extend(more);
+    let mut files = FilesOfYear::new(&input.files);
+    files.replace(school);
+    let events = files.move_events(&input.files, &moves, &mut rows)?;
+    files.move_texts(&events, &moves, &mut rows)?;
+    rows.sort_by(|one, other| (&one.path, one.line).cmp(&(&other.path, other.line)));
+    let changes = files.changes(&input.files, &archive);
+    let terms_are_listed = next.is_listed;
+    Ok(YearPlan { old_label: old.label.clone(), new_label, old, new, terms_are_listed, changes, rows, archive })
+}
+
+fn in_file<T>(file: Option<&OpenFile>, edit: impl FnOnce(&OpenFile) -> Result<T, EditError>) -> Result<T, YearError> {
+    let file = file.ok_or(YearError::NoYear)?;
+    edit(file).map_err(|error| YearError::Edit { path: file.path().clone(), error })
+}
+
+/// The events that moved, for the texts that speak of them.
+struct Events {
+    names: Option<NewNames>,
+    days: EventDays,
+}
+
+/// The texts as they will be.
+struct FilesOfYear {
+    files: BTreeMap<ContentPath, OpenFile>,
+    /// The paths of the files that are not part of the year: results, policies, the archive.
+    fixed: BTreeSet<ContentPath>,
+}
+
+impl FilesOfYear {
+    fn new(files: &[OpenFile]) -> Self {
+        let copies = files.iter().filter_map(|file| OpenFile::new(file.path().clone(), file.bytes().to_vec()).ok());
+        let files: BTreeMap<ContentPath, OpenFile> = copies.map(|file| (file.path().clone(), file)).collect();
+        let is_fixed = |path: &&ContentPath| ["evaluation", "archive", "media", "theme"].contains(&path.top_folder());
+        let fixed = files.keys().filter(is_fixed).cloned().collect();
+        Self { files, fixed }
+    }
+
+    fn replace(&mut self, file: OpenFile) {
+        self.files.insert(file.path().clone(), file);
+    }
+
+    /// Moves all events, and returns what other texts need to know of them.
+    fn move_events(
+        &mut self,
+        before: &[OpenFile],
+        moves: &Moves<'_>,
+        rows: &mut Vec<YearRow>,
+    ) -> Result<Events, YearError> {
+        let (mut renamed, mut over, mut days) = (Vec::new(), Vec::new(), EventDays::new());
+        let events =
+            before.iter().filter(|file| file.path().top_folder() == "events" && file.path().extension() == "md");
+        let (mut moved, mut old_paths) = (Vec::new(), Vec::new());
+        for file in events.filter(|file| !file.document().unreadable && file.document().data.is_some()) {
+            match in_file(Some(file), |file| next_event(file, moves))? {
+                NextEvent::Stays => {}
+                NextEvent::IsOver(row) => {
+                    rows.push(row);
+                    over.push(file.path().stem().to_owned());
+                    old_paths.push(file.path().clone());
+                }
+                NextEvent::Moves(event) => {
+                    let MovedEvent { file: next, rows: of_event, days: of_both } = *event;
+                    if let (Some((old, new)), Some(first)) = (of_both, of_event.first()) {
+                        days.insert(old, (new, first.what.clone()));
+                    }
+                    rows.extend(of_event);
+                    old_paths.push(file.path().clone());
+                    moved.push((file.path().stem().to_owned(), next));
+                }
+            }
+        }
+        old_paths.iter().for_each(|path| {
+            self.files.remove(path);
+        });
+        for (old_stem, file) in moved {
+            let file = in_file(Some(&file), |file| self.with_free_name(file))?;
+            renamed.push((old_stem, file.path().stem().to_owned()));
+            self.replace(file);
+        }
+        Ok(Events { names: NewNames::new(renamed, over), days })
+    }
+
+    /// The file with a number after its name, if another file has it.
+    fn with_free_name(&self, file: &OpenFile) -> Result<OpenFile, EditError> {
+        let path = file.path();
+        let numbered = (2..).map(|number| {
+            ContentPath::new(&format!("{}/{}-{number}.{}", path.folder(), path.stem(), path.extension()))
+        });
+        let is_free = |path: &ContentPath| !self.files.contains_key(path);
+        let free = std::iter::once(path.clone()).chain(numbered).find(is_free).unwrap_or_else(|| path.clone());
+        OpenFile::new(free, file.bytes().to_vec())
+    }
+
+    /// Moves the dates in keys and sentences, and names events as they are called now.
+    fn move_texts(&mut self, events: &Events, moves: &Moves<'_>, rows: &mut Vec<YearRow>) -> Result<(), YearError> {
+        let paths: Vec<ContentPath> = self.files.keys().cloned().collect();
+        for path in paths {
+            let Some(file) = self.files.get(&path).filter(|file| !file.document().unreadable) else { continue };
+            let is_action = path.as_str() == "evaluation/actions.yaml";
+            if self.fixed.contains(&path) {
+                if is_action {
+                    rows.extend(in_file(Some(file), |file| with_moved_dates(file, moves))?.1);
+                }
+                continue;
+            }
+            let (file, of_keys) = in_file(Some(file), |file| with_moved_dates(file, moves))?;
+            let (file, of_sentences) = in_file(Some(&file), |file| with_moved_sentences(file, &events.days, moves))?;
+            rows.extend(of_keys);
+            rows.extend(of_sentences);
+            let file = match &events.names {
+                Some(names) => {
+                    rows.extend(names.over_in(file.text()).map(|(at, name)| row_of_link(&file, at, name)));
+                    in_file(Some(&file), |file| names.in_file(file))?
+                }
+                None => file,
+            };
+            self.replace(file);
+        }
+        Ok(())
+    }
+
+    /// What differs from the texts before, and the copies in the archive.
+    fn changes(self, before: &[OpenFile], archive: &str) -> Vec<ContentChange> {
+        let mut changes = archive::copies(before, archive);
+        let old: BTreeMap<&ContentPath, &OpenFile> = before.iter().map(|file| (file.path(), file)).collect();
+        for (path, file) in &old {
+            if !self.files.contains_key(*path) {
+                changes.push(ContentChange { path: (*path).clone(), before: Some(file.bytes().to_vec()), after: None });
+            }
+        }
+        for (path, file) in self.files {
+            let before = old.get(&path).map(|file| file.bytes().to_vec());
+            if before.as_deref() != Some(file.bytes()) {
+                changes.push(ContentChange { path, before, after: Some(file.bytes().to_vec()) });
+            }
+        }
+        changes.sort_by(|one, other| one.path.cmp(&other.path));
+        changes
+    }
+}
+
+fn row_of_link(file: &OpenFile, at: usize, name: &str) -> YearRow {
+    YearRow {
+        path: file.path().clone(),
+        line: line_of(file.text(), at),
+        what: format!("link to {name}"),
+        was: String::new(),
+        becomes: String::new(),
+        why: "the event is over. The link leads to the past programme".to_owned(),
+        certainty: Certainty::ToDecide,
+    }
+}

@@ -1,0 +1,88 @@
+//! Dates and years in the words of a file, a year later.
+
+use jiff::civil::Date;
+
+use crate::programme::{AcademicYear, date_in_words, weekday_name};
+
+/// A new day in the form of an old one: as a number, or in words with or without the weekday.
+pub(super) fn day_as_written(old: &str, new: Date) -> String {
+    let old = old.trim();
+    if !old.chars().any(char::is_alphabetic) {
+        return new.to_string();
+    }
+    if old.starts_with(|ch: char| ch.is_alphabetic()) { day_in_words(new) } else { date_in_words(new) }
+}
+
+/// “Thursday 4 March 2027”.
+pub(super) fn day_in_words(day: Date) -> String {
+    format!("{} {}", weekday_name(day.weekday()), date_in_words(day))
+}
+
+/// A text with each year of this academic year a year later: “March 2027” becomes “March 2028”, and “2026-27” “2027-28”.
+/// `None` if it names none, or also others.
+pub(super) fn with_next_years(text: &str, year: &AcademicYear) -> Option<String> {
+    let years = [year.starts.year(), year.ends.year()];
+    let mut result = String::with_capacity(text.len());
+    let (mut rest, mut is_named) = (text, false);
+    while let Some(start) = rest.find(|ch: char| ch.is_ascii_digit()) {
+        let (before, from) = rest.split_at(start);
+        let length = from.find(|ch: char| !ch.is_ascii_digit()).unwrap_or(from.len());
+        let (digits, after) = from.split_at(length);
+        result.push_str(before);
+        match digits.parse::<i16>() {
+            Ok(number) if digits.len() == 4 && years.contains(&number) => {
+                is_named = true;
+                result.push_str(&(number + 1).to_string());
+            }
+            Ok(number) if digits.len() == 4 && (1900..2200).contains(&number) => return None,
+            // The end of “2026-27”.
+            Ok(number) if digits.len() == 2 && is_named && before.len() == 1 && number == years[1] % 100 => {
+                result.push_str(&format!("{:02}", (number + 1) % 100));
+            }
+            _ => result.push_str(digits),
+        }
+        rest = after;
+    }
+    result.push_str(rest);
+    is_named.then_some(result)
+}
+
+/// The number of the line at an offset, from 1.
+pub(super) fn line_of(text: &str, offset: usize) -> usize {
+    text.get(..offset).map_or(0, |before| before.matches('\n').count() + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_day_keeps_the_form_in_which_it_is_written() {
+        let new = date(2028, 3, 9);
+        assert_eq!(day_as_written("2027-03-04", new), "2028-03-09");
+        assert_eq!(day_as_written("4 March 2027", new), "9 March 2028");
+        assert_eq!(day_as_written("Thursday 4 March 2027", new), "Thursday 9 March 2028");
+    }
+
+    #[test]
+    fn years_of_this_academic_year_become_the_next() {
+        let year = AcademicYear {
+            label: "2026-27".into(),
+            starts: date(2026, 9, 1),
+            ends: date(2027, 8, 31),
+            terms: Vec::new(),
+            closed: Vec::new(),
+            weeks: Vec::new(),
+        };
+        let next = |text| with_next_years(text, &year);
+        assert_eq!(next("Summer term 2027"), Some("Summer term 2028".into()));
+        assert_eq!(next("2026-27"), Some("2027-28".into()));
+        assert_eq!(next("2026/27"), Some("2027/28".into()));
+        assert_eq!(next("2026 to 2027"), Some("2027 to 2028".into()));
+        assert_eq!(next("by Easter"), None);
+        assert_eq!(next("March 2025"), None);
+        assert_eq!(next("Year 10"), None);
+    }
+}
