@@ -21,6 +21,8 @@ pub enum EditError {
     Unencodable(char),
     /// A key or label with more characters than YAML allows.
     LongName,
+    /// Two keys or labels in one value are the same.
+    SameLabel(String),
     /// A text below the front matter that would be read as front matter.
     BodyLooksLikeKeys,
     /// A text for a value that would change other values, or that the reader can't read.
@@ -67,6 +69,9 @@ impl fmt::Display for EditError {
                 "This file is saved in an old Windows encoding, which does not have the character “{ch}”. Save the file as \
                  UTF-8, or leave the character out."
             ),
+            Self::SameLabel(label) => {
+                write!(f, "Two rows are called “{label}”. Give each a name of its own.")
+            }
             Self::LongName => f.write_str("This label is too long. Write at most 1,000 characters."),
             Self::BodyLooksLikeKeys => f.write_str(
                 "This text begins like the keys at the top of a file. Begin it with a sentence or a heading.",

@@ -193,6 +193,9 @@ impl OpenFile {
         if has_long_name(edit) {
             return Err(EditError::LongName);
         }
+        if let Some(label) = same_label(edit) {
+            return Err(EditError::SameLabel(label.to_owned()));
+        }
         let expected = expected::edited(self.values(), edit)?;
         let text = with_yaml_edit(self.text(), yaml_span(&self.path, self.text()), edit)?;
         let edited = self.with_text(&text)?;
@@ -232,4 +235,27 @@ fn has_long_name(edit: &FileEdit) -> bool {
     const MAX_CHARS: usize = 1_000;
     let (FileEdit::RenameKey { name, .. } | FileEdit::AddKey { key: name, .. }) = edit else { return false };
     name.chars().count() > MAX_CHARS
+}
+
+/// A key or label that an edit writes twice, which YAML does not allow in one value.
+fn same_label(edit: &FileEdit) -> Option<&str> {
+    fn repeated(value: &YamlValue) -> Option<&str> {
+        match value {
+            YamlValue::List(items) => items.iter().find_map(repeated),
+            YamlValue::Map(entries) => {
+                let mut labels: Vec<&str> = entries.iter().map(|(label, _)| label.as_str()).collect();
+                labels.sort_unstable();
+                let same = labels.windows(2).find_map(|pair| match pair {
+                    [one, other] if one == other => Some(*one),
+                    _ => None,
+                });
+                same.or_else(|| entries.iter().find_map(|(_, value)| repeated(value)))
+            }
+            _ => None,
+        }
+    }
+    match edit {
+        FileEdit::Set { value, .. } | FileEdit::AddKey { value, .. } | FileEdit::Append { value, .. } => repeated(value),
+        _ => None,
+    }
 }
