@@ -255,7 +255,9 @@ fn same_label(edit: &FileEdit) -> Option<&str> {
         }
     }
     match edit {
-        FileEdit::Set { value, .. } | FileEdit::AddKey { value, .. } | FileEdit::Append { value, .. } => repeated(value),
+        FileEdit::Set { value, .. } | FileEdit::AddKey { value, .. } | FileEdit::Append { value, .. } => {
+            repeated(value)
+        }
         _ => None,
     }
 }

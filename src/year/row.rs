@@ -28,6 +28,18 @@ pub enum Certainty {
 }
 
 impl Certainty {
+    /// All, in the order of the work that is left: what has to be decided is first.
+    pub const ALL: [Self; 3] = [Self::ToDecide, Self::ToConfirm, Self::Sure];
+
+    /// The heading of its rows.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::ToDecide => "To decide or look up",
+            Self::ToConfirm => "To confirm",
+            Self::Sure => "Sure",
+        }
+    }
+
     /// As the table has it.
     pub fn words(self) -> &'static str {
         match self {
@@ -36,4 +48,31 @@ impl Certainty {
             Self::Sure => "sure",
         }
     }
+}
+
+/// Rows that are equally sure, for the same reason.
+#[derive(Debug)]
+pub struct ReasonGroup<'r> {
+    pub reason: &'r str,
+    pub rows: Vec<&'r YearRow>,
+}
+
+impl ReasonGroup<'_> {
+    /// The reason with a capital letter.
+    pub fn heading(&self) -> String {
+        let mut chars = self.reason.chars();
+        chars.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + chars.as_str())
+    }
+}
+
+/// The rows that are equally sure, by their reasons, in the order in which these first appear.
+pub fn by_reason(rows: &[YearRow], certainty: Certainty) -> Vec<ReasonGroup<'_>> {
+    let mut groups: Vec<ReasonGroup<'_>> = Vec::new();
+    for row in rows.iter().filter(|row| row.certainty == certainty) {
+        match groups.iter_mut().find(|group| group.reason == row.why) {
+            Some(group) => group.rows.push(row),
+            None => groups.push(ReasonGroup { reason: &row.why, rows: vec![row] }),
+        }
+    }
+    groups
 }

@@ -11,6 +11,7 @@
     reason = "a test reads and writes files and fails on the first surprise"
 )]
 
+mod change_sets;
 mod form;
 mod hostile;
 mod killed;

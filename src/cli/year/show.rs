@@ -5,41 +5,27 @@ use std::fmt::Write as _;
 use jiff::civil::Date;
 
 use crate::programme::{date_in_words, weekday_name};
-use crate::year::{Certainty, YearPlan, YearRow};
-
-/// The groups of the table: what has to be done first.
-const GROUPS: [(Certainty, &str); 3] =
-    [(Certainty::ToDecide, "To decide or look up"), (Certainty::ToConfirm, "To confirm"), (Certainty::Sure, "Sure")];
+use crate::year::{Certainty, YearPlan, YearRow, by_reason};
 
 /// Every row, grouped by how sure it is, and by its reason.
 pub(super) fn table(plan: &YearPlan) -> String {
     let mut text = String::new();
-    for (certainty, heading) in GROUPS {
-        let rows: Vec<&YearRow> = plan.rows.iter().filter(|row| row.certainty == certainty).collect();
-        if rows.is_empty() {
+    for certainty in Certainty::ALL {
+        let groups = by_reason(&plan.rows, certainty);
+        let count: usize = groups.iter().map(|group| group.rows.len()).sum();
+        if count == 0 {
             continue;
         }
-        let _ = writeln!(text, "{heading}: {}", rows.len());
-        for reason in reasons(&rows) {
-            let _ = writeln!(text, "\n  {}", with_capital(reason));
-            for row in rows.iter().filter(|row| row.why == reason) {
+        let _ = writeln!(text, "{}: {count}", certainty.heading());
+        for group in groups {
+            let _ = writeln!(text, "\n  {}", group.heading());
+            for row in group.rows {
                 let _ = writeln!(text, "    {}\n        {}", place(row), change(row));
             }
         }
         text.push('\n');
     }
     text
-}
-
-/// The reasons, in the order in which they first appear.
-fn reasons<'r>(rows: &[&'r YearRow]) -> Vec<&'r str> {
-    let mut reasons: Vec<&str> = Vec::new();
-    for row in rows {
-        if !reasons.contains(&row.why.as_str()) {
-            reasons.push(&row.why);
-        }
-    }
-    reasons
 }
 
 fn place(row: &YearRow) -> String {
@@ -53,11 +39,6 @@ fn change(row: &YearRow) -> String {
         (was, "") => format!("{}: {was}", row.what),
         (was, becomes) => format!("{}: {was} → {becomes}", row.what),
     }
-}
-
-fn with_capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + chars.as_str())
 }
 
 /// What the plan does, in a few lines.

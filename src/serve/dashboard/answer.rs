@@ -10,7 +10,7 @@ use super::pages::{Admitted, FormRefusal};
 use super::request::PageRequest;
 use super::{
     archive, build_page, drafts, form_open, form_save, history_page, home, import_page, live, media_page, new_page,
-    stop_page, text_page, upload_page,
+    stop_page, text_page, upload_page, year_page,
 };
 use crate::serve::form_body::Form;
 use crate::serve::response::{ResponseBody, text_line};
@@ -76,6 +76,7 @@ fn page_for(request: &PageRequest, path: &str) -> Response<ResponseBody> {
         ("media", "") => media_page::page(request),
         ("upload", kind) => upload_page::get(request, kind),
         ("import", kind) => import_page::get(request, kind),
+        ("year", "") => year_page::get(request),
         _ => request.not_found(),
     }
 }
@@ -106,6 +107,8 @@ async fn post(
         (("accept-import", ""), None) => import_page::accept(&request, &form),
         (("restore", ""), None) => history_page::restore(&request, &form),
         (("undo", ""), None) => history_page::undo(&request),
+        (("year", ""), None) => year_page::post(&request, &form),
+        (("undo-year", ""), None) => year_page::undo(&request),
         (("delete", ""), None) => history_page::delete(&request, &form),
         (("open", ""), None) => history_page::open(&request, &form),
         _ => request.not_found(),

@@ -63,6 +63,7 @@ mod todo;
 mod typed_findings;
 mod upload_page;
 mod wording;
+mod year_page;
 
 pub(super) use address::of_file;
 pub(super) use answer::respond;

@@ -30,6 +30,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("upload.html", include_str!("../browser/dashboard/upload.html")),
     ("new.html", include_str!("../browser/dashboard/new.html")),
     ("new-form.html", include_str!("../browser/dashboard/new-form.html")),
+    ("year.html", include_str!("../browser/dashboard/year.html")),
     ("stop.html", include_str!("../browser/dashboard/stop.html")),
     ("stopped.html", include_str!("../browser/dashboard/stopped.html")),
     ("start.html", include_str!("../browser/dashboard/start.html")),

@@ -118,13 +118,18 @@ pub(super) fn and_wait(
 ) -> Result<SavedFile, SaveError> {
     let saved = save()?;
     if saved.has_changed {
-        let state = state.clone();
-        let handle = Handle::current();
-        let rebuild = handle.spawn_blocking(move || state.previews.rebuild());
-        // If that takes longer, the page shows the findings of the build before.
-        let _ = handle.block_on(async { timeout(MAX_BUILD, rebuild).await });
+        wait_for_preview(state);
     }
     Ok(saved)
+}
+
+/// Waits until the preview shows the content as it is now.
+pub(super) fn wait_for_preview(state: &Arc<AppState>) {
+    let state = state.clone();
+    let handle = Handle::current();
+    let rebuild = handle.spawn_blocking(move || state.previews.rebuild());
+    // If that takes longer, the page shows the findings of the build before.
+    let _ = handle.block_on(async { timeout(MAX_BUILD, rebuild).await });
 }
 
 /// The version of a file that a form names.

@@ -1,0 +1,188 @@
+//! Changes of several files are made together or not at all, and can be undone together.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::process::{Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use camino::{Utf8Path, Utf8PathBuf};
+use fingerpost::ContentPath;
+use fingerpost::editor::{ContentChange, EditableFolder, SaveError};
+use jiff::civil::{DateTime, date};
+
+const VICTIM: &str = "FINGERPOST_TEST_CHANGE_FILES_IN";
+const KILLS: u64 = 8;
+
+fn now() -> DateTime {
+    date(2027, 7, 22).at(9, 0, 0, 0)
+}
+
+/// A folder with twenty events.
+fn folder() -> (tempfile::TempDir, Utf8PathBuf) {
+    let temporary = tempfile::tempdir().unwrap();
+    let path = Utf8PathBuf::from_path_buf(temporary.path().to_owned()).unwrap();
+    fs::create_dir(path.join("events")).unwrap();
+    for number in 0..20 {
+        fs::write(path.join(format!("events/{number:02}.md")), format!("old {number}")).unwrap();
+    }
+    fs::write(path.join("notes.txt"), "not ours").unwrap();
+    (temporary, path)
+}
+
+/// Half of the events move to another name, the others change, and all are copied.
+fn changes() -> Vec<ContentChange> {
+    let change = |path: String, before: Option<String>, after: Option<String>| ContentChange {
+        path: ContentPath::new(&path),
+        before: before.map(String::into_bytes),
+        after: after.map(String::into_bytes),
+    };
+    (0..20)
+        .flat_map(|number| {
+            let (path, old, new) = (format!("events/{number:02}.md"), format!("old {number}"), format!("new {number}"));
+            let copy = change(format!("archive/2026-27/{path}"), None, Some(old.clone()));
+            match number % 2 {
+                0 => vec![
+                    copy,
+                    change(path.clone(), Some(old), None),
+                    change(format!("events/n{number}.md"), None, Some(new)),
+                ],
+                _ => vec![copy, change(path, Some(old), Some(new))],
+            }
+        })
+        .collect()
+}
+
+/// Every file but those of `.fingerpost`.
+fn files(folder: &Utf8Path) -> BTreeMap<String, String> {
+    let mut files = BTreeMap::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(at) = open.pop() {
+        for entry in at.read_dir_utf8().unwrap() {
+            let path = entry.unwrap().into_path();
+            if path.file_name() == Some(".fingerpost") {
+                continue;
+            }
+            match path.is_dir() {
+                true => open.push(path),
+                false => {
+                    let name = path.strip_prefix(folder).unwrap().to_string();
+                    files.insert(name, fs::read_to_string(&path).unwrap());
+                }
+            }
+        }
+    }
+    files
+}
+
+#[test]
+fn all_files_change_and_come_back() {
+    let (_temporary, path) = folder();
+    let before = files(&path);
+    let folder = EditableFolder::new(&path).unwrap();
+    folder.make_changes("2026-27 to 2027-28", &changes()).unwrap();
+    let after = files(&path);
+    assert_eq!((after.len(), after["events/n4.md"].as_str()), (1 + 20 + 20, "new 4"));
+    assert_eq!(after["archive/2026-27/events/04.md"], "old 4");
+    assert_eq!(folder.last_changes().unwrap().name, "2026-27 to 2027-28");
+    assert_eq!(folder.undo_changes().unwrap().paths.len(), changes().len());
+    assert_eq!(files(&path), before);
+    assert!(!path.join("archive").exists(), "folders that are empty again go");
+    assert!(matches!(folder.undo_changes(), Err(SaveError::NothingToUndo)));
+}
+
+#[test]
+fn what_was_edited_since_is_never_overwritten() {
+    let (_temporary, path) = folder();
+    let folder = EditableFolder::new(&path).unwrap();
+    fs::write(path.join("events/03.md"), "edited").unwrap();
+    let before = files(&path);
+    let refused = |result: Result<(), SaveError>| match result {
+        Err(SaveError::ChangedSince(paths)) => paths.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(refused(folder.make_changes("next", &changes())), ["events/03.md"]);
+    assert_eq!(files(&path), before);
+    fs::write(path.join("events/03.md"), "old 3").unwrap();
+    folder.make_changes("next", &changes()).unwrap();
+    fs::write(path.join("events/n4.md"), "edited").unwrap();
+    fs::remove_file(path.join("events/05.md")).unwrap();
+    let after = files(&path);
+    assert_eq!(refused(folder.undo_changes().map(drop)), ["events/n4.md", "events/05.md"]);
+    assert_eq!(files(&path), after);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_cannot_be_written_leaves_all_as_they_were() {
+    let (_temporary, path) = folder();
+    // Nothing can be written below a file.
+    fs::write(path.join("blocked"), "a file").unwrap();
+    let before = files(&path);
+    let folder = EditableFolder::new(&path).unwrap();
+    let mut changes = changes();
+    changes.push(ContentChange {
+        path: ContentPath::new("blocked/page.md"),
+        before: None,
+        after: Some(b"new".to_vec()),
+    });
+    assert!(matches!(folder.make_changes("next", &changes), Err(SaveError::Disk { .. })));
+    assert_eq!(files(&path), before);
+    assert!(!folder.complete_changes(now()).unwrap(), "nothing is left to complete");
+}
+
+/// The process to kill, not a test: without the variable it does nothing.
+#[test]
+fn changes_files_until_it_is_killed() {
+    let Ok(path) = std::env::var(VICTIM) else { return };
+    let folder = EditableFolder::new(&Utf8PathBuf::from(path)).unwrap();
+    for _ in 0..100_000 {
+        folder.make_changes("next", &changes()).unwrap();
+        folder.undo_changes().unwrap();
+    }
+}
+
+#[test]
+fn a_killed_program_leaves_the_old_files_or_the_new_ones() {
+    let (_temporary, path) = folder();
+    let old = files(&path);
+    let folder = EditableFolder::new(&path).unwrap();
+    folder.make_changes("next", &changes()).unwrap();
+    let new = files(&path);
+    folder.undo_changes().unwrap();
+    let mut interrupted = 0;
+    for kill in 0..KILLS {
+        let mut command = Command::new(std::env::current_exe().unwrap());
+        command.args(["--exact", "change_sets::changes_files_until_it_is_killed"]).env(VICTIM, &path);
+        let mut victim = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        // Every other kill waits until files are being changed.
+        let is_changing = || path.join(".fingerpost/changes/pending").exists();
+        let until = Instant::now() + Duration::from_secs(10);
+        while kill % 2 == 0 && !is_changing() && Instant::now() < until {}
+        sleep(Duration::from_millis(if kill % 2 == 0 { kill } else { 40 + kill * 13 }));
+        victim.kill().unwrap();
+        victim.wait().unwrap();
+        interrupted += u64::from(folder.complete_changes(now()).unwrap());
+        let found = files(&path);
+        assert!(found == old || found == new, "neither the old files nor the new ones: {found:#?}");
+        if found == new {
+            folder.undo_changes().unwrap();
+        }
+        assert_eq!(files(&path), old);
+    }
+    assert!(interrupted > 0, "no kill was in the middle");
+}
+
+#[test]
+fn what_somebody_edits_in_half_changed_content_goes_into_the_history() {
+    let (_temporary, path) = folder();
+    let folder = EditableFolder::new(&path).unwrap();
+    folder.make_changes("next", &changes()).unwrap();
+    // As a program leaves it that is killed before the end.
+    fs::rename(path.join(".fingerpost/changes/done"), path.join(".fingerpost/changes/pending")).unwrap();
+    fs::write(path.join("events/05.md"), "edited by hand").unwrap();
+    assert!(folder.complete_changes(now()).unwrap());
+    assert_eq!(fs::read_to_string(path.join("events/05.md")).unwrap(), "new 5");
+    let kept = folder.history().first().unwrap().before().unwrap();
+    assert_eq!(kept.as_deref(), Some(&b"edited by hand"[..]));
+}
