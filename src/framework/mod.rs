@@ -305,10 +305,11 @@ impl Facts {
         if let Some(week) = week {
             let in_year = |day: Date| starts <= day && day < starts.saturating_add(1.year());
             let days = week.dates.iter().copied().find(|(first, _)| in_year(*first));
-            return Some(SetByOthers { set_by: "A national organisation", days, from: &week.from });
+            let set_by = "its national organisers";
+            return Some(SetByOthers { set_by, look_up: &week.look_up, days, from: &week.from });
         }
         let outside = self.outside_dates.outside_dates.iter().find(|outside| outside.is_about(title, kind))?;
-        Some(SetByOthers { set_by: &outside.set_by, days: None, from: &outside.from })
+        Some(SetByOthers { set_by: &outside.set_by, look_up: &outside.look_up, days: None, from: &outside.from })
     }
 
     /// The framework in use for a setting on a day.

@@ -20,9 +20,10 @@ pub struct OutsideDate {
     /// The event is of one of these kinds. Any, if empty.
     #[serde(default)]
     pub kinds: Vec<String>,
-    /// Who sets the day, at the beginning of a sentence.
+    /// Who sets the day, after “set by”.
     pub set_by: String,
-    /// Where to look the day up.
+    /// The website on which the day is published.
+    pub look_up: String,
     pub from: Citation,
 }
 
@@ -30,6 +31,7 @@ pub struct OutsideDate {
 #[derive(Clone, Copy, Debug)]
 pub struct SetByOthers<'f> {
     pub set_by: &'f str,
+    pub look_up: &'f str,
     /// The first and last day in the next academic year, if they are known.
     pub days: Option<(Date, Date)>,
     pub from: &'f Citation,

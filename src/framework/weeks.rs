@@ -20,5 +20,7 @@ pub struct WeekFacts {
     pub month: i8,
     /// The first and last day in the years that are known.
     pub dates: Vec<(Date, Date)>,
+    /// The website on which the days are published.
+    pub look_up: String,
     pub from: Citation,
 }

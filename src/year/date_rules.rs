@@ -4,10 +4,10 @@ use jiff::civil::Date;
 
 use super::date_values::{DateValue, date_values};
 use super::moves::Moves;
-use super::row::{Certainty, YearRow};
+use super::row::{Certainty, RowKind, YearRow};
 use super::school_weeks::SchoolWeeks;
 use super::words::{day_as_written, line_of, with_next_years};
-use crate::editor::{EditError, FileEdit, OpenFile, YamlValue};
+use crate::editor::{EditError, FileEdit, OpenFile, PathStep, YamlValue};
 use crate::programme::format::day;
 use crate::programme::{AcademicYear, content_file_kind};
 
@@ -103,11 +103,13 @@ pub(super) fn with_moved_dates(file: &OpenFile, moves: &Moves<'_>) -> Result<(Op
             _ => Change::None,
         };
         let row = |becomes: &str, why: &str, certainty| YearRow {
+            kind: RowKind::Key,
             path: file.path().clone(),
             line: line_of(file.text(), value.span.start),
-            what: value.key.clone(),
+            what: name_of(file, &value),
             was: value.text.clone(),
             becomes: becomes.to_owned(),
+            suggestion: String::new(),
             why: why.to_owned(),
             certainty,
         };
@@ -172,6 +174,24 @@ fn is_in(text: &str, year: &AcademicYear) -> bool {
         Some(date) => year.contains(date),
         None => with_next_years(text, year).is_some(),
     }
+}
+
+/// The key or, in a list, what the item is about: “Evenings are hard for us: due”.
+fn name_of(file: &OpenFile, value: &DateValue) -> String {
+    const TITLES: [&str; 5] = ["title", "what", "said", "name", "question"];
+    let key = value.key.rsplit('.').next().unwrap_or(&value.key);
+    let title = value.path.split().and_then(|(item, _)| {
+        // A list of times is a level deeper.
+        let around = item.split().map(|(around, _)| around);
+        let in_list = item.0.iter().any(|step| matches!(step, PathStep::Index(_)));
+        [Some(item), around].into_iter().flatten().filter(|_| in_list).find_map(|item| {
+            TITLES.iter().find_map(|title| match file.values().at(&item.key(title)) {
+                Some(YamlValue::Text(text)) => Some(text.trim_end_matches('.').to_owned()),
+                _ => None,
+            })
+        })
+    });
+    title.map_or_else(|| value.key.clone(), |title| format!("{title}: {key}"))
 }
 
 /// True for an action that was done.

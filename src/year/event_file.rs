@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::keys;
-use super::row::{Certainty, YearRow};
+use super::row::{Certainty, RowKind, YearRow};
 use super::words::day_in_words;
 use crate::editor::{FileEdit, OpenFile, ValuePath, YamlValue};
 use crate::programme::format::day;
@@ -52,11 +52,13 @@ impl<'f> EventFile<'f> {
     /// A row about the event's day.
     pub(super) fn row(&self, becomes: &str, why: &str, certainty: Certainty) -> YearRow {
         YearRow {
+            kind: RowKind::Event,
             path: self.file.path().clone(),
             line: 0,
             what: self.title.clone(),
             was: self.first.map_or_else(|| self.repeats.clone(), day_in_words),
             becomes: becomes.to_owned(),
+            suggestion: String::new(),
             why: why.to_owned(),
             certainty,
         }

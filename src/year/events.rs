@@ -31,8 +31,18 @@ pub(super) struct MovedEvent {
     /// With its new name.
     pub(super) file: OpenFile,
     pub(super) rows: Vec<YearRow>,
-    /// Its first day in both years, if both are known.
-    pub(super) days: Option<(Date, Date)>,
+    pub(super) day: DayOfEvent,
+}
+
+/// The first day of an event in the old year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum DayOfEvent {
+    /// It is repeated, or has none.
+    None,
+    /// The school set it; with the day in the next year.
+    OfSchool(Date, Date),
+    /// Somebody outside the school set it.
+    OfOthers(Date),
 }
 
 /// Moves an event to the next year.
@@ -89,7 +99,7 @@ fn by_school_week(event: &EventFile<'_>, first: Date, moves: &Moves<'_>) -> Resu
         ),
     };
     let file = event.finish(edits, Some(moved.day), &comment)?;
-    Ok(MovedEvent { file, rows, days: Some((first, moved.day)) })
+    Ok(MovedEvent { file, rows, day: DayOfEvent::OfSchool(first, moved.day) })
 }
 
 fn reason(moved: MovedDay) -> (String, Certainty) {
@@ -105,20 +115,24 @@ fn reason(moved: MovedDay) -> (String, Certainty) {
 
 /// A repeated event follows the terms. Its bounds move like days.
 fn repeated(event: &EventFile<'_>, moves: &Moves<'_>) -> Result<MovedEvent, EditError> {
-    let mut rows = vec![event.row(&event.repeats, "it follows the terms", Certainty::ToConfirm)];
+    let mut rows = vec![event.row("", "it follows the terms", Certainty::ToConfirm)];
     let mut edits = event.edits_of_bounds(moves, &mut rows);
     edits.extend(keys::remove(event.file, "changed"));
     edits.push(keys::set(event.file, "confirm", YamlValue::Word("yes".into())));
     let comment = format!("This is from {}. Does it take place again? Then delete confirm.", moves.old.label);
-    Ok(MovedEvent { file: event.finish(edits, None, &comment)?, rows, days: None })
+    Ok(MovedEvent { file: event.finish(edits, None, &comment)?, rows, day: DayOfEvent::None })
 }
 
 /// Somebody outside the school sets the day: it is taken over if it is known, and else nobody guesses it.
 fn set_by_others(event: &EventFile<'_>, set_by: SetByOthers<'_>) -> Result<MovedEvent, EditError> {
     let source = &set_by.from.source;
     let Some((first, last)) = set_by.days else {
-        let row = event.row("", &format!("{} sets it. Look it up: {source}", set_by.set_by), Certainty::ToDecide);
-        let how = format!("{} sets the next day: {source} Write it as date, then delete draft.", set_by.set_by);
+        let row =
+            event.row("", &format!("set by {}. Look it up: {}", set_by.set_by, set_by.look_up), Certainty::ToDecide);
+        let how = format!(
+            "Look up the next day, which is set by {}: {} Write it as date, then delete draft.",
+            set_by.set_by, set_by.look_up
+        );
         return undated(event, row, &how);
     };
     let rows = vec![event.row(&day_in_words(first), &format!("{}: {source}", set_by.from.name), Certainty::Sure)];
@@ -131,11 +145,8 @@ fn set_by_others(event: &EventFile<'_>, set_by: SetByOthers<'_>) -> Result<Moved
     }
     edits.extend(event.edit_of_date(first));
     let comment = format!("The day is from {source}");
-    Ok(MovedEvent {
-        file: event.finish(edits, Some(first), &comment)?,
-        rows,
-        days: event.first.map(|old| (old, first)),
-    })
+    let day = event.first.map_or(DayOfEvent::None, DayOfEvent::OfOthers);
+    Ok(MovedEvent { file: event.finish(edits, Some(first), &comment)?, rows, day })
 }
 
 /// An event whose day nobody knows yet is a draft without a day.
@@ -145,7 +156,8 @@ fn undated(event: &EventFile<'_>, row: YearRow, how: &str) -> Result<MovedEvent,
     let mut edits: Vec<FileEdit> = keys.into_iter().filter_map(|key| keys::remove(file, key)).collect();
     edits.push(keys::set(file, "draft", YamlValue::Word("yes".into())));
     let was = event.first.map_or_else(String::new, |first| format!("This was on {}. ", day_in_words(first)));
-    Ok(MovedEvent { file: event.finish_undated(edits, &format!("{was}{how}"))?, rows: vec![row], days: None })
+    let day = event.first.map_or(DayOfEvent::None, DayOfEvent::OfOthers);
+    Ok(MovedEvent { file: event.finish_undated(edits, &format!("{was}{how}"))?, rows: vec![row], day })
 }
 
 impl EventFile<'_> {

@@ -1,5 +1,7 @@
 //! What every part of the move to the next year needs.
 
+use jiff::civil::Date;
+
 use super::school_weeks::SchoolWeeks;
 use crate::framework::Facts;
 use crate::programme::AcademicYear;
@@ -11,6 +13,14 @@ pub(super) struct Moves<'a> {
     pub(super) new: &'a AcademicYear,
     pub(super) weeks: SchoolWeeks<'a>,
     pub(super) facts: &'a Facts,
+}
+
+impl Moves<'_> {
+    /// True for a day of the year that is fixed by law, such as the last one of provider access in the second year of a phase.
+    pub(super) fn is_fixed_by_law(&self, day: Date) -> bool {
+        let phases = &self.facts.provider_access.phases;
+        phases.iter().any(|phase| (phase.until_month, phase.until_day) == (day.month(), day.day()))
+    }
 }
 
 impl<'a> Moves<'a> {

@@ -3,13 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use jiff::civil::Date;
+
 use super::date_rules::with_moved_dates;
-use super::events::{MovedEvent, NextEvent, next_event};
+use super::events::{DayOfEvent, MovedEvent, NextEvent, next_event};
 use super::moves::Moves;
 use super::names::NewNames;
 use super::next_terms::NextTerms;
-use super::row::{Certainty, YearRow};
-use super::sentences::{EventDays, with_moved_sentences};
+use super::row::{Certainty, RowKind, YearRow};
+use super::sentences::{EventDays, MovedDays, with_moved_sentences};
 use super::words::{line_of, with_next_years};
 use super::{archive, school};
 use crate::editor::{ContentChange, EditError, OpenFile};
@@ -29,7 +31,7 @@ pub struct YearPlan {
     pub terms_are_listed: bool,
     /// Every file that changes, in the order of their paths.
     pub changes: Vec<ContentChange>,
-    /// In the order of their paths.
+    /// By kind, then in the order of their paths.
     pub rows: Vec<YearRow>,
     /// The folder of the archive.
     pub archive: String,
@@ -111,7 +113,7 @@ pub fn next_year(input: YearInput<'_>) -> Result<YearPlan, YearError> {
     files.replace(school);
     let events = files.move_events(&input.files, &moves, &mut rows)?;
     files.move_texts(&events, &moves, &mut rows)?;
-    rows.sort_by(|one, other| (&one.path, one.line).cmp(&(&other.path, other.line)));
+    rows.sort_by_key(|row| (row.kind, row.path.clone(), row.line));
     let changes = files.changes(&input.files, &archive);
     let terms_are_listed = next.is_listed;
     Ok(YearPlan { old_label: old.label.clone(), new_label, old, new, terms_are_listed, changes, rows, archive })
@@ -126,6 +128,9 @@ fn in_file<T>(file: Option<&OpenFile>, edit: impl FnOnce(&OpenFile) -> Result<T,
 struct Events {
     names: Option<NewNames>,
     days: EventDays,
+    set_by_others: BTreeSet<Date>,
+    /// The new paths of events whose text moves with them.
+    moved: BTreeSet<ContentPath>,
 }
 
 /// The texts as they will be.
@@ -155,7 +160,8 @@ impl FilesOfYear {
         moves: &Moves<'_>,
         rows: &mut Vec<YearRow>,
     ) -> Result<Events, YearError> {
-        let (mut renamed, mut over, mut days) = (Vec::new(), Vec::new(), EventDays::new());
+        let (mut renamed, mut over) = (Vec::new(), Vec::new());
+        let (mut days, mut set_by_others) = (EventDays::new(), BTreeSet::new());
         let events =
             before.iter().filter(|file| file.path().top_folder() == "events" && file.path().extension() == "md");
         let (mut moved, mut old_paths) = (Vec::new(), Vec::new());
@@ -168,25 +174,29 @@ impl FilesOfYear {
                     old_paths.push(file.path().clone());
                 }
                 NextEvent::Moves(event) => {
-                    let MovedEvent { file: next, rows: of_event, days: of_both } = *event;
-                    if let (Some((old, new)), Some(first)) = (of_both, of_event.first()) {
-                        days.insert(old, (new, first.what.clone()));
+                    let MovedEvent { file: next, rows: of_event, day } = *event;
+                    match day {
+                        DayOfEvent::None => {}
+                        DayOfEvent::OfSchool(old, new) => days.extend([(old, new)]),
+                        DayOfEvent::OfOthers(old) => set_by_others.extend([old]),
                     }
                     rows.extend(of_event);
                     old_paths.push(file.path().clone());
-                    moved.push((file.path().stem().to_owned(), next));
+                    moved.push((file.path().stem().to_owned(), next, matches!(day, DayOfEvent::OfSchool(..))));
                 }
             }
         }
         old_paths.iter().for_each(|path| {
             self.files.remove(path);
         });
-        for (old_stem, file) in moved {
+        let mut moved_paths = BTreeSet::new();
+        for (old_stem, file, has_days) in moved {
             let file = in_file(Some(&file), |file| self.with_free_name(file))?;
             renamed.push((old_stem, file.path().stem().to_owned()));
+            moved_paths.extend(has_days.then(|| file.path().clone()));
             self.replace(file);
         }
-        Ok(Events { names: NewNames::new(renamed, over), days })
+        Ok(Events { names: NewNames::new(renamed, over), days, set_by_others, moved: moved_paths })
     }
 
     /// The file with a number after its name, if another file has it.
@@ -213,7 +223,9 @@ impl FilesOfYear {
                 continue;
             }
             let (file, of_keys) = in_file(Some(file), |file| with_moved_dates(file, moves))?;
-            let (file, of_sentences) = in_file(Some(&file), |file| with_moved_sentences(file, &events.days, moves))?;
+            let is_in_event = events.moved.contains(&path);
+            let moved = MovedDays { days: &events.days, set_by_others: &events.set_by_others, is_in_event };
+            let (file, of_sentences) = in_file(Some(&file), |file| with_moved_sentences(file, moved, moves))?;
             rows.extend(of_keys);
             rows.extend(of_sentences);
             let file = match &events.names {
@@ -250,11 +262,13 @@ impl FilesOfYear {
 
 fn row_of_link(file: &OpenFile, at: usize, name: &str) -> YearRow {
     YearRow {
+        kind: RowKind::Sentence,
         path: file.path().clone(),
         line: line_of(file.text(), at),
         what: format!("link to {name}"),
         was: String::new(),
         becomes: String::new(),
+        suggestion: String::new(),
         why: "the event is over. The link leads to the past programme".to_owned(),
         certainty: Certainty::ToDecide,
     }

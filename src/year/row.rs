@@ -5,16 +5,32 @@ use crate::report::ContentPath;
 /// One change, or one thing to decide.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct YearRow {
+    pub kind: RowKind,
     pub path: ContentPath,
     /// Where it is, by the line before the change. 0 for the whole file.
     pub line: usize,
     /// What it is: the title of the event, or the key.
     pub what: String,
     pub was: String,
-    /// Empty if nobody knows.
+    /// Empty if it is not changed.
     pub becomes: String,
+    /// The same school day in the next year, for what is not changed. Empty if there is none.
+    pub suggestion: String,
     pub why: String,
     pub certainty: Certainty,
+}
+
+/// What a row is about, in the order of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RowKind {
+    /// The academic year.
+    School,
+    /// The day of an event.
+    Event,
+    /// A date in a key.
+    Key,
+    /// Words in a text.
+    Sentence,
 }
 
 /// How sure a change is.

@@ -6,7 +6,7 @@ use super::date_values::{DateValue, date_values};
 use super::keys;
 use super::moves::Moves;
 use super::next_terms::NextTerms;
-use super::row::{Certainty, YearRow};
+use super::row::{Certainty, RowKind, YearRow};
 use super::words::{day_in_words, line_of, with_next_years};
 use crate::editor::{EditError, FileEdit, OpenFile, PathStep, ValuePath, YamlValue};
 use crate::programme::{AcademicYear, Term, date_in_words};
@@ -80,7 +80,7 @@ pub(super) fn with_weeks(file: &OpenFile, moves: &Moves<'_>) -> Result<(OpenFile
         let was = format!("{} to {}", first.text, last.text);
         let days = match moves.facts.set_by_others(&name, None, moves.new.starts) {
             Some(set_by) => {
-                let why = format!("look it up: {}", set_by.from.source);
+                let why = format!("set by {}. Look it up: {}", set_by.set_by, set_by.look_up);
                 if set_by.days.is_none() {
                     rows.add(&name, (&was, ""), &why, Certainty::ToDecide);
                     removed.push(week);
@@ -150,11 +150,13 @@ impl Rows<'_> {
     fn add(&mut self, what: &str, (was, becomes): (&str, &str), why: &str, certainty: Certainty) {
         let path = ValuePath(what.split('.').map(|key| PathStep::Key(key.to_owned())).collect());
         self.rows.push(YearRow {
+            kind: RowKind::School,
             path: self.file.path().clone(),
             line: self.file.start_of(&path).map_or(0, |start| line_of(self.file.text(), start)),
             what: what.to_owned(),
             was: was.to_owned(),
             becomes: becomes.to_owned(),
+            suggestion: String::new(),
             why: why.to_owned(),
             certainty,
         });

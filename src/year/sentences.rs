@@ -1,62 +1,66 @@
 //! Dates in sentences: “Careers fair on 4 March 2027”.
 //!
-//! A date that is written in full and is the day of an event becomes that event's new day. All others are listed: only
-//! people know what they are about.
+//! What is written in full and is the day of an event becomes that event's new day, and dates in the text of an event move
+//! with it. All others are listed with the same school day of the next year: only people know what they are about.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use jiff::civil::Date;
 
 use super::date_values::date_values;
 use super::moves::Moves;
-use super::row::{Certainty, YearRow};
-use super::words::line_of;
+use super::row::{Certainty, RowKind, YearRow};
+use super::school_weeks::Fit;
+use super::words::{in_same_form, line_of};
 use super::written_dates::{WrittenDate, written_dates};
 use crate::editor::{EditError, OpenFile};
-use crate::programme::{MONTHS, weekday_name};
 
-/// The days of events in both years, with a title.
-pub(super) type EventDays = BTreeMap<Date, (Date, String)>;
+/// The first days of events in both years.
+pub(super) type EventDays = BTreeMap<Date, Date>;
 
-/// The file with the days of events in its sentences moved, and a row for each date that is last year's.
+/// What is known about the events that moved.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct MovedDays<'e> {
+    pub(super) days: &'e EventDays,
+    /// The days that others set, for which nothing is suggested.
+    pub(super) set_by_others: &'e BTreeSet<Date>,
+    /// True for the text of an event that moved, which is to be confirmed as a whole.
+    pub(super) is_in_event: bool,
+}
+
+/// A date of the old year in a text, and its new day if it changes.
+struct FoundDate {
+    written: WrittenDate,
+    old: Date,
+    /// The new day, and why.
+    new: Option<(Date, &'static str)>,
+}
+
+/// The file with dates in its sentences moved, and a row for each line with dates of last year.
 ///
 /// # Errors
 /// An [`EditError`], if a new day can't be written in the file's encoding.
 pub(super) fn with_moved_sentences(
     file: &OpenFile,
-    days: &EventDays,
+    moved: MovedDays<'_>,
     moves: &Moves<'_>,
 ) -> Result<(OpenFile, Vec<YearRow>), EditError> {
-    let in_keys: Vec<Range<usize>> = date_values(file).into_iter().map(|value| value.span).collect();
-    let is_in_key = |span: &Range<usize>| in_keys.iter().any(|key| key.start < span.end && span.start < key.end);
-    let (mut text, mut at, mut rows) = (String::new(), 0, Vec::new());
-    for written in written_dates(file.text()) {
-        let Some(date) = written.in_year_from(moves.old.starts) else { continue };
-        let has_other_weekday = written.weekday.is_some_and(|weekday| weekday != date.weekday());
-        if is_in_key(&written.span) || has_other_weekday || is_in_our_comment(file.text(), written.span.start) {
-            continue;
+    let found = found_dates(file, moved, moves);
+    let (mut text, mut at, mut rows) = (String::new(), 0, Vec::<YearRow>::new());
+    for (number, date) in found.iter().enumerate() {
+        let row = row(file, date, (moved, moves));
+        match rows.last_mut().filter(|last| last.line == row.line && last.becomes.is_empty() == row.becomes.is_empty())
+        {
+            Some(last) => join(last, row),
+            None => rows.push(row),
         }
-        let was = file.text().get(written.span.clone()).unwrap_or_default();
-        let event = written.date().filter(|_| may_change(file)).and_then(|date| days.get(&date));
-        let mut row = YearRow {
-            path: file.path().clone(),
-            line: line_of(file.text(), written.span.start),
-            what: sentence(file.text(), &written.span),
-            was: was.to_owned(),
-            becomes: String::new(),
-            why: "a date in a sentence. Change it if it was last year's".to_owned(),
-            certainty: Certainty::ToDecide,
-        };
-        if let Some((new, title)) = event {
-            row.becomes = in_same_form(was, &written, *new);
-            row.why = format!("the day of \u{201c}{title}\u{201d}");
-            row.certainty = Certainty::ToConfirm;
-            text.push_str(file.text().get(at..written.span.start).unwrap_or_default());
-            text.push_str(&row.becomes);
-            at = written.span.end;
+        if let Some((new, _)) = date.new {
+            let last = found.get(number + 1).filter(|_| date.written.starts_range).and_then(|last| last.new);
+            text.push_str(file.text().get(at..date.written.span.start).unwrap_or_default());
+            text.push_str(&in_same_form(&date.written, written(file, date), (new, last.map(|(last, _)| last))));
+            at = date.written.span.end;
         }
-        rows.push(row);
     }
     if at == 0 {
         return Ok((file.with_edits(&[])?, rows));
@@ -65,9 +69,93 @@ pub(super) fn with_moved_sentences(
     Ok((file.with_text(&text)?, rows))
 }
 
-/// Policies are as somebody approved them.
-fn may_change(file: &OpenFile) -> bool {
-    file.path().top_folder() != "policies"
+fn written<'f>(file: &'f OpenFile, date: &FoundDate) -> &'f str {
+    file.text().get(date.written.span.clone()).unwrap_or_default()
+}
+
+/// The dates of the old year outside the keys for dates.
+fn found_dates(file: &OpenFile, moved: MovedDays<'_>, moves: &Moves<'_>) -> Vec<FoundDate> {
+    let in_keys: Vec<Range<usize>> = date_values(file).into_iter().map(|value| value.span).collect();
+    let is_in_key = |span: &Range<usize>| in_keys.iter().any(|key| key.start < span.end && span.start < key.end);
+    let mut found = Vec::new();
+    for written in written_dates(file.text()) {
+        let Some(old) = written.in_year_from(moves.old.starts) else { continue };
+        let has_other_weekday = written.weekday.is_some_and(|weekday| weekday != old.weekday());
+        if !is_in_key(&written.span) && !has_other_weekday && !is_in_our_comment(file.text(), written.span.start) {
+            let new = new_day(file, &written, old, (moved, moves));
+            found.push(FoundDate { written, old, new });
+        }
+    }
+    with_whole_ranges(found)
+}
+
+/// The new day of a date, and why. `None` leaves it as it is.
+fn new_day(
+    file: &OpenFile,
+    written: &WrittenDate,
+    old: Date,
+    (moved, moves): (MovedDays<'_>, &Moves<'_>),
+) -> Option<(Date, &'static str)> {
+    // Policies are as somebody approved them.
+    let is_fixed = moved.set_by_others.contains(&old) || moves.is_fixed_by_law(old);
+    if written.day.is_none() || is_fixed || file.path().top_folder() == "policies" {
+        return None;
+    }
+    if let Some(new) = moved.days.get(&old).filter(|_| written.year.is_some()) {
+        return Some((*new, "a sentence with the day of an event"));
+    }
+    let by_week = moves.weeks.moved(old).filter(|new| moved.is_in_event && new.fit == Fit::SameWeek)?;
+    Some((by_week.day, "a date in the text of an event: the same weekday of the same school week"))
+}
+
+/// Both ends of a range move together, by the same number of days, or none.
+fn with_whole_ranges(mut found: Vec<FoundDate>) -> Vec<FoundDate> {
+    for at in 1..found.len() {
+        let Some([first, last]) = found.get_mut(at - 1..=at) else { continue };
+        if !first.written.starts_range {
+            continue;
+        }
+        match first.new {
+            Some((new, why)) => last.new = new.checked_add(last.old - first.old).ok().map(|day| (day, why)),
+            None => last.new = None,
+        }
+    }
+    found
+}
+
+fn row(file: &OpenFile, date: &FoundDate, (moved, moves): (MovedDays<'_>, &Moves<'_>)) -> YearRow {
+    let written_as = written(file, date);
+    let may_move =
+        date.written.day.is_some() && !moved.set_by_others.contains(&date.old) && !moves.is_fixed_by_law(date.old);
+    let same_day = moves.weeks.moved(date.old).filter(|_| may_move).map(|moved| moved.day);
+    let in_form = |day: Date| in_same_form(&date.written, written_as, (day, None));
+    let (becomes, why, certainty) = match date.new {
+        Some((new, why)) => (in_form(new), why, Certainty::ToConfirm),
+        None => (String::new(), "a date in a sentence. Change it if it was last year's", Certainty::ToDecide),
+    };
+    YearRow {
+        kind: RowKind::Sentence,
+        path: file.path().clone(),
+        line: line_of(file.text(), date.written.span.start),
+        what: sentence(file.text(), &date.written.span),
+        was: written_as.to_owned(),
+        suggestion: if becomes.is_empty() { same_day.map(in_form).unwrap_or_default() } else { String::new() },
+        becomes,
+        why: why.to_owned(),
+        certainty,
+    }
+}
+
+/// Adds another date of the same line to its row.
+fn join(row: &mut YearRow, other: YearRow) {
+    let add = |text: &mut String, more: &str| match (text.is_empty(), more.is_empty()) {
+        (_, true) => {}
+        (true, false) => text.push_str(more),
+        (false, false) => *text = format!("{text}, {more}"),
+    };
+    add(&mut row.was, &other.was);
+    add(&mut row.becomes, &other.becomes);
+    add(&mut row.suggestion, &other.suggestion);
 }
 
 /// Our own comment at the top of a moved event.
@@ -76,27 +164,9 @@ fn is_in_our_comment(text: &str, at: usize) -> bool {
     line_of(text, at) == 2 && line.starts_with("# ")
 }
 
-/// A new day, written as the old one was.
-fn in_same_form(was: &str, written: &WrittenDate, new: Date) -> String {
-    if !was.chars().any(char::is_alphabetic) {
-        let separator = was.chars().find(|ch| !ch.is_ascii_digit()).unwrap_or('/');
-        return new.strftime(&format!("%d{separator}%m{separator}%Y")).to_string();
-    }
-    let month = usize::try_from(new.month() - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default();
-    let is_short = |name: &str| !was.to_lowercase().contains(&name.to_lowercase());
-    let old_month = usize::try_from(written.month - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default();
-    let month = if is_short(old_month) { month.get(..3).unwrap_or(month) } else { month };
-    let weekday = written.weekday.map(|weekday| {
-        let name = weekday_name(new.weekday());
-        let name = if is_short(weekday_name(weekday)) { name.get(..3).unwrap_or(name) } else { name };
-        format!("{name} ")
-    });
-    format!("{}{} {month} {}", weekday.unwrap_or_default(), new.day(), new.year())
-}
-
 /// The words around a date, for the table.
 fn sentence(text: &str, span: &Range<usize>) -> String {
-    const AROUND: usize = 40;
+    const AROUND: usize = 50;
     let line_starts = text.get(..span.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
     let line_ends = text.get(span.end..).and_then(|after| after.find('\n')).map_or(text.len(), |at| span.end + at);
     let before: Vec<char> = text.get(line_starts..span.start).unwrap_or_default().chars().collect();

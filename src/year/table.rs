@@ -6,9 +6,9 @@ use rust_xlsxwriter::{Format, Workbook};
 
 use super::row::YearRow;
 
-const HEADINGS: [&str; 7] = ["File", "Line", "What", "Was", "Becomes", "Why", "Sure?"];
+const HEADINGS: [&str; 8] = ["File", "Line", "What", "Was", "Becomes", "Perhaps", "Why", "Sure?"];
 /// The widths of the columns, in characters.
-const WIDTHS: [f64; 7] = [46.0, 6.0, 46.0, 28.0, 28.0, 52.0, 12.0];
+const WIDTHS: [f64; 8] = [46.0, 6.0, 46.0, 28.0, 28.0, 28.0, 52.0, 12.0];
 
 /// The table as CSV, with a byte-order mark, by which Excel knows its encoding.
 ///
@@ -43,7 +43,7 @@ pub fn xlsx(rows: &[YearRow]) -> Result<Vec<u8>, Box<dyn Error>> {
     Ok(workbook.save_to_buffer()?)
 }
 
-fn cells(row: &YearRow) -> [String; 7] {
+fn cells(row: &YearRow) -> [String; 8] {
     let line = if row.line == 0 { String::new() } else { row.line.to_string() };
     [
         row.path.to_string(),
@@ -51,6 +51,7 @@ fn cells(row: &YearRow) -> [String; 7] {
         row.what.clone(),
         row.was.clone(),
         row.becomes.clone(),
+        row.suggestion.clone(),
         row.why.clone(),
         row.certainty.words().to_owned(),
     ]

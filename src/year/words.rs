@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::programme::{AcademicYear, date_in_words, weekday_name};
+use super::written_dates::WrittenDate;
+use crate::programme::{AcademicYear, MONTHS, date_in_words, weekday_name};
 
 /// A new day in the form of an old one: as a number, or in words with or without the weekday.
 pub(super) fn day_as_written(old: &str, new: Date) -> String {
@@ -16,6 +17,31 @@ pub(super) fn day_as_written(old: &str, new: Date) -> String {
 /// “Thursday 4 March 2027”.
 pub(super) fn day_in_words(day: Date) -> String {
     format!("{} {}", weekday_name(day.weekday()), date_in_words(day))
+}
+
+/// A new day in the form of a date in a text: with or without weekday and year, in full or short. Of the first day of a range,
+/// the month and year follow after its last day, unless that is in another month.
+pub(super) fn in_same_form(written: &WrittenDate, was: &str, (new, last): (Date, Option<Date>)) -> String {
+    if !was.chars().any(char::is_alphabetic) && !written.starts_range {
+        let separator = was.chars().find(|ch| !ch.is_ascii_digit()).unwrap_or('/');
+        return new.strftime(&format!("%d{separator}%m{separator}%Y")).to_string();
+    }
+    let name = |month: i8| usize::try_from(month - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default();
+    let is_short = |name: &str| !was.to_lowercase().contains(&name.to_lowercase());
+    let short = |name: &'static str, is_short: bool| if is_short { name.get(..3).unwrap_or(name) } else { name };
+    let weekday = written
+        .weekday
+        .map(|weekday| format!("{} ", short(weekday_name(new.weekday()), is_short(weekday_name(weekday)))));
+    let mut text = format!("{}{}", weekday.unwrap_or_default(), new.day());
+    if written.starts_range && last.is_none_or(|last| last.month() == new.month()) {
+        return text;
+    }
+    text.push(' ');
+    text.push_str(short(name(new.month()), !written.starts_range && is_short(name(written.month))));
+    if written.year.is_some() && !written.starts_range {
+        text.push_str(&format!(" {}", new.year()));
+    }
+    text
 }
 
 /// A text with each year of this academic year a year later: “March 2027” becomes “March 2028”, and “2026-27” “2027-28”.
@@ -64,6 +90,24 @@ mod tests {
         assert_eq!(day_as_written("2027-03-04", new), "2028-03-09");
         assert_eq!(day_as_written("4 March 2027", new), "9 March 2028");
         assert_eq!(day_as_written("Thursday 4 March 2027", new), "Thursday 9 March 2028");
+    }
+
+    #[test]
+    fn a_date_in_a_sentence_keeps_its_form() {
+        let changed = |text: &str, new: Date| {
+            let written = crate::year::written_dates::written_dates(text).remove(0);
+            in_same_form(&written, text.get(written.span.clone()).unwrap_or_default(), (new, Some(date(2028, 7, 7))))
+        };
+        for (text, expected) in [
+            ("on Thursday 4 March 2027", "Thursday 9 March 2028"),
+            ("on 4 March", "9 March"),
+            ("Thu 4 Mar 2027", "Thu 9 Mar 2028"),
+            ("04/03/2027", "09/03/2028"),
+        ] {
+            assert_eq!(changed(text, date(2028, 3, 9)), expected, "{text}");
+        }
+        assert_eq!(changed("5 to 9 July 2027", date(2028, 7, 3)), "3");
+        assert_eq!(changed("Monday 5 to Friday 9 July 2027", date(2028, 6, 26)), "Monday 26 June");
     }
 
     #[test]

@@ -20,14 +20,11 @@ pub(super) struct WrittenDate {
     pub(super) month: i8,
     pub(super) year: Option<i16>,
     pub(super) weekday: Option<Weekday>,
+    /// True for the first day of a range whose month and year are only written after its last: the “5” of “5 to 9 July”.
+    pub(super) starts_range: bool,
 }
 
 impl WrittenDate {
-    /// The day, if it is complete and there is such a day.
-    pub(super) fn date(&self) -> Option<Date> {
-        Date::new(self.year?, self.month, self.day?).ok()
-    }
-
     /// The day, or the first of the month, in the twelve months from `starts`. `None` for one in other years.
     pub(super) fn in_year_from(&self, starts: Date) -> Option<Date> {
         let day = self.day.unwrap_or(1);
@@ -125,7 +122,8 @@ impl Search<'_> {
         let year = self.year_after(month_at);
         let end = self.tokens.get(month_at + usize::from(year.is_some())).map_or(month.end(), Token::end);
         let (start, weekday) = self.weekday_before(at).unwrap_or((token.start, None));
-        let date = WrittenDate { span: start..end, day: Some(day), month: number, year, weekday };
+        let span = start..end;
+        let date = WrittenDate { span, day: Some(day), month: number, year, weekday, starts_range: false };
         Some((date, month_at + 1 + usize::from(year.is_some())))
     }
 
@@ -142,8 +140,8 @@ impl Search<'_> {
         let written = year.year().or_else(short)?;
         let number = month.text.parse().ok().filter(|month| (1..=12).contains(month))?;
         let (start, weekday) = self.weekday_before(at).unwrap_or((day.start, None));
-        let date =
-            WrittenDate { span: start..year.end(), day: Some(day.day()?), month: number, year: Some(written), weekday };
+        let (span, day) = (start..year.end(), Some(day.day()?));
+        let date = WrittenDate { span, day, month: number, year: Some(written), weekday, starts_range: false };
         Some((date, at + 3))
     }
 
@@ -153,7 +151,8 @@ impl Search<'_> {
         let month = token.month()?;
         let year = self.year_after(at)?;
         let end = self.tokens.get(at + 1)?.end();
-        Some((WrittenDate { span: token.start..end, day: None, month, year: Some(year), weekday: None }, at + 2))
+        let span = token.start..end;
+        Some((WrittenDate { span, day: None, month, year: Some(year), weekday: None, starts_range: false }, at + 2))
     }
 
     fn year_after(&self, month_at: usize) -> Option<i16> {
@@ -184,7 +183,7 @@ impl Search<'_> {
         }
         let day = token.day().filter(|day| last.day.is_some_and(|last| *day < last))?;
         let (start, weekday) = self.weekday_before(before).unwrap_or((token.start, None));
-        Some(WrittenDate { span: start..token.end(), day: Some(day), weekday, ..last.clone() })
+        Some(WrittenDate { span: start..token.end(), day: Some(day), weekday, starts_range: true, ..last.clone() })
     }
 
     /// True if nothing but spaces and commas is between two tokens, other than tokens.

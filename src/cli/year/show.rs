@@ -33,11 +33,14 @@ fn place(row: &YearRow) -> String {
 }
 
 fn change(row: &YearRow) -> String {
-    match (row.was.as_str(), row.becomes.as_str()) {
-        ("", _) => row.what.clone(),
-        (was, "") if row.what.contains(was) => row.what.clone(),
-        (was, "") => format!("{}: {was}", row.what),
-        (was, becomes) => format!("{}: {was} → {becomes}", row.what),
+    let was = match row.was.as_str() {
+        was if row.what.contains(was) => row.what.clone(),
+        was => format!("{}: {was}", row.what),
+    };
+    match (row.becomes.as_str(), row.suggestion.as_str()) {
+        ("", "") => was,
+        ("", suggestion) => format!("{was} (perhaps {suggestion})"),
+        (becomes, _) => format!("{was} → {becomes}"),
     }
 }
 

@@ -64,6 +64,7 @@ struct RowView {
     what: String,
     was: String,
     becomes: String,
+    suggestion: String,
     path: String,
     /// The form of the file, if it is there now.
     address: Option<String>,
@@ -209,6 +210,7 @@ impl ReasonView {
             what: row.what.clone(),
             was: row.was.clone(),
             becomes: row.becomes.clone(),
+            suggestion: row.suggestion.clone(),
             path: row.path.to_string(),
             address: (!is_new(row)).then(|| address::of_file(&row.path, 0)),
         };
