@@ -1,6 +1,10 @@
 //! New names of events in the texts that name them: links, and `event:` of activities.
 
+use std::ops::Range;
+
 use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::keys;
 
 use crate::editor::{EditError, FileEdit, OpenFile, ValuePath, YamlValue};
 use crate::programme::content_file_kind;
@@ -26,7 +30,15 @@ impl NewNames {
     /// # Errors
     /// An [`EditError`].
     pub(super) fn in_file(&self, file: &OpenFile) -> Result<OpenFile, EditError> {
-        let text = self.in_text(file.text());
+        // The earlier addresses of an event are old names.
+        let text = match earlier_addresses(file) {
+            Some(span) => {
+                let part = |range: Range<usize>| file.text().get(range).unwrap_or_default();
+                let (before, after) = (part(0..span.start), part(span.end..file.text().len()));
+                [self.in_text(before).as_str(), part(span), self.in_text(after).as_str()].concat()
+            }
+            None => self.in_text(file.text()),
+        };
         let renamed = if text == file.text() { file.with_edits(&[])? } else { file.with_text(&text)? };
         if content_file_kind(file.path()).is_none_or(|kind| kind.name != "group") {
             return Ok(renamed);
@@ -84,6 +96,13 @@ impl NewNames {
     }
 }
 
+/// Where the list of an event's earlier addresses is.
+fn earlier_addresses(file: &OpenFile) -> Option<Range<usize>> {
+    let (path, _) = keys::entry(file, "was").filter(|_| file.path().top_folder() == "events")?;
+    let start = file.start_of(&path)?;
+    Some(start..start + file.text_of(&path)?.len())
+}
+
 fn stem(name: &str) -> &str {
     let file = name.rsplit('/').next().unwrap_or(name);
     file.strip_suffix(".md").unwrap_or(file)
@@ -108,6 +127,14 @@ mod tests {
         ] {
             assert_eq!(names().in_text(text), expected);
         }
+    }
+
+    #[test]
+    fn earlier_addresses_of_an_event_stay() {
+        let text = "---\ntitle: Fair\nwas: [2027-03-04-fair]\n---\n[Here](2027-03-04-fair.md)\n";
+        let file = OpenFile::new(ContentPath::new("events/2028-03-09-fair.md"), text.into()).expect("text");
+        let next = names().in_file(&file).expect("plain YAML");
+        assert_eq!(next.text(), "---\ntitle: Fair\nwas: [2027-03-04-fair]\n---\n[Here](2028-03-09-fair.md)\n");
     }
 
     #[test]
