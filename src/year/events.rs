@@ -18,7 +18,7 @@ use crate::report::ContentPath;
 /// What becomes of an event.
 #[derive(Debug)]
 pub(super) enum NextEvent {
-    /// It is in the next year already.
+    /// It is in the next year already, or a draft without a day.
     Stays,
     /// It is only kept in the archive, with the reason.
     IsOver(YearRow),
@@ -51,7 +51,8 @@ pub(super) enum DayOfEvent {
 /// An [`EditError`], if its YAML is not one that can be edited.
 pub(super) fn next_event(file: &OpenFile, moves: &Moves<'_>) -> Result<NextEvent, EditError> {
     let event = EventFile::new(file);
-    if event.first.is_some_and(|first| first > moves.old.ends) {
+    let is_undated = event.first.is_none() && !event.is_repeated;
+    if is_undated || event.first.is_some_and(|first| first > moves.old.ends) {
         return Ok(NextEvent::Stays);
     }
     if event.is_cancelled {

@@ -96,8 +96,12 @@ pub(super) fn with_weeks(file: &OpenFile, moves: &Moves<'_>) -> Result<(OpenFile
             edits.push(FileEdit::Set { path: value.path.clone(), value: YamlValue::Word(day.to_string()) });
         }
     }
-    // From the last to the first, so that the numbers of the others stay.
-    edits.extend(removed.into_iter().rev().map(|path| FileEdit::RemoveItem { path }));
+    let is_empty = removed.len() == of_weeks("year.weeks.starts").count();
+    match removed.first().and_then(ValuePath::split).filter(|_| is_empty) {
+        Some((list, _)) => edits.push(FileEdit::RemoveKey { path: list }),
+        // From the last to the first, so that the numbers of the others stay.
+        None => edits.extend(removed.into_iter().rev().map(|path| FileEdit::RemoveItem { path })),
+    }
     Ok((file.with_edits(&edits)?, rows.rows))
 }
 

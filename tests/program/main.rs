@@ -19,5 +19,6 @@ mod keys;
 mod killed;
 mod mistakes;
 mod new;
+mod next_year;
 mod nothing_lost;
 mod unchanged;

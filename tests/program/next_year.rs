@@ -1,0 +1,375 @@
+//! `year next` and `year undo` on whole folders: the example, random programmes, and programs that are killed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use camino::{Utf8Path, Utf8PathBuf};
+use fingerpost::framework::Facts;
+use fingerpost::programme::Programme;
+use fingerpost::report::{Findings, Severity};
+use jiff::civil::{Date, Weekday, date};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+use tempfile::TempDir;
+
+use crate::common;
+
+const KILLS: u32 = 6;
+
+struct School {
+    temporary: TempDir,
+}
+
+impl School {
+    fn new() -> Self {
+        Self { temporary: TempDir::new().expect("a folder") }
+    }
+
+    fn example() -> Self {
+        let school = Self::new();
+        for (path, bytes) in common::files_below(&common::folder("content-example")) {
+            school.write(&path, &bytes);
+        }
+        school
+    }
+
+    fn folder(&self) -> Utf8PathBuf {
+        Utf8PathBuf::from_path_buf(self.temporary.path().join("careers")).expect("Unicode")
+    }
+
+    fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.folder().join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("created");
+        fs::write(path, bytes).expect("written");
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.folder().join(path)).expect(path)
+    }
+
+    /// Every file but those of `.fingerpost`.
+    fn files(&self) -> BTreeMap<String, Vec<u8>> {
+        let files = common::files_below(&self.folder());
+        files.into_iter().filter(|(path, _)| !path.starts_with(".fingerpost/")).collect()
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_fingerpost"));
+        command.args(arguments).current_dir(self.temporary.path());
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> (Output, String) {
+        let output = self.command(arguments).output().expect("the program");
+        let text = [output.stdout.as_slice(), output.stderr.as_slice()].concat();
+        (output, String::from_utf8(text).expect("UTF-8"))
+    }
+
+    /// Moves on to the next year.
+    fn move_on(&self, today: &str) -> String {
+        let (output, text) = self.run(&["year", "next", "careers", "--today", today, "--write"]);
+        assert!(output.status.success(), "{text}");
+        text
+    }
+
+    /// The programme on a day, without errors in it.
+    fn programme(&self, today: Date) -> Programme {
+        let facts = Facts::load().expect("the data files parse");
+        let mut findings = Findings::default();
+        let loaded = fingerpost::load_programme(&self.folder(), &facts, today, &mut findings);
+        let errors: Vec<String> = findings
+            .sorted()
+            .into_iter()
+            .filter(|finding| finding.severity == Severity::Error)
+            .map(|finding| format!("{}: {}", finding.place.path(), finding.message))
+            .collect();
+        assert!(errors.is_empty(), "{errors:#?}");
+        loaded.expect("a programme").1
+    }
+}
+
+/// The days of every event that is not repeated, by title.
+fn days(programme: &Programme) -> BTreeMap<String, Date> {
+    programme.events.iter().map(|event| (event.title.clone(), event.date)).collect()
+}
+
+fn is_weekday(day: Date) -> bool {
+    !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
+}
+
+#[test]
+fn the_example_moves_on_twice_and_back() {
+    let school = School::example();
+    let first = school.files();
+    let before = days(&school.programme(date(2027, 7, 22)));
+    let mut earlier = before.clone();
+    for (today, year, archive) in [("2027-07-22", 2027, "2026-27"), ("2028-07-24", 2028, "2027-28")] {
+        let results: Vec<_> = school.files().into_iter().filter(|(path, _)| path.starts_with("evaluation/")).collect();
+        let text = school.move_on(today);
+        assert!(text.contains(&format!("The old texts are in archive/{archive}/.")), "{text}");
+        let programme = school.programme(today.parse().expect("a day"));
+        assert_eq!(programme.year.starts, date(year, 9, 1));
+        for event in &programme.events {
+            let was_in_school = earlier.get(&event.title).is_some_and(|day| is_weekday(*day));
+            let in_school = is_weekday(event.date) && programme.year.in_session(event.date);
+            assert!(in_school || !was_in_school || event.title.starts_with("Staff training"), "{}", event.title);
+            assert!(programme.year.contains(event.date), "{} is on {}", event.title, event.date);
+        }
+        let now: Vec<_> = school.files().into_iter().filter(|(path, _)| path.starts_with("evaluation/")).collect();
+        assert!(results == now, "results stay as they are");
+        earlier = days(&programme);
+    }
+    // What others set is a draft without a day, and everything else is there.
+    let drafts = ["Early UCAS deadline", "GCSE results day", "National Careers Week"];
+    assert!(drafts.iter().all(|title| before.contains_key(*title) && !earlier.contains_key(*title)));
+    assert_eq!(earlier.len(), before.len() - 8, "seven days of others and one cancelled event");
+    let (output, text) = school.run(&["check", "careers", "--today", "2028-07-24"]);
+    assert!(output.status.success() && !text.contains("error[") && !text.contains("must["), "{text}");
+    // Only the last change can be taken back.
+    assert!(school.run(&["year", "undo", "careers"]).0.status.success());
+    assert!(school.read("school.yaml").contains("label: 2027-28"));
+    assert_eq!(school.run(&["year", "undo", "careers"]).0.status.code(), Some(2));
+    assert_ne!(school.files(), first);
+}
+
+#[test]
+fn undo_gives_back_every_byte_unless_something_was_edited() {
+    let school = School::example();
+    let before = school.files();
+    school.move_on("2027-07-22");
+    let archived = school.read("archive/2026-27/events/2027-03-04-careers-fair.md");
+    assert_eq!(archived.as_bytes(), before["events/2027-03-04-careers-fair.md"]);
+    let fair = "events/2028-03-02-careers-fair.md";
+    let moved = school.read(fair);
+    assert!(moved.starts_with("---\n# In 2026-27 this was on Thursday 4 March 2027."), "{moved}");
+    assert!(moved.contains("\nconfirm: yes\nwas: [2027-03-04-careers-fair]\n"), "{moved}");
+    school.write(fair, moved.replace("confirm: yes\n", ""));
+    let edited = school.files();
+    let (output, text) = school.run(&["year", "undo", "careers"]);
+    assert_eq!(output.status.code(), Some(2), "{text}");
+    assert!(text.contains(fair), "{text}");
+    assert_eq!(school.files(), edited);
+    school.write(fair, moved);
+    assert!(school.run(&["year", "undo", "careers"]).0.status.success());
+    assert_eq!(school.files(), before);
+}
+
+#[test]
+fn nothing_is_written_without_the_word_and_never_two_years_at_once() {
+    let school = School::example();
+    let before = school.files();
+    let table = school.temporary.path().join("table.csv");
+    let (output, text) = school.run(&["year", "next", "careers", "--today", "2027-07-22", "--table", "table.csv"]);
+    assert!(output.status.success() && text.contains("Add --write to change"), "{text}");
+    assert_eq!(school.files(), before);
+    let csv = fs::read_to_string(&table).expect("the table");
+    assert!(csv.starts_with("\u{feff}File,Line,What,Was,Becomes,Perhaps,Why,Sure?"), "{csv}");
+    let fair = "events/2027-03-04-careers-fair.md,,Ridgeway careers fair,Thursday 4 March 2027,Thursday 2 March 2028,,";
+    assert!(csv.contains(fair), "{csv}");
+    let (output, text) = school.run(&["year", "next", "careers", "--today", "2027-07-22", "--table", "table.csv"]);
+    assert!(output.status.code() == Some(2) && text.contains("already exists"), "{text}");
+    school.move_on("2027-07-22");
+    let moved = school.files();
+    let (output, text) = school.run(&["year", "next", "careers", "--today", "2027-07-22", "--write"]);
+    assert!(output.status.code() == Some(2) && text.contains("2027-28 has not begun yet"), "{text}");
+    assert_eq!(school.files(), moved);
+}
+
+#[test]
+fn the_workbook_has_the_same_rows() {
+    use calamine::{Reader, Xlsx};
+    let school = School::example();
+    for table in ["table.xlsx", "table.csv"] {
+        let (output, text) = school.run(&["year", "next", "careers", "--today", "2027-07-22", "--table", table]);
+        assert!(output.status.success(), "{text}");
+    }
+    let path = school.temporary.path().join("table.xlsx");
+    let mut workbook: Xlsx<_> = calamine::open_workbook(path).expect("a workbook");
+    let sheet = workbook.worksheet_range("Next year").expect("the sheet");
+    let cells = |row: &[calamine::Data]| row.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let rows: Vec<Vec<String>> = sheet.rows().map(cells).collect();
+    let csv = fs::read(school.temporary.path().join("table.csv")).expect("the table");
+    let csv = csv.strip_prefix("\u{feff}".as_bytes()).expect("a byte-order mark");
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(csv);
+    let records = reader.records().map(|record| record.expect("a row").iter().map(str::to_owned).collect());
+    assert_eq!(rows, records.collect::<Vec<Vec<String>>>());
+}
+
+#[test]
+fn a_council_list_decides_the_terms() {
+    let school = School::example();
+    let list = "Autumn term: Friday 3 September to Friday 17 December 2027\nHalf term: 18 to 29 October 2027\n\
+                Spring term: 5 January to 31 March 2028\nHalf term: 21 to 25 February 2028\n\
+                Summer term: 18 April to 20 July 2028\nHalf term: 29 May to 2 June 2028\nINSET day: Thursday 2 September 2027\n";
+    fs::write(school.temporary.path().join("terms.txt"), list).expect("written");
+    let arguments = ["year", "next", "careers", "--today", "2027-07-22", "--terms", "terms.txt", "--write"];
+    let (output, text) = school.run(&arguments);
+    assert!(output.status.success(), "{text}");
+    let year = school.programme(date(2027, 7, 22)).year;
+    assert_eq!(
+        (year.terms[0].starts, year.terms[0].half_term),
+        (date(2027, 9, 3), Some((date(2027, 10, 18), date(2027, 10, 29))))
+    );
+    assert_eq!((year.terms[2].ends, year.closed), (date(2028, 7, 20), vec![date(2027, 9, 2)]));
+    assert!(!school.read("school.yaml").contains("confirm:"), "a council's terms need no confirmation");
+    fs::write(school.temporary.path().join("terms.txt"), "Term starts: 3 September 2028").expect("written");
+    let (output, text) = school.run(&["year", "next", "careers", "--today", "2028-07-22", "--terms", "terms.txt"]);
+    assert!(output.status.code() == Some(1) && text.contains("when does the term end"), "{text}");
+}
+
+#[test]
+fn a_killed_change_is_the_old_year_or_the_new_one() {
+    let school = School::example();
+    let old = school.files();
+    school.move_on("2027-07-22");
+    let new = school.files();
+    assert!(school.run(&["year", "undo", "careers"]).0.status.success());
+    let pending = school.folder().join(".fingerpost/changes/pending");
+    let mut completed = 0;
+    for kill in 0..KILLS {
+        let mut child = school
+            .command(&["year", "next", "careers", "--today", "2027-07-22", "--write"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program");
+        let until = Instant::now() + Duration::from_secs(20);
+        while !pending.exists() && child.try_wait().expect("a state").is_none() && Instant::now() < until {}
+        std::thread::sleep(Duration::from_millis(u64::from(kill) * 9));
+        child.kill().expect("killed");
+        child.wait().expect("ended");
+        let is_interrupted = pending.exists();
+        // Whatever runs next completes it.
+        let (_, text) = school.run(&["check", "careers", "--today", "2027-07-22", "--only", "to-confirm"]);
+        completed += u32::from(is_interrupted && text.contains("Completed a change to another year"));
+        let found = school.files();
+        assert!(found == old || found == new, "after kill {kill}: {:?}", found.keys().collect::<Vec<_>>());
+        if found == new {
+            assert!(school.run(&["year", "undo", "careers"]).0.status.success());
+        }
+    }
+    assert!(completed > 0, "no kill was in the middle");
+}
+
+/// A random event: its day in the year, whether it is repeated, and its group.
+#[derive(Clone, Debug)]
+struct RandomEvent {
+    day: i64,
+    lasts: i64,
+    group: u8,
+    is_repeated: bool,
+    is_cancelled: bool,
+    needs_before: Option<i64>,
+}
+
+fn random_event() -> impl Strategy<Value = RandomEvent> {
+    (0..365_i64, 0..5_i64, 7..12_u8, prop::bool::weighted(0.1), prop::bool::weighted(0.1), prop::option::of(1..60_i64))
+        .prop_map(|(day, lasts, group, is_repeated, is_cancelled, needs_before)| RandomEvent {
+            day,
+            lasts,
+            group,
+            is_repeated,
+            is_cancelled,
+            needs_before,
+        })
+}
+
+const SCHOOL: &str = "name: A School\nkind: academy\ngroups: [Year 7, Year 8, Year 9, Year 10, Year 11]\nyear:\n  label: 2026-27\n  \
+                      starts: 2026-09-01\n  terms:\n";
+const THREE: &str = "    - { name: Autumn, starts: 2026-09-02, ends: 2026-12-18, half-term: { starts: 2026-10-26, ends: 2026-10-30 } }\n    \
+                     - { name: Spring, starts: 2027-01-04, ends: 2027-03-25, half-term: { starts: 2027-02-15, ends: 2027-02-19 } }\n    \
+                     - { name: Summer, starts: 2027-04-12, ends: 2027-07-21, half-term: { starts: 2027-05-31, ends: 2027-06-04 } }\n";
+const SIX: &str = "    - { name: Term 1, starts: 2026-09-02, ends: 2026-10-23 }\n    - { name: Term 2, starts: 2026-11-02, ends: 2026-12-18 }\n    \
+                   - { name: Term 3, starts: 2027-01-04, ends: 2027-02-12 }\n    - { name: Term 4, starts: 2027-02-22, ends: 2027-03-25 }\n    \
+                   - { name: Term 5, starts: 2027-04-12, ends: 2027-05-28 }\n    - { name: Term 6, starts: 2027-06-07, ends: 2027-07-21 }\n";
+
+fn event_text(number: usize, event: &RandomEvent, first: Date) -> String {
+    let mut text = format!("---\ntitle: Event {number}\naudiences: [pupils]\ngroups: [Year {}]\n", event.group);
+    if event.is_repeated {
+        text.push_str("every: Tuesday\n");
+    } else if event.lasts > 0 {
+        let last = first.checked_add(jiff::Span::new().days(event.lasts)).expect("a day");
+        text.push_str(&format!("until: {last}\n"));
+    }
+    if let Some(before) = event.needs_before.filter(|_| !event.is_repeated) {
+        let by = first.checked_sub(jiff::Span::new().days(before)).expect("a day");
+        text.push_str(&format!("needs: Help\nneeds-by: {by}\n"));
+    }
+    if event.is_cancelled {
+        text.push_str("cancelled: yes\n");
+    }
+    text + "---\n"
+}
+
+fn check_random_programme(terms: &str, events: &[RandomEvent]) {
+    let school = School::new();
+    school.write("school.yaml", format!("{SCHOOL}{terms}"));
+    school.write("team.yaml", "people:\n  - { name: Mr A Person, role: careers-leader, email: careers@a.example }\n");
+    for (number, event) in events.iter().enumerate() {
+        let first = date(2026, 9, 1).checked_add(jiff::Span::new().days(event.day)).expect("a day");
+        let path =
+            if event.is_repeated { format!("events/{number}.md") } else { format!("events/{first}-{number}.md") };
+        school.write(&path, event_text(number, event, first));
+    }
+    let old = school.programme(date(2027, 7, 22));
+    school.move_on("2027-07-22");
+    let new = school.programme(date(2027, 7, 22));
+    let titles: BTreeSet<&str> = new.events.iter().map(|event| event.title.as_str()).collect();
+    let mut in_order: Vec<(Date, Date)> = Vec::new();
+    for before in &old.events {
+        assert_eq!(titles.contains(before.title.as_str()), !before.is_cancelled(), "{}", before.title);
+        let Some(after) = new.events.iter().find(|event| event.title == before.title) else { continue };
+        assert_eq!(before.groups, after.groups, "{}", before.title);
+        assert!(new.year.contains(after.date), "{} on {}", after.title, after.date);
+        let is_school_day = |programme: &Programme, day: Date| is_weekday(day) && programme.year.in_session(day);
+        if is_school_day(&old, before.date) {
+            assert!(is_school_day(&new, after.date), "{} on {}", after.title, after.date);
+        }
+        let lasted = |first: Date, last: Date| (last - first).get_days();
+        let is_repeated = school.read(&format!("archive/2026-27/{}", before.prose.path())).contains("every:");
+        if !is_repeated {
+            assert_eq!(lasted(before.date, before.until), lasted(after.date, after.until), "{}", before.title);
+            if is_school_day(&old, before.date) && before.date.weekday() == after.date.weekday() {
+                in_order.push((before.date, after.date));
+            }
+        }
+    }
+    in_order.sort_unstable();
+    let monday = |day: Date| day.checked_sub(jiff::Span::new().days(i64::from(day.weekday().to_monday_zero_offset())));
+    for pair in in_order.windows(2) {
+        let weeks = (monday(pair[0].1).expect("a day"), monday(pair[1].1).expect("a day"));
+        assert!(weeks.0 <= weeks.1, "{pair:?}");
+    }
+    assert!(school.run(&["year", "undo", "careers"]).0.status.success());
+}
+
+#[test]
+fn random_programmes_keep_weekdays_order_and_groups() {
+    let cases = std::env::var("FINGERPOST_YEARS").map_or(6, |cases| cases.parse().expect("a number"));
+    let mut runner = TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() });
+    let programmes = (prop::bool::ANY, prop::collection::vec(random_event(), 1..20));
+    let result = runner.run(&programmes, |(has_six, events)| {
+        check_random_programme(if has_six { SIX } else { THREE }, &events);
+        Ok(())
+    });
+    result.expect("every programme");
+}
+
+#[test]
+fn texts_are_archived_as_they_were() {
+    let school = School::example();
+    let before = school.files();
+    school.move_on("2027-07-22");
+    let is_text =
+        |path: &str| Path::new(path).extension().is_some_and(|extension| extension == "md" || extension == "yaml");
+    let kept = ["evaluation/", "media/", "provider-access/", ".schema/"];
+    for (path, bytes) in
+        before.iter().filter(|(path, _)| is_text(path) && !kept.iter().any(|start| path.starts_with(start)))
+    {
+        assert_eq!(school.read(&format!("archive/2026-27/{path}")).as_bytes(), bytes, "{path}");
+    }
+    assert!(!Utf8Path::new(&school.folder()).join("archive/2026-27/media").exists());
+}
