@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8PathBuf;
 use fingerpost::framework::Facts;
 use fingerpost::programme::Programme;
 use fingerpost::report::{Findings, Severity};
@@ -32,6 +31,26 @@ impl School {
         let school = Self::new();
         for (path, bytes) in common::files_below(&common::folder("content-example")) {
             school.write(&path, &bytes);
+        }
+        school
+    }
+
+    /// A school with a few events and texts.
+    fn small() -> Self {
+        let school = Self::new();
+        let event = |title: &str, keys: &str| format!("---\ntitle: {title}\naudiences: [pupils, parents]\n{keys}---\n");
+        for (path, text) in [
+            ("school.yaml", format!("{SCHOOL}{THREE}")),
+            ("team.yaml", TEAM.to_owned()),
+            ("events/2027-03-04-careers-fair.md", event("Careers fair", "needs: Exhibitors\nneeds-by: 2027-01-29\n")),
+            ("events/2026-11-12-college.md", event("Meet the college", "groups: [Year 11]\n")),
+            ("events/2027-01-13-ucas.md", event("UCAS deadline", "kind: deadline\n")),
+            ("events/drop-in.md", event("Drop-in", "every: Tuesday\nexcept: [2026-11-24]\n")),
+            ("programme/year-9.md", "---\ntheme: Choosing\n---\nCome to the fair on 4 March 2027.\n".to_owned()),
+            ("parents.md", "See [the fair](events/2027-03-04-careers-fair.md).\n".to_owned()),
+            ("evaluation/actions.yaml", ACTIONS.to_owned()),
+        ] {
+            school.write(path, text);
         }
         school
     }
@@ -137,11 +156,15 @@ fn the_example_moves_on_twice_and_back() {
 
 #[test]
 fn undo_gives_back_every_byte_unless_something_was_edited() {
-    let school = School::example();
+    let school = School::small();
     let before = school.files();
     school.move_on("2027-07-22");
-    let archived = school.read("archive/2026-27/events/2027-03-04-careers-fair.md");
-    assert_eq!(archived.as_bytes(), before["events/2027-03-04-careers-fair.md"]);
+    for (path, bytes) in before.iter().filter(|(path, _)| !path.starts_with("evaluation/")) {
+        assert_eq!(school.read(&format!("archive/2026-27/{path}")).as_bytes(), bytes, "{path}");
+    }
+    assert!(!school.folder().join("archive/2026-27/evaluation").exists());
+    assert!(school.read("programme/year-9.md").ends_with("Come to the fair on 2 March 2028.\n"));
+    assert!(school.read("parents.md").contains("(events/2028-03-02-careers-fair.md)"));
     let fair = "events/2028-03-02-careers-fair.md";
     let moved = school.read(fair);
     assert!(moved.starts_with("---\n# In 2026-27 this was on Thursday 4 March 2027."), "{moved}");
@@ -159,7 +182,7 @@ fn undo_gives_back_every_byte_unless_something_was_edited() {
 
 #[test]
 fn nothing_is_written_without_the_word_and_never_two_years_at_once() {
-    let school = School::example();
+    let school = School::small();
     let before = school.files();
     let table = school.temporary.path().join("table.csv");
     let (output, text) = school.run(&["year", "next", "careers", "--today", "2027-07-22", "--table", "table.csv"]);
@@ -167,7 +190,7 @@ fn nothing_is_written_without_the_word_and_never_two_years_at_once() {
     assert_eq!(school.files(), before);
     let csv = fs::read_to_string(&table).expect("the table");
     assert!(csv.starts_with("\u{feff}File,Line,What,Was,Becomes,Perhaps,Why,Sure?"), "{csv}");
-    let fair = "events/2027-03-04-careers-fair.md,,Ridgeway careers fair,Thursday 4 March 2027,Thursday 2 March 2028,,";
+    let fair = "events/2027-03-04-careers-fair.md,,Careers fair,Thursday 4 March 2027,Thursday 2 March 2028,,";
     assert!(csv.contains(fair), "{csv}");
     let (output, text) = school.run(&["year", "next", "careers", "--today", "2027-07-22", "--table", "table.csv"]);
     assert!(output.status.code() == Some(2) && text.contains("already exists"), "{text}");
@@ -181,7 +204,7 @@ fn nothing_is_written_without_the_word_and_never_two_years_at_once() {
 #[test]
 fn the_workbook_has_the_same_rows() {
     use calamine::{Reader, Xlsx};
-    let school = School::example();
+    let school = School::small();
     for table in ["table.xlsx", "table.csv"] {
         let (output, text) = school.run(&["year", "next", "careers", "--today", "2027-07-22", "--table", table]);
         assert!(output.status.success(), "{text}");
@@ -200,7 +223,7 @@ fn the_workbook_has_the_same_rows() {
 
 #[test]
 fn a_council_list_decides_the_terms() {
-    let school = School::example();
+    let school = School::small();
     let list = "Autumn term: Friday 3 September to Friday 17 December 2027\nHalf term: 18 to 29 October 2027\n\
                 Spring term: 5 January to 31 March 2028\nHalf term: 21 to 25 February 2028\n\
                 Summer term: 18 April to 20 July 2028\nHalf term: 29 May to 2 June 2028\nINSET day: Thursday 2 September 2027\n";
@@ -222,7 +245,7 @@ fn a_council_list_decides_the_terms() {
 
 #[test]
 fn a_killed_change_is_the_old_year_or_the_new_one() {
-    let school = School::example();
+    let school = School::small();
     let old = school.files();
     school.move_on("2027-07-22");
     let new = school.files();
@@ -238,12 +261,12 @@ fn a_killed_change_is_the_old_year_or_the_new_one() {
             .expect("the program");
         let until = Instant::now() + Duration::from_secs(20);
         while !pending.exists() && child.try_wait().expect("a state").is_none() && Instant::now() < until {}
-        std::thread::sleep(Duration::from_millis(u64::from(kill) * 9));
+        std::thread::sleep(Duration::from_millis(u64::from(kill) * 4));
         child.kill().expect("killed");
         child.wait().expect("ended");
         let is_interrupted = pending.exists();
         // Whatever runs next completes it.
-        let (_, text) = school.run(&["check", "careers", "--today", "2027-07-22", "--only", "to-confirm"]);
+        let (_, text) = school.run(&["check", "careers", "--today", "2027-07-22"]);
         completed += u32::from(is_interrupted && text.contains("Completed a change to another year"));
         let found = school.files();
         assert!(found == old || found == new, "after kill {kill}: {:?}", found.keys().collect::<Vec<_>>());
@@ -286,6 +309,9 @@ const SIX: &str = "    - { name: Term 1, starts: 2026-09-02, ends: 2026-10-23 }\
                    - { name: Term 3, starts: 2027-01-04, ends: 2027-02-12 }\n    - { name: Term 4, starts: 2027-02-22, ends: 2027-03-25 }\n    \
                    - { name: Term 5, starts: 2027-04-12, ends: 2027-05-28 }\n    - { name: Term 6, starts: 2027-06-07, ends: 2027-07-21 }\n";
 
+const TEAM: &str = "people:\n  - { name: Mr A Person, role: careers-leader, email: careers@a.example }\n";
+const ACTIONS: &str = "actions:\n  - { said: More visits, by: pupils, did: We ask each firm, due: 2027-03-18 }\n";
+
 fn event_text(number: usize, event: &RandomEvent, first: Date) -> String {
     let mut text = format!("---\ntitle: Event {number}\naudiences: [pupils]\ngroups: [Year {}]\n", event.group);
     if event.is_repeated {
@@ -307,7 +333,7 @@ fn event_text(number: usize, event: &RandomEvent, first: Date) -> String {
 fn check_random_programme(terms: &str, events: &[RandomEvent]) {
     let school = School::new();
     school.write("school.yaml", format!("{SCHOOL}{terms}"));
-    school.write("team.yaml", "people:\n  - { name: Mr A Person, role: careers-leader, email: careers@a.example }\n");
+    school.write("team.yaml", TEAM);
     for (number, event) in events.iter().enumerate() {
         let first = date(2026, 9, 1).checked_add(jiff::Span::new().days(event.day)).expect("a day");
         let path =
@@ -348,7 +374,7 @@ fn check_random_programme(terms: &str, events: &[RandomEvent]) {
 
 #[test]
 fn random_programmes_keep_weekdays_order_and_groups() {
-    let cases = std::env::var("FINGERPOST_YEARS").map_or(6, |cases| cases.parse().expect("a number"));
+    let cases = std::env::var("FINGERPOST_YEARS").map_or(4, |cases| cases.parse().expect("a number"));
     let mut runner = TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() });
     let programmes = (prop::bool::ANY, prop::collection::vec(random_event(), 1..20));
     let result = runner.run(&programmes, |(has_six, events)| {
@@ -356,20 +382,4 @@ fn random_programmes_keep_weekdays_order_and_groups() {
         Ok(())
     });
     result.expect("every programme");
-}
-
-#[test]
-fn texts_are_archived_as_they_were() {
-    let school = School::example();
-    let before = school.files();
-    school.move_on("2027-07-22");
-    let is_text =
-        |path: &str| Path::new(path).extension().is_some_and(|extension| extension == "md" || extension == "yaml");
-    let kept = ["evaluation/", "media/", "provider-access/", ".schema/"];
-    for (path, bytes) in
-        before.iter().filter(|(path, _)| is_text(path) && !kept.iter().any(|start| path.starts_with(start)))
-    {
-        assert_eq!(school.read(&format!("archive/2026-27/{path}")).as_bytes(), bytes, "{path}");
-    }
-    assert!(!Utf8Path::new(&school.folder()).join("archive/2026-27/media").exists());
 }
