@@ -12,7 +12,7 @@ use super::names::NewNames;
 use super::next_terms::NextTerms;
 use super::row::{Certainty, RowKind, YearRow};
 use super::sentences::{EventDays, MovedDays, with_moved_sentences};
-use super::words::{line_of, with_next_years};
+use super::words::line_of;
 use super::{archive, school};
 use crate::editor::{ContentChange, EditError, OpenFile};
 use crate::framework::Facts;
@@ -58,7 +58,7 @@ impl fmt::Display for YearError {
             }
             Self::UnclearLabel(label) => write!(
                 f,
-                "the label of the year in school.yaml is `{label}`, and its first day is in another year. Write it like 2026-27."
+                "the label of the year in school.yaml, `{label}`, does not name the years that it begins and ends in. Write it like 2026-27."
             ),
             Self::Archived(folder) => {
                 write!(
@@ -95,7 +95,7 @@ pub fn current_year(files: &[OpenFile]) -> Option<AcademicYear> {
 /// A [`YearError`].
 pub fn next_year(input: YearInput<'_>) -> Result<YearPlan, YearError> {
     let old = current_year(&input.files).ok_or(YearError::NoYear)?;
-    let new_label = with_next_years(&old.label, &old).ok_or_else(|| YearError::UnclearLabel(old.label.clone()))?;
+    let new_label = old.next_label().ok_or_else(|| YearError::UnclearLabel(old.label.clone()))?;
     let archive = archive::folder(&old.label);
     if input.files.iter().any(|file| file.path().as_str().starts_with(&format!("{archive}/"))) {
         return Err(YearError::Archived(archive));

@@ -7,7 +7,7 @@ use super::keys;
 use super::moves::Moves;
 use super::next_terms::NextTerms;
 use super::row::{Certainty, RowKind, YearRow};
-use super::words::{day_in_words, line_of, with_next_years};
+use super::words::{days_in_words, line_of};
 use crate::editor::{EditError, FileEdit, OpenFile, PathStep, ValuePath, YamlValue};
 use crate::programme::{AcademicYear, Term, date_in_words};
 
@@ -30,7 +30,7 @@ pub(super) fn with_terms(
         Some(written) => edits.push(FileEdit::Set { path: year.key(written), value }),
         None => edits.push(keys::add(file, &year, key, value)),
     };
-    let label = with_next_years(&old.label, old).unwrap_or_else(|| old.label.clone());
+    let label = old.next_label().unwrap_or_else(|| old.label.clone());
     rows.add("year.label", (&old.label, &label), "the next academic year", Certainty::Sure);
     set("label", YamlValue::Word(label));
     let starts = (date_in_words(old.starts), date_in_words(next.starts));
@@ -137,12 +137,10 @@ fn term_value(term: &Term) -> YamlValue {
     YamlValue::Map(keys)
 }
 
-/// “Wednesday 2 September to Friday 18 December 2026, half-term 26 October to 30 October 2026”.
+/// “2 September to 18 December 2026, half-term 26 to 30 October 2026”.
 fn term_in_words(term: &Term) -> String {
-    let half = term.half_term.map_or_else(String::new, |(first, last)| {
-        format!(", half-term {} to {}", date_in_words(first), date_in_words(last))
-    });
-    format!("{} to {}{half}", day_in_words(term.starts), day_in_words(term.ends))
+    let half = term.half_term.map_or_else(String::new, |days| format!(", half-term {}", days_in_words(days)));
+    format!("{}{half}", days_in_words((term.starts, term.ends)))
 }
 
 struct Rows<'f> {

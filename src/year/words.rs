@@ -19,6 +19,16 @@ pub(super) fn day_in_words(day: Date) -> String {
     format!("{} {}", weekday_name(day.weekday()), date_in_words(day))
 }
 
+/// “26 to 30 October 2026”, or “2 September to 18 December 2026”.
+pub(super) fn days_in_words((first, last): (Date, Date)) -> String {
+    let first_in_words = match (first.year() == last.year(), first.month() == last.month()) {
+        (true, true) => first.day().to_string(),
+        (true, false) => first.strftime("%-d %B").to_string(),
+        _ => date_in_words(first),
+    };
+    format!("{first_in_words} to {}", date_in_words(last))
+}
+
 /// A new day in the form of a date in a text: with or without weekday and year, in full or short. Of the first day of a range,
 /// the month and year follow after its last day, unless that is in another month.
 pub(super) fn in_same_form(written: &WrittenDate, was: &str, (new, last): (Date, Option<Date>)) -> String {
