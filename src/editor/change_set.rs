@@ -95,12 +95,10 @@ impl<'r> ChangeSets<'r> {
         self.check(&list)?;
         self.write(&list, changes)?;
         disk::rename_folder(&self.folder.join(NEXT), &self.folder.join(PENDING))?;
-        let mut made = 0;
         for (number, change) in list.changes.iter().enumerate() {
             if let Err(error) = self.put(PENDING, number, change) {
-                return Err(self.take_back(&list, made, error));
+                return Err(self.take_back(&list, number, error));
             }
-            made += 1;
         }
         self.finish()
     }

@@ -62,8 +62,11 @@ fn in_same_week(day: Date, old_starts: Date, new_starts: Date) -> Date {
     first_monday(new_starts).saturating_add((days + weekday_offset(day)).days())
 }
 
+/// The first and last days of the halves of terms as most councils choose them.
+type UsualHalves = [(Date, Date)];
+
 /// Gives what was on the usual day the usual day of the next year, and what was near Easter the usual spring holiday.
-fn follow_usual(moved: &mut [Half], old: &[Half], (usual, next_usual): (&[(Date, Date)], &[(Date, Date)])) {
+fn follow_usual(moved: &mut [Half], old: &[Half], (usual, next_usual): (&UsualHalves, &UsualHalves)) {
     let next_of = |day: Date, edge: fn(&(Date, Date)) -> Date| {
         let at = usual.iter().position(|half| edge(half) == day)?;
         next_usual.get(at).map(edge)

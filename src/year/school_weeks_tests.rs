@@ -69,7 +69,15 @@ fn year_of(pattern: Pattern, year: i16) -> AcademicYear {
         }
     };
     let ends = starts.saturating_add(1.year()).saturating_sub(1.day());
-    AcademicYear { label: year.to_string(), starts, ends, terms, closed: Vec::new(), weeks: Vec::new() }
+    AcademicYear {
+        label: year.to_string(),
+        starts,
+        ends,
+        terms,
+        closed: Vec::new(),
+        weeks: Vec::new(),
+        is_confirmed: true,
+    }
 }
 
 fn with_terms(next: &NextTerms) -> AcademicYear {
@@ -80,6 +88,7 @@ fn with_terms(next: &NextTerms) -> AcademicYear {
         terms: next.terms.clone(),
         closed: Vec::new(),
         weeks: Vec::new(),
+        is_confirmed: true,
     }
 }
 

@@ -129,6 +129,7 @@ mod tests {
             terms: Vec::new(),
             closed: Vec::new(),
             weeks: Vec::new(),
+            is_confirmed: true,
         };
         let next = |text| with_next_years(text, &year);
         assert_eq!(next("Summer term 2027"), Some("Summer term 2028".into()));

@@ -113,10 +113,12 @@ impl ListedDays {
 fn is_half_term_break(line: &str) -> bool {
     let line = line.replace("half-term", "half term").replace("mid-term", "half term").replace("midterm", "half term");
     let Some((before, after)) = line.split_once("half term") else { return false };
-    let is_numbered = after.trim_start().starts_with(|ch: char| ('1'..='6').contains(&ch))
-        && !after.trim_start().get(1..2).is_some_and(|next| next.starts_with(|ch: char| ch.is_alphanumeric()));
+    let after = after.trim_start();
+    let is_alone = !after.get(1..2).is_some_and(|next| next.starts_with(|ch: char| ch.is_alphanumeric()));
+    let is_numbered = after.starts_with(|ch: char| ('1'..='6').contains(&ch)) && is_alone;
+    let is_day = after.get(1..).is_some_and(begins_with_month);
     let is_counted = ["first", "second", "1st", "2nd"].iter().any(|word| before.trim_end().ends_with(word));
-    !is_counted && !(is_numbered && !after.trim_start().get(1..).is_some_and(begins_with_month))
+    !is_counted && (!is_numbered || is_day)
 }
 
 /// True for “half term 5 to 9 April”: the number is a day.

@@ -148,6 +148,7 @@ mod tests {
             ],
             closed: Vec::new(),
             weeks: Vec::new(),
+            is_confirmed: true,
         }
     }
 
