@@ -20,7 +20,7 @@ use std::path::Path;
 use rust_source::{Token, TokenKind, files, tokens};
 
 /// The layers from bottom to top; `lib` is `src/lib.rs`. A layer may import from those before it.
-const LAYERS: [&str; 21] = [
+const LAYERS: [&str; 22] = [
     "report",
     "framework",
     "read",
@@ -37,6 +37,7 @@ const LAYERS: [&str; 21] = [
     "edit",
     "editor",
     "import",
+    "year",
     "explain",
     "pipeline",
     "lib",

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-use super::TermListError;
+use super::error::TermListError;
 use super::lines::ListedDays;
 use crate::programme::date_in_words;
 use crate::year::school_weeks::Half;

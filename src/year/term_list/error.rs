@@ -1,0 +1,61 @@
+//! Why a list of term dates can't be used.
+
+use std::fmt;
+
+use jiff::civil::Date;
+
+use crate::programme::date_in_words;
+
+/// Why a list of term dates can't be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TermListError {
+    TooLarge,
+    NotText,
+    /// It has no dates in the next academic year.
+    NoDates {
+        from: Date,
+        until: Date,
+    },
+    /// A term that begins or ends twice, or not at all.
+    Unclear {
+        halves: Vec<(Date, Date)>,
+        problem: String,
+    },
+    /// It has another number of terms or half-terms.
+    OtherTerms {
+        found: usize,
+        needed: usize,
+    },
+    /// `terms:` can't be read.
+    NotTerms,
+}
+
+impl fmt::Display for TermListError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge => f.write_str("this file is too large for a list of term dates."),
+            Self::NotText => f.write_str(
+                "this is not a text. Copy the council's term dates into a text file (.txt), or use its calendar (.ics).",
+            ),
+            Self::NoDates { from, until } => write!(
+                f,
+                "this has no dates between {} and {}. Is it the list of the right year?",
+                date_in_words(*from),
+                date_in_words(*until)
+            ),
+            Self::Unclear { problem, .. } => write!(
+                f,
+                "these terms are not clear: {problem}. Write them one below the other, such as \u{201c}Autumn term: 2 September to \
+                 17 December 2027\u{201d} and \u{201c}Half-term: 25 to 29 October 2027\u{201d}."
+            ),
+            Self::OtherTerms { found, needed } => write!(
+                f,
+                "this has {found} parts of terms, and school.yaml has {needed}. Is a half-term missing? Write each on a line, \
+                 such as \u{201c}Half-term: 25 to 29 October 2027\u{201d}."
+            ),
+            Self::NotTerms => f.write_str("`terms:` can't be read. Write it as in school.yaml."),
+        }
+    }
+}
+
+impl std::error::Error for TermListError {}
