@@ -56,7 +56,7 @@ pub fn plan_next_year(options: YearOptions<'_>, findings: &mut Findings) -> Resu
     }
     let old = current_year(&files).ok_or(NoYearPlan::Year(YearError::NoYear))?;
     let terms = terms.map(|(name, bytes)| read_terms(name, bytes, &old)).transpose().map_err(NoYearPlan::Terms)?;
-    let plan = next_year(YearInput { files, terms, facts }).map_err(NoYearPlan::Year)?;
+    let plan = next_year(YearInput { files, terms, facts, today }).map_err(NoYearPlan::Year)?;
     let known = before.sorted();
     let errors = errors_after(&plan, (folder, facts, today)).into_iter();
     let is_known =

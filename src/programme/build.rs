@@ -88,6 +88,7 @@ fn load_files(sources: &Sources, facts: &Facts, today: Date, findings: &mut Find
     let past_years = past_years(sources, facts, today, findings);
     let core = Core { institution, year, groups, team, media, unpublished, past_years };
     let mut programme = core.with_files(files, facts, findings)?;
+    programme.events.iter().for_each(|event| event.report_outside(&programme.year, today, findings));
     programme.hide(today, findings);
     Some(programme)
 }

@@ -5,7 +5,7 @@ use jiff::civil::{Date, Time};
 use super::areas::{Area, resolve_areas};
 use super::audience::{Audience, Audiences, Notes};
 use super::benchmark::Benchmark;
-use super::event_day::{WrittenDay, event_day, has_day_in_name};
+use super::event_day::{WrittenDay, day_in_name, event_day, has_day_in_name};
 use super::event_hours::{WrittenHours, report_hours};
 use super::event_kinds::{Attendance, EncounterPart, EventKind, ProviderKind};
 use super::findings::ContentProblem;
@@ -109,6 +109,8 @@ pub struct Event {
     pub(crate) was: Vec<Located<String>>,
     pub title: Text,
     pub date: Date,
+    /// The day as it is written, with its place. `None` for a repeated event without one.
+    written_day: Option<Located<Date>>,
     /// The last day: the first, for most events.
     pub until: Date,
     /// All days of a repeated event.
@@ -195,6 +197,7 @@ impl Event {
         let times = data.starts.as_ref().map(|starts| (starts.value, data.ends.as_ref().map(|ends| ends.value)));
         data.visibility.report_order(findings);
         let (date, until, recurrence) = days(&data, year, findings)?;
+        let written_day = written_day(&data);
         let hours = WrittenHours {
             at: &data.at,
             starts: data.starts.as_ref(),
@@ -211,6 +214,7 @@ impl Event {
             id,
             title: data.title,
             date,
+            written_day,
             until,
             recurrence,
             times,
@@ -241,6 +245,14 @@ impl Event {
             notes: data.notes,
             prose: data.prose,
         })
+    }
+
+    /// Reports a day that is not in the academic year, unless it is one of the year before that is still to come.
+    pub(super) fn report_outside(&self, year: &AcademicYear, today: Date, findings: &mut Findings) {
+        let Some(day) = &self.written_day else { return };
+        if day.value > year.ends || self.is_past(today) {
+            year.report_outside(day.value, &day.place, findings);
+        }
     }
 
     pub fn is_past(&self, today: Date) -> bool {
@@ -320,6 +332,15 @@ fn usually_invites_parents(data: &EventData) -> bool {
     is_for_parents && !is_deadline && (!is_for_pupils || is_for_families || is_after_school)
 }
 
+/// The day in the front matter or, without one, in the file's name.
+fn written_day(data: &EventData) -> Option<Located<Date>> {
+    let in_name = || {
+        let value = day_in_name(data.prose.path().stem())?;
+        Some(Located { value, place: data.at.source.whole_file() })
+    };
+    data.date.clone().or_else(in_name)
+}
+
 /// The first and last day, and all days of a repeated event. `None` if no day is known, which is reported.
 fn days(data: &EventData, year: &AcademicYear, findings: &mut Findings) -> Option<(Date, Date, Option<Recurrence>)> {
     let written =
@@ -327,10 +348,6 @@ fn days(data: &EventData, year: &AcademicYear, findings: &mut Findings) -> Optio
     let first = event_day(&data.at, written, findings);
     if let Some(last) = data.until.as_ref().filter(|last| first.is_some_and(|first| last.value < first)) {
         findings.add(ContentProblem::WrongOrder { what: "the last day comes before the first" }, last.place.clone());
-    }
-    if let Some(date) = first {
-        let place = data.date.as_ref().map_or_else(|| data.at.source.whole_file(), |date| date.place.clone());
-        year.report_outside(date, &place, findings);
     }
     let last = data.until.as_ref().map(|until| until.value);
     let Some(every) = &data.every else {

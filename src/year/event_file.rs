@@ -26,22 +26,26 @@ pub(super) struct EventFile<'f> {
     /// When it repeats, in the words of the file.
     pub(super) repeats: String,
     pub(super) is_cancelled: bool,
+    /// True if its last day is not past. What is repeated follows the terms at once.
+    pub(super) is_to_come: bool,
     /// The file's name after its day. `None` if it does not begin with one.
     pub(super) name_after_day: Option<&'f str>,
 }
 
 impl<'f> EventFile<'f> {
-    pub(super) fn new(file: &'f OpenFile) -> Self {
+    pub(super) fn new(file: &'f OpenFile, today: Date) -> Self {
         let stem = file.path().stem();
         let in_name = day_in_name(stem);
-        let written = keys::text(file, "date").and_then(|text| day(&text));
+        let day_of = |key: &str| keys::text(file, key).and_then(|text| day(&text));
+        let first = day_of("date").or(in_name);
         let cancelled = keys::text(file, "cancelled").unwrap_or_default().to_lowercase();
         let repeats = keys::entry(file, "every").map(|(_, value)| in_words(&value)).unwrap_or_default();
         Self {
             file,
             title: keys::text(file, "title").unwrap_or_else(|| stem.to_owned()),
             id: own_id(file).unwrap_or_else(|| slug(stem)),
-            first: written.or(in_name),
+            first,
+            is_to_come: repeats.is_empty() && day_of("until").or(first).is_some_and(|last| last >= today),
             is_repeated: !repeats.is_empty(),
             repeats,
             is_cancelled: !["", "no", "n", "false", "off"].contains(&cancelled.trim()),
@@ -70,13 +74,21 @@ impl<'f> EventFile<'f> {
         Some((path, keys::text(self.file, key)?))
     }
 
-    pub(super) fn own_id(&self) -> Option<String> {
-        own_id(self.file)
+    /// The edits of the keys that decide the event's address, for a file with another name.
+    pub(super) fn edits_of_ids(&self, name: &str) -> Vec<FileEdit> {
+        // This year's event keeps its address until its day.
+        if self.is_to_come {
+            return keys::remove(self.file, "id").into_iter().collect();
+        }
+        let new_id = self.new_id(name);
+        let id = new_id.clone().or_else(|| own_id(self.file)).unwrap_or_else(|| slug(name));
+        let set = new_id.map(|id| keys::set(self.file, "id", YamlValue::Word(id)));
+        set.into_iter().chain((id != self.id).then(|| self.edit_of_earlier_ids())).collect()
     }
 
     /// The new `id:` for a file with this name, if it had one that begins with a day.
-    pub(super) fn new_id(&self, name: &str) -> Option<String> {
-        let own = self.own_id().filter(|own| day_in_name(own).is_some())?;
+    fn new_id(&self, name: &str) -> Option<String> {
+        let own = own_id(self.file).filter(|own| day_in_name(own).is_some())?;
         let rest = own.get(DAY_IN_NAME..)?.trim_start_matches('-').to_owned();
         Some(match day_in_name(name) {
             Some(day) if rest.is_empty() => day.to_string(),
@@ -86,7 +98,7 @@ impl<'f> EventFile<'f> {
     }
 
     /// Adds this year's id to the addresses that lead to the event.
-    pub(super) fn edit_of_earlier_ids(&self) -> FileEdit {
+    fn edit_of_earlier_ids(&self) -> FileEdit {
         let id = YamlValue::Text(self.id.clone());
         match keys::entry(self.file, "was") {
             Some((path, YamlValue::List(_))) => FileEdit::Append { path, value: id },

@@ -11,14 +11,14 @@ use super::school_weeks::{Fit, MovedDay, days_between};
 use super::words::{day_as_written, day_in_words};
 use crate::editor::{EditError, FileEdit, OpenFile, YamlValue};
 use crate::framework::SetByOthers;
+use crate::programme::date_in_words;
 use crate::programme::format::day;
-use crate::programme::{date_in_words, slug};
 use crate::report::ContentPath;
 
 /// What becomes of an event.
 #[derive(Debug)]
 pub(super) enum NextEvent {
-    /// It is in the next year already, or a draft without a day.
+    /// It is in the next year already, a draft without a day, or cancelled and still to come.
     Stays,
     /// It is only kept in the archive, with the reason.
     IsOver(YearRow),
@@ -32,6 +32,8 @@ pub(super) struct MovedEvent {
     pub(super) file: OpenFile,
     pub(super) rows: Vec<YearRow>,
     pub(super) day: DayOfEvent,
+    /// True if this year's event is still to come, and so stays on the site until its day.
+    pub(super) is_to_come: bool,
 }
 
 /// The first day of an event in the old year.
@@ -50,9 +52,10 @@ pub(super) enum DayOfEvent {
 /// # Errors
 /// An [`EditError`], if its YAML is not one that can be edited.
 pub(super) fn next_event(file: &OpenFile, moves: &Moves<'_>) -> Result<NextEvent, EditError> {
-    let event = EventFile::new(file);
+    let event = EventFile::new(file, moves.today);
     let is_undated = event.first.is_none() && !event.is_repeated;
-    if is_undated || event.first.is_some_and(|first| first > moves.old.ends) {
+    let is_later = event.first.is_some_and(|first| first > moves.old.ends);
+    if is_undated || is_later || event.is_cancelled && event.is_to_come {
         return Ok(NextEvent::Stays);
     }
     if event.is_cancelled {
@@ -67,11 +70,18 @@ pub(super) fn next_event(file: &OpenFile, moves: &Moves<'_>) -> Result<NextEvent
     }
     let kind = keys::text(file, "kind");
     let set_by = moves.facts.set_by_others(&event.title, kind.as_deref(), moves.new.starts);
-    let moved = match (set_by, event.first) {
+    let mut moved = match (set_by, event.first) {
         (Some(set_by), Some(_)) => set_by_others(&event, set_by)?,
         (_, Some(first)) => by_school_week(&event, first, moves)?,
         (_, None) => repeated(&event, moves)?,
     };
+    if event.is_to_come {
+        moved.rows.push(event.row(
+            "",
+            "still to come: this year's event stays on the site until its day",
+            Certainty::Sure,
+        ));
+    }
     Ok(NextEvent::Moves(Box::new(moved)))
 }
 
@@ -100,7 +110,7 @@ fn by_school_week(event: &EventFile<'_>, first: Date, moves: &Moves<'_>) -> Resu
         ),
     };
     let file = event.finish(edits, Some(moved.day), &comment)?;
-    Ok(MovedEvent { file, rows, day: DayOfEvent::OfSchool(first, moved.day) })
+    Ok(MovedEvent { file, rows, day: DayOfEvent::OfSchool(first, moved.day), is_to_come: event.is_to_come })
 }
 
 fn reason(moved: MovedDay) -> (String, Certainty) {
@@ -121,7 +131,12 @@ fn repeated(event: &EventFile<'_>, moves: &Moves<'_>) -> Result<MovedEvent, Edit
     edits.extend(keys::remove(event.file, "changed"));
     edits.push(keys::set(event.file, "confirm", YamlValue::Word("yes".into())));
     let comment = format!("This is from {}. Does it take place again? Then delete `confirm: yes`.", moves.old.label);
-    Ok(MovedEvent { file: event.finish(edits, None, &comment)?, rows, day: DayOfEvent::None })
+    Ok(MovedEvent {
+        file: event.finish(edits, None, &comment)?,
+        rows,
+        day: DayOfEvent::None,
+        is_to_come: event.is_to_come,
+    })
 }
 
 /// Somebody outside the school sets the day: it is taken over if it is known, and else nobody guesses it.
@@ -147,7 +162,7 @@ fn set_by_others(event: &EventFile<'_>, set_by: SetByOthers<'_>) -> Result<Moved
     edits.extend(event.edit_of_date(first));
     let comment = format!("The day is from {source}");
     let day = event.first.map_or(DayOfEvent::None, DayOfEvent::OfOthers);
-    Ok(MovedEvent { file: event.finish(edits, Some(first), &comment)?, rows, day })
+    Ok(MovedEvent { file: event.finish(edits, Some(first), &comment)?, rows, day, is_to_come: event.is_to_come })
 }
 
 /// An event whose day nobody knows yet is a draft without a day.
@@ -158,7 +173,12 @@ fn undated(event: &EventFile<'_>, row: YearRow, how: &str) -> Result<MovedEvent,
     edits.push(keys::set(file, "draft", YamlValue::Word("yes".into())));
     let was = event.first.map_or_else(String::new, |first| format!("This was on {}. ", day_in_words(first)));
     let day = event.first.map_or(DayOfEvent::None, DayOfEvent::OfOthers);
-    Ok(MovedEvent { file: event.finish_undated(edits, &format!("{was}{how}"))?, rows: vec![row], day })
+    Ok(MovedEvent {
+        file: event.finish_undated(edits, &format!("{was}{how}"))?,
+        rows: vec![row],
+        day,
+        is_to_come: event.is_to_come,
+    })
 }
 
 impl EventFile<'_> {
@@ -225,13 +245,7 @@ impl EventFile<'_> {
     }
 
     fn renamed(&self, mut edits: Vec<FileEdit>, name: &str, comment: &str) -> Result<OpenFile, EditError> {
-        let id = self.new_id(name);
-        if let Some(id) = &id {
-            edits.push(keys::set(self.file, "id", YamlValue::Word(id.clone())));
-        }
-        if id.unwrap_or_else(|| self.own_id().unwrap_or_else(|| slug(name))) != self.id {
-            edits.push(self.edit_of_earlier_ids());
-        }
+        edits.extend(self.edits_of_ids(name));
         let edited = self.file.with_edits(&edits)?;
         let commented = edited.with_text(&with_comment(edited.text(), comment))?;
         let folder = self.file.path().folder();

@@ -13,6 +13,7 @@ pub(super) struct Moves<'a> {
     pub(super) new: &'a AcademicYear,
     pub(super) weeks: SchoolWeeks<'a>,
     pub(super) facts: &'a Facts,
+    pub(super) today: Date,
 }
 
 impl Moves<'_> {
@@ -24,7 +25,7 @@ impl Moves<'_> {
 }
 
 impl<'a> Moves<'a> {
-    pub(super) fn new(old: &'a AcademicYear, new: &'a AcademicYear, facts: &'a Facts) -> Self {
-        Self { old, new, weeks: SchoolWeeks::new(old, new), facts }
+    pub(super) fn new(old: &'a AcademicYear, new: &'a AcademicYear, (facts, today): (&'a Facts, Date)) -> Self {
+        Self { old, new, weeks: SchoolWeeks::new(old, new), facts, today }
     }
 }

@@ -81,6 +81,7 @@ pub struct YearInput<'a> {
     /// The next year's terms. `None` moves this year's.
     pub terms: Option<NextTerms>,
     pub facts: &'a Facts,
+    pub today: Date,
 }
 
 /// The academic year of the texts of a content folder. `None` if there is none that can be read.
@@ -106,7 +107,7 @@ pub fn next_year(input: YearInput<'_>) -> Result<YearPlan, YearError> {
             school::with_terms(file, &old, &next)
         })?;
     let new = academic_year(with_terms.document()).ok_or(YearError::NoYear)?;
-    let moves = Moves::new(&old, &new, input.facts);
+    let moves = Moves::new(&old, &new, (input.facts, input.today));
     let (school, more) = in_file(Some(&with_terms), |file| school::with_weeks(file, &moves))?;
     rows.extend(more);
     let mut files = FilesOfYear::new(&input.files);
@@ -136,7 +137,7 @@ struct Events {
 /// The texts as they will be.
 struct FilesOfYear {
     files: BTreeMap<ContentPath, OpenFile>,
-    /// The paths of the files that are not part of the year: results, policies, the archive.
+    /// The paths of the files that stay as they are: results, the archive, and events that are still to come.
     fixed: BTreeSet<ContentPath>,
 }
 
@@ -174,15 +175,22 @@ impl FilesOfYear {
                     old_paths.push(file.path().clone());
                 }
                 NextEvent::Moves(event) => {
-                    let MovedEvent { file: next, rows: of_event, day } = *event;
+                    let MovedEvent { file: next, rows: of_event, day, is_to_come } = *event;
                     match day {
                         DayOfEvent::None => {}
+                        // What is said of this year's event is still true.
+                        DayOfEvent::OfSchool(old, _) if is_to_come => set_by_others.extend([old]),
                         DayOfEvent::OfSchool(old, new) => days.extend([(old, new)]),
                         DayOfEvent::OfOthers(old) => set_by_others.extend([old]),
                     }
                     rows.extend(of_event);
-                    old_paths.push(file.path().clone());
-                    moved.push((file.path().stem().to_owned(), next, matches!(day, DayOfEvent::OfSchool(..))));
+                    if is_to_come {
+                        self.fixed.insert(file.path().clone());
+                    } else {
+                        old_paths.push(file.path().clone());
+                    }
+                    let old_stem = Some(file.path().stem().to_owned()).filter(|_| !is_to_come);
+                    moved.push((old_stem, next, matches!(day, DayOfEvent::OfSchool(..))));
                 }
             }
         }
@@ -192,7 +200,7 @@ impl FilesOfYear {
         let mut moved_paths = BTreeSet::new();
         for (old_stem, file, has_days) in moved {
             let file = in_file(Some(&file), |file| self.with_free_name(file))?;
-            renamed.push((old_stem, file.path().stem().to_owned()));
+            renamed.extend(old_stem.map(|old| (old, file.path().stem().to_owned())));
             moved_paths.extend(has_days.then(|| file.path().clone()));
             self.replace(file);
         }

@@ -134,17 +134,23 @@ fn the_example_moves_on_twice_and_back() {
         for event in &programme.events {
             let was_in_school = earlier.get(&event.title).is_some_and(|day| is_weekday(*day));
             let in_school = is_weekday(event.date) && programme.year.in_session(event.date);
-            assert!(in_school || !was_in_school || event.title.starts_with("Staff training"), "{}", event.title);
-            assert!(programme.year.contains(event.date), "{} is on {}", event.title, event.date);
+            let is_to_come = event.title.ends_with("results day");
+            let is_before_term = event.title.starts_with("Staff training");
+            assert!(in_school || !was_in_school || is_before_term || is_to_come, "{}", event.title);
+            assert!(programme.year.contains(event.date) || is_to_come, "{} is on {}", event.title, event.date);
         }
         let now: Vec<_> = school.files().into_iter().filter(|(path, _)| path.starts_with("evaluation/")).collect();
         assert!(results == now, "results stay as they are");
         earlier = days(&programme);
     }
     // What others set is a draft without a day, and everything else is there.
-    let drafts = ["Early UCAS deadline", "GCSE results day", "National Careers Week"];
+    let drafts = ["Early UCAS deadline", "National Apprenticeship Week", "National Careers Week"];
     assert!(drafts.iter().all(|title| before.contains_key(*title) && !earlier.contains_key(*title)));
-    assert_eq!(earlier.len(), before.len() - 8, "seven days of others and one cancelled event");
+    assert_eq!(
+        earlier.len(),
+        before.len() - 6,
+        "five days of others and one cancelled event; results are still to come"
+    );
     let (output, text) = school.run(&["check", "careers", "--today", "2028-07-24"]);
     assert!(output.status.success() && !text.contains("error[") && !text.contains("must["), "{text}");
     // Only the last change can be taken back.
@@ -178,6 +184,27 @@ fn undo_gives_back_every_byte_unless_something_was_edited() {
     school.write(fair, moved);
     assert!(school.run(&["year", "undo", "careers"]).0.status.success());
     assert_eq!(school.files(), before);
+}
+
+#[test]
+fn what_is_still_to_come_stays_until_its_day() {
+    let school = School::small();
+    let event = |keys: &str| format!("---\naudiences: [pupils]\n{keys}---\n");
+    school.write("events/2027-08-19-results.md", event("title: GCSE results day\n"));
+    school.write("events/2027-07-28-summer.md", event("title: Summer school\nid: summer\nuntil: 2027-07-30\n"));
+    school.move_on("2027-07-22");
+    let days = |today| {
+        let events = school.programme(today).events;
+        events.into_iter().map(|event| (event.title.clone(), event.date)).collect::<BTreeSet<(String, Date)>>()
+    };
+    let summer = days(date(2027, 7, 22));
+    assert!(summer.contains(&("GCSE results day".into(), date(2027, 8, 19))), "{summer:?}");
+    assert_eq!(summer.iter().filter(|(title, _)| title == "Summer school").count(), 2);
+    assert!(school.read("events/results.md").contains("draft: yes"));
+    let (_, text) = school.run(&["check", "careers", "--today", "2027-07-22", "--only", "outside-year"]);
+    assert!(!text.contains("outside-year"), "{text}");
+    let (_, text) = school.run(&["check", "careers", "--today", "2027-09-02", "--only", "outside-year"]);
+    assert!(text.contains("2027-08-19-results.md") && text.contains("2027-07-28-summer.md"), "{text}");
 }
 
 #[test]
@@ -346,10 +373,14 @@ fn check_random_programme(terms: &str, events: &[RandomEvent]) {
     let titles: BTreeSet<&str> = new.events.iter().map(|event| event.title.as_str()).collect();
     let mut in_order: Vec<(Date, Date)> = Vec::new();
     for before in &old.events {
-        assert_eq!(titles.contains(before.title.as_str()), !before.is_cancelled(), "{}", before.title);
-        let Some(after) = new.events.iter().find(|event| event.title == before.title) else { continue };
+        let is_to_come = before.until >= date(2027, 7, 22);
+        assert_eq!(titles.contains(before.title.as_str()), !before.is_cancelled() || is_to_come, "{}", before.title);
+        // This year's event, if it is still to come, is the first.
+        let Some(after) = new.events.iter().rev().find(|event| event.title == before.title) else { continue };
         assert_eq!(before.groups, after.groups, "{}", before.title);
-        assert!(new.year.contains(after.date), "{} on {}", after.title, after.date);
+        if before.until < date(2027, 7, 22) {
+            assert!(new.year.contains(after.date), "{} on {}", after.title, after.date);
+        }
         let is_school_day = |programme: &Programme, day: Date| is_weekday(day) && programme.year.in_session(day);
         if is_school_day(&old, before.date) {
             assert!(is_school_day(&new, after.date), "{} on {}", after.title, after.date);

@@ -65,7 +65,7 @@ pub(super) fn summary(plan: &YearPlan, today: Date) -> String {
     if let Some(last) = plan.old.terms.last().filter(|last| today <= last.ends && plan.old.starts <= today) {
         let _ = writeln!(
             text,
-            "{} is not over: its last term ends on {}. After the change the site shows {}.",
+            "{} is not over: its last term ends on {}. After the change the site shows {}, and the single events that are still to come.",
             plan.old_label,
             date_in_words(last.ends),
             plan.new_label

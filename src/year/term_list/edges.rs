@@ -21,10 +21,6 @@ struct Edge {
 pub(super) fn halves_between(days: &ListedDays) -> Result<Vec<Half>, TermListError> {
     let edges = without_repetitions(edges(days));
     let mut halves = Vec::new();
-    let unclear = |halves: &[Half], problem: String| TermListError::Unclear {
-        halves: halves.iter().map(|half| (half.starts, half.ends)).collect(),
-        problem,
-    };
     // What only follows from a holiday may be before the first term or after the last.
     let first = edges.iter().position(|edge| edge.is_start || !edge.is_derived).unwrap_or(0);
     let last = edges.iter().rposition(|edge| !edge.is_start || !edge.is_derived).map_or(0, |at| at + 1);
@@ -34,21 +30,17 @@ pub(super) fn halves_between(days: &ListedDays) -> Result<Vec<Half>, TermListErr
                 halves.push(Half { starts: start.day, ends: end.day });
             }
             [edge, ..] if !edge.is_start => {
-                let problem = format!("when does the term begin that ends on {}?", date_in_words(edge.day));
-                return Err(unclear(&halves, without_question_mark(problem)));
+                let problem = format!("when does the term begin that ends on {}", date_in_words(edge.day));
+                return Err(TermListError::Unclear { problem });
             }
             [edge, ..] => {
-                let problem = format!("when does the term end that begins on {}?", date_in_words(edge.day));
-                return Err(unclear(&halves, without_question_mark(problem)));
+                let problem = format!("when does the term end that begins on {}", date_in_words(edge.day));
+                return Err(TermListError::Unclear { problem });
             }
             [] => {}
         }
     }
     Ok(halves)
-}
-
-fn without_question_mark(problem: String) -> String {
-    problem.trim_end_matches('?').to_owned()
 }
 
 fn edges(days: &ListedDays) -> Vec<Edge> {

@@ -18,7 +18,6 @@ pub enum TermListError {
     },
     /// A term that begins or ends twice, or not at all.
     Unclear {
-        halves: Vec<(Date, Date)>,
         problem: String,
     },
     /// It has another number of terms or half-terms.
@@ -43,9 +42,9 @@ impl fmt::Display for TermListError {
                 date_in_words(*from),
                 date_in_words(*until)
             ),
-            Self::Unclear { problem, .. } => write!(
+            Self::Unclear { problem } => write!(
                 f,
-                "these terms are not clear: {problem}. Write them one below the other, such as \u{201c}Autumn term: 2 September to \
+                "these terms are not clear: {problem}? Write them one below the other, such as \u{201c}Autumn term: 2 September to \
                  17 December 2027\u{201d} and \u{201c}Half-term: 25 to 29 October 2027\u{201d}."
             ),
             Self::OtherTerms { found, needed } => write!(

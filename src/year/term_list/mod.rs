@@ -5,7 +5,6 @@ mod error;
 mod lines;
 
 use jiff::ToSpan;
-use jiff::civil::Date;
 
 pub use self::error::TermListError;
 
@@ -73,7 +72,7 @@ fn terms_of(halves: &[Half], old: &[Term]) -> Result<Vec<Term>, TermListError> {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
+    use jiff::civil::{Date, date};
 
     use super::*;
 
