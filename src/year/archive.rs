@@ -3,7 +3,7 @@
 use crate::editor::{ContentChange, OpenFile};
 use crate::report::ContentPath;
 
-/// Results stay where they are, and the archive is not archived again. Other files are no texts.
+/// Results stay where they are, and the archive is not archived again. Other files are not texts.
 const NOT_ARCHIVED: [&str; 5] = ["evaluation", "archive", "media", "theme", "provider-access"];
 
 /// The folder of a year, such as `archive/2026-27`.

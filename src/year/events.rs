@@ -22,12 +22,12 @@ pub(super) enum NextEvent {
     Stays,
     /// It is only kept in the archive, with the reason.
     IsOver(YearRow),
-    Moves(Box<MovedEvent>),
+    Moves(Box<EventInNextYear>),
 }
 
 /// An event in the next year.
 #[derive(Debug)]
-pub(super) struct MovedEvent {
+pub(super) struct EventInNextYear {
     /// With its new name.
     pub(super) file: OpenFile,
     pub(super) rows: Vec<YearRow>,
@@ -86,7 +86,7 @@ pub(super) fn next_event(file: &OpenFile, moves: &Moves<'_>) -> Result<NextEvent
 }
 
 /// An event of the school moves to the same weekday of the same school week.
-fn by_school_week(event: &EventFile<'_>, first: Date, moves: &Moves<'_>) -> Result<MovedEvent, EditError> {
+fn by_school_week(event: &EventFile<'_>, first: Date, moves: &Moves<'_>) -> Result<EventInNextYear, EditError> {
     let Some(moved) = moves.weeks.moved(first) else {
         let row = event.row("", "write the new day", Certainty::ToDecide);
         return undated(event, row, "Write the new day as `date:`, then delete `draft: yes`.");
@@ -110,7 +110,7 @@ fn by_school_week(event: &EventFile<'_>, first: Date, moves: &Moves<'_>) -> Resu
         ),
     };
     let file = event.finish(edits, Some(moved.day), &comment)?;
-    Ok(MovedEvent { file, rows, day: DayOfEvent::OfSchool(first, moved.day), is_to_come: event.is_to_come })
+    Ok(EventInNextYear { file, rows, day: DayOfEvent::OfSchool(first, moved.day), is_to_come: event.is_to_come })
 }
 
 fn reason(moved: MovedDay) -> (String, Certainty) {
@@ -125,13 +125,13 @@ fn reason(moved: MovedDay) -> (String, Certainty) {
 }
 
 /// A repeated event follows the terms. Its bounds move like days.
-fn repeated(event: &EventFile<'_>, moves: &Moves<'_>) -> Result<MovedEvent, EditError> {
+fn repeated(event: &EventFile<'_>, moves: &Moves<'_>) -> Result<EventInNextYear, EditError> {
     let mut rows = vec![event.row("", "it follows the terms", Certainty::ToConfirm)];
     let mut edits = event.edits_of_bounds(moves, &mut rows);
     edits.extend(keys::remove(event.file, "changed"));
     edits.push(keys::set(event.file, "confirm", YamlValue::Word("yes".into())));
     let comment = format!("This is from {}. Does it take place again? Then delete `confirm: yes`.", moves.old.label);
-    Ok(MovedEvent {
+    Ok(EventInNextYear {
         file: event.finish(edits, None, &comment)?,
         rows,
         day: DayOfEvent::None,
@@ -140,7 +140,7 @@ fn repeated(event: &EventFile<'_>, moves: &Moves<'_>) -> Result<MovedEvent, Edit
 }
 
 /// Somebody outside the school sets the day: it is taken over if it is known, and else nobody guesses it.
-fn set_by_others(event: &EventFile<'_>, set_by: SetByOthers<'_>) -> Result<MovedEvent, EditError> {
+fn set_by_others(event: &EventFile<'_>, set_by: SetByOthers<'_>) -> Result<EventInNextYear, EditError> {
     let source = &set_by.from.source;
     let Some((first, last)) = set_by.days else {
         let row =
@@ -162,18 +162,18 @@ fn set_by_others(event: &EventFile<'_>, set_by: SetByOthers<'_>) -> Result<Moved
     edits.extend(event.edit_of_date(first));
     let comment = format!("The day is from {source}");
     let day = event.first.map_or(DayOfEvent::None, DayOfEvent::OfOthers);
-    Ok(MovedEvent { file: event.finish(edits, Some(first), &comment)?, rows, day, is_to_come: event.is_to_come })
+    Ok(EventInNextYear { file: event.finish(edits, Some(first), &comment)?, rows, day, is_to_come: event.is_to_come })
 }
 
 /// An event whose day nobody knows yet is a draft without a day.
-fn undated(event: &EventFile<'_>, row: YearRow, how: &str) -> Result<MovedEvent, EditError> {
+fn undated(event: &EventFile<'_>, row: YearRow, how: &str) -> Result<EventInNextYear, EditError> {
     let file = event.file;
     let keys = ["date", "until", "needs-by", "changed", "publish", "expire", "confirm"];
     let mut edits: Vec<FileEdit> = keys.into_iter().filter_map(|key| keys::remove(file, key)).collect();
     edits.push(keys::set(file, "draft", YamlValue::Word("yes".into())));
     let was = event.first.map_or_else(String::new, |first| format!("This was on {}. ", day_in_words(first)));
     let day = event.first.map_or(DayOfEvent::None, DayOfEvent::OfOthers);
-    Ok(MovedEvent {
+    Ok(EventInNextYear {
         file: event.finish_undated(edits, &format!("{was}{how}"))?,
         rows: vec![row],
         day,

@@ -6,7 +6,7 @@ use std::fmt;
 use jiff::civil::Date;
 
 use super::date_rules::with_moved_dates;
-use super::events::{DayOfEvent, MovedEvent, NextEvent, next_event};
+use super::events::{DayOfEvent, EventInNextYear, NextEvent, next_event};
 use super::moves::Moves;
 use super::names::NewNames;
 use super::next_terms::NextTerms;
@@ -175,7 +175,7 @@ impl FilesOfYear {
                     old_paths.push(file.path().clone());
                 }
                 NextEvent::Moves(event) => {
-                    let MovedEvent { file: next, rows: of_event, day, is_to_come } = *event;
+                    let EventInNextYear { file: next, rows: of_event, day, is_to_come } = *event;
                     match day {
                         DayOfEvent::None => {}
                         // What is said of this year's event is still true.
