@@ -44,6 +44,11 @@ pub struct TextContext {
     pub(super) known_names: HashSet<String>,
 }
 
+/// True if what is known about English words applies to texts in this language.
+pub(super) fn is_english(tag: &str) -> bool {
+    tag.to_lowercase().starts_with("en")
+}
+
 /// The addresses and numbers in school.yaml and team.yaml.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct KnownContacts {

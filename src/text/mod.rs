@@ -19,6 +19,7 @@ mod key_links;
 mod markdown;
 mod page_text;
 mod words;
+mod written_dates;
 mod yaml_text;
 
 pub(crate) use analyse::{TextOptions, analyse};
@@ -36,3 +37,4 @@ pub(crate) use key_links::KeyLink;
 pub use page_text::PageText;
 pub(crate) use page_text::{Passage, PassageKind, TextHeading, TextLink, TextPicture, TextTable, Word};
 pub(crate) use words::{WrittenWord, is_whole_word, sentence_around, sentences, words};
+pub(crate) use written_dates::{WrittenDate, written_dates};

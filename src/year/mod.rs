@@ -28,7 +28,6 @@ mod sentences;
 mod table;
 mod term_list;
 mod words;
-mod written_dates;
 
 pub use next_terms::NextTerms;
 pub use plan::{YearError, YearInput, YearPlan, current_year, next_year};

@@ -13,8 +13,8 @@ use super::moves::Moves;
 use super::row::{Certainty, RowKind, YearRow};
 use super::school_weeks::Fit;
 use super::words::{in_same_form, line_of};
-use super::written_dates::{WrittenDate, written_dates};
 use crate::editor::{EditError, OpenFile};
+use crate::text::{WrittenDate, written_dates};
 
 /// The first days of events in both years.
 pub(super) type EventDays = BTreeMap<Date, Date>;

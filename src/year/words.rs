@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::written_dates::WrittenDate;
 use crate::programme::{AcademicYear, MONTHS, date_in_words, weekday_name};
+use crate::text::WrittenDate;
 
 /// A new day in the form of an old one: as a number, or in words with or without the weekday.
 pub(super) fn day_as_written(old: &str, new: Date) -> String {
@@ -105,7 +105,7 @@ mod tests {
     #[test]
     fn a_date_in_a_sentence_keeps_its_form() {
         let changed = |text: &str, new: Date| {
-            let written = crate::year::written_dates::written_dates(text).remove(0);
+            let written = crate::text::written_dates(text).remove(0);
             in_same_form(&written, text.get(written.span.clone()).unwrap_or_default(), (new, Some(date(2028, 7, 7))))
         };
         for (text, expected) in [

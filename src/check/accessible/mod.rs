@@ -19,6 +19,7 @@ mod same_link_text;
 mod table_heads;
 
 use super::ContentCheck::{EachText, Site, SiteAndTexts, Texts};
+use super::text_context::is_english;
 use super::{ContentRule, RuleInput, rule};
 use crate::report::Code;
 
@@ -48,5 +49,5 @@ pub(super) const RULES: &[ContentRule] = &[
 
 /// False for a rule that cannot run on this site: the reading age is defined for English only.
 pub(super) fn applies(code: Code, input: &RuleInput<'_>) -> bool {
-    code != reading_age::CODE || reading_age::is_english(input.programme.institution.language_tag())
+    code != reading_age::CODE || is_english(input.programme.institution.language_tag())
 }

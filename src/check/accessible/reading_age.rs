@@ -23,6 +23,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
+use crate::check::text_context::is_english;
 use crate::check::{PageText, Passage, PassageKind, TextCheck, TextRuleInput, WordRule, WordTable};
 use crate::framework::Reading;
 use crate::programme::{Audience, Audiences, Programme};
@@ -65,7 +66,7 @@ impl Readers {
 
 struct ReadingAge<'a> {
     facts: &'a Reading,
-    /// False for a site in another language.
+    /// False for a site in another language, for which the formula does not work.
     is_in_english: bool,
     for_colleagues: &'a HashSet<String>,
 }
@@ -92,11 +93,6 @@ impl WordRule for ReadingAge<'_> {
             report(text, (page, readers), (self.facts, words), findings);
         }
     }
-}
-
-/// The formula does not work for other languages.
-pub(super) fn is_english(language: &str) -> bool {
-    language.to_lowercase().starts_with("en")
 }
 
 /// The files of events and pages that are neither for pupils nor for families.

@@ -12,6 +12,7 @@ mod feedback_due;
 mod last_updated;
 mod needs_by;
 mod next_year;
+mod old_date;
 mod old_words;
 mod other_school;
 mod other_terms;
@@ -55,6 +56,7 @@ pub(super) const RULES: &[ContentRule] = &[
     rule!("old_words.rs", old_words::CODE, Texts(old_words::prepare)),
     rule!("other_school.rs", other_school::CODE, Texts(other_school::prepare)),
     rule!("other_terms.rs", other_terms::CODE, Texts(other_terms::prepare)),
+    rule!("old_date.rs", old_date::CODE, Texts(old_date::prepare)),
     rule!("translation_old.rs", translation_old::CODE, Site(translation_old::check)),
     rule!("wrong_weekday.rs", wrong_weekday::CODE, Texts(wrong_weekday::prepare)),
 ];

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::import::events::CalendarDays;
-use crate::year::written_dates::written_dates;
+use crate::text::written_dates;
 
 /// How many months before the academic year its first term may begin.
 const MONTHS_BEFORE: i32 = 1;

@@ -12,21 +12,21 @@ const YEARS: Range<i16> = 2000..2200;
 
 /// A date in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct WrittenDate {
+pub(crate) struct WrittenDate {
     /// Where it is, with its weekday.
-    pub(super) span: Range<usize>,
+    pub(crate) span: Range<usize>,
     /// `None` for a month.
-    pub(super) day: Option<i8>,
-    pub(super) month: i8,
-    pub(super) year: Option<i16>,
-    pub(super) weekday: Option<Weekday>,
+    pub(crate) day: Option<i8>,
+    pub(crate) month: i8,
+    pub(crate) year: Option<i16>,
+    pub(crate) weekday: Option<Weekday>,
     /// True for the first day of a range whose month and year are only written after its last: the “5” of “5 to 9 July”.
-    pub(super) starts_range: bool,
+    pub(crate) starts_range: bool,
 }
 
 impl WrittenDate {
     /// The day, or the first of the month, in the twelve months from `starts`. `None` for one in other years.
-    pub(super) fn in_year_from(&self, starts: Date) -> Option<Date> {
+    pub(crate) fn in_year_from(&self, starts: Date) -> Option<Date> {
         let day = self.day.unwrap_or(1);
         let later = i16::from((self.month, day) < (starts.month(), starts.day()));
         let year = starts.year() + later;
@@ -83,7 +83,7 @@ impl Token<'_> {
 }
 
 /// The dates in a text, in order.
-pub(super) fn written_dates(text: &str) -> Vec<WrittenDate> {
+pub(crate) fn written_dates(text: &str) -> Vec<WrittenDate> {
     let tokens = tokens(text);
     let search = Search { text, tokens: &tokens };
     let mut dates = Vec::new();
