@@ -10,7 +10,6 @@ use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::{Date, DateTime};
 
 use super::allowed_path::{check, check_text, is_same_name};
-use super::change_set::{ChangeSets, ContentChange, LastChanges};
 use super::conflict::Conflict;
 use super::disk;
 use super::drafts::{DraftId, FormDraft, FormDrafts};
@@ -28,7 +27,7 @@ use crate::report::{CACHE_FOLDER, ContentPath};
 /// A content folder whose files can be changed. Several threads may use it.
 #[derive(Debug)]
 pub struct EditableFolder {
-    root: Utf8PathBuf,
+    pub(super) root: Utf8PathBuf,
     opened: OpenedVersions,
 }
 
@@ -245,52 +244,6 @@ impl EditableFolder {
         entry.forget()
     }
 
-    /// Makes several changes: all of them or none.
-    ///
-    /// # Errors
-    /// [`SaveError::ChangedSince`] if a file is not as it was, [`SaveError::NotAllowed`], [`SaveError::Busy`],
-    /// [`SaveError::Disk`], and [`SaveError::Interrupted`] if they could not even be taken back.
-    pub fn make_changes(&self, name: &str, changes: &[ContentChange]) -> Result<(), SaveError> {
-        let _lock = self.lock()?;
-        self.prepare("changes")?;
-        self.change_sets().make(name, changes)
-    }
-
-    /// Completes the changes of a program that was killed while it made them. What somebody has changed since goes into the
-    /// history. True if there were any.
-    ///
-    /// # Errors
-    /// [`SaveError::Busy`] and [`SaveError::Disk`].
-    pub fn complete_changes(&self, now: DateTime) -> Result<bool, SaveError> {
-        if !self.change_sets().is_interrupted() {
-            return Ok(false);
-        }
-        let _lock = self.lock()?;
-        self.change_sets().complete(|path, bytes| {
-            let save = Save { path, change: SavedChange::Changed, before: Some(bytes), after: None, undoes: None };
-            self.history_folder().keep(save, now).map(drop)
-        })?;
-        Ok(true)
-    }
-
-    /// The last changes of several files, which can be undone if none has changed since.
-    pub fn last_changes(&self) -> Option<LastChanges> {
-        self.change_sets().last()
-    }
-
-    /// Undoes the last changes of several files.
-    ///
-    /// # Errors
-    /// [`SaveError::NothingToUndo`], and those of [`EditableFolder::make_changes`].
-    pub fn undo_changes(&self) -> Result<LastChanges, SaveError> {
-        let _lock = self.lock()?;
-        self.change_sets().undo()
-    }
-
-    fn change_sets(&self) -> ChangeSets<'_> {
-        ChangeSets::new(&self.root, self.root.join(CACHE_FOLDER).join("changes"))
-    }
-
     /// Keeps a half-filled form, in place of an earlier draft of the same page.
     ///
     /// # Errors
@@ -322,16 +275,16 @@ impl EditableFolder {
         FormDrafts::new(self.root.join(CACHE_FOLDER).join("drafts"))
     }
 
-    fn history_folder(&self) -> History {
+    pub(super) fn history_folder(&self) -> History {
         History::new(self.root.join(CACHE_FOLDER).join("history"))
     }
 
-    fn lock(&self) -> Result<disk::WriterLock, SaveError> {
+    pub(super) fn lock(&self) -> Result<disk::WriterLock, SaveError> {
         disk::lock(&self.prepare("history")?.join("lock"))
     }
 
     /// Creates a folder of the cache folder, so that it is hidden from version control.
-    fn prepare(&self, name: &str) -> Result<Utf8PathBuf, SaveError> {
+    pub(super) fn prepare(&self, name: &str) -> Result<Utf8PathBuf, SaveError> {
         disk::locate(&self.root, &ContentPath::new(&format!("{CACHE_FOLDER}/{name}")))?;
         let path = self.root.join(CACHE_FOLDER);
         folder_in_cache(&self.root, name).map_err(|error| SaveError::Disk { path, is_held: false, error })

@@ -22,6 +22,7 @@ mod editable_folder;
 mod edited_text;
 mod expected;
 mod file_edit;
+mod folder_changes;
 pub mod form;
 mod history;
 mod items;

@@ -7,6 +7,7 @@
 
 mod accessibility;
 mod citation;
+mod data_files;
 mod evidence;
 mod identity;
 mod old_words;
@@ -233,47 +234,11 @@ fn learning_areas() -> String {
     "learning areas".into()
 }
 
-/// The files in `data/`, by name.
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-struct DataFiles {
-    benchmarks: FrameworksFile,
-    statutory: StatutoryFacts,
-    evidence: EvidenceFile,
-    provider_access: ProviderAccessDuty,
-    kinds: KindsFile,
-    old_words: OldWords,
-    privacy: PrivacyWords,
-    reading: Reading,
-    wording: Wording,
-    first_names: FirstNames,
-    accessibility: AccessibilityFacts,
-    theme_tests: ThemeTests,
-    weeks: Weeks,
-    outside_dates: OutsideDates,
-    sources: BTreeMap<String, Citation>,
-}
-
-#[derive(Deserialize)]
-struct FrameworksFile {
-    frameworks: Vec<Framework>,
-}
-
-#[derive(Deserialize)]
-struct EvidenceFile {
-    evidence: Vec<EvidenceFacts>,
-}
-
-#[derive(Deserialize)]
-struct KindsFile {
-    kinds: Vec<KindFacts>,
-}
-
 impl Facts {
     /// The facts that are compiled in. Fails if a data file is invalid, which a test rules out.
     pub fn load() -> Result<Self, serde_json::Error> {
         // The build script makes one file of JSON of the YAML files: it takes a tenth of the time to read.
-        let files: DataFiles = serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/facts.json")))?;
+        let files: data_files::DataFiles = serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/facts.json")))?;
         Ok(Self {
             frameworks: files.benchmarks.frameworks,
             statutory: files.statutory,

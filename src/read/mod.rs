@@ -23,6 +23,7 @@ mod limits;
 mod load;
 mod media;
 mod panic_guard;
+mod raw_yaml;
 pub mod sheet;
 mod walk;
 mod yaml;

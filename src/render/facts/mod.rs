@@ -4,6 +4,7 @@
 //! the bodies that it shows. The header and footer are on many pages and are read once for all that share them.
 
 mod batch;
+mod page_parts;
 mod page_state;
 mod scanner;
 mod tag_roles;

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::batch::{PageBatch, PageFacts};
+use super::page_parts::{find, parts, rfind};
 use super::page_state::{PageState, Region};
 use super::tag_roles::{AttributeRole, role_of};
 use crate::render::html_tags::{Tag, Tags};
@@ -250,23 +251,6 @@ impl<'b> PageScanner<'b> {
 
 fn has_name(tag: Tag<'_>, names: &[&str]) -> bool {
     names.iter().any(|name| name.eq_ignore_ascii_case(tag.name))
-}
-
-/// What is before `<main>`, the main element, and what follows it.
-fn parts(html: &str) -> (&str, &str, &str) {
-    let Some(start) = find(html, "<main") else { return (html, "", "") };
-    let end = html.get(start..).and_then(|main| find(main, "</main")).map_or(html.len(), |length| start + length);
-    let (before, rest) = html.split_at_checked(start).unwrap_or((html, ""));
-    let (main, after) = rest.split_at_checked(end - start).unwrap_or((rest, ""));
-    (before, main, after)
-}
-
-fn find(html: &str, tag: &str) -> Option<usize> {
-    memchr::memmem::find(html.as_bytes(), tag.as_bytes())
-}
-
-fn rfind(html: &str, tag: &str) -> Option<usize> {
-    memchr::memmem::rfind(html.as_bytes(), tag.as_bytes())
 }
 
 #[cfg(test)]
