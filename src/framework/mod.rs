@@ -7,7 +7,6 @@
 
 mod accessibility;
 mod citation;
-mod data_files;
 mod evidence;
 mod identity;
 mod old_words;
@@ -20,7 +19,6 @@ mod wording;
 
 use std::collections::BTreeMap;
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -29,7 +27,7 @@ pub use citation::{Citation, NewerEdition, Seen};
 pub use evidence::{Evidence, EvidenceFacts, EvidencePlace, EvidenceSource};
 pub use identity::{CellKind, ColumnProfile, has_contact_details};
 pub use old_words::{OldWord, OldWords};
-pub use outside_dates::{OutsideDate, OutsideDates, SetByOthers};
+pub use outside_dates::{OutsideDate, OutsideDates};
 pub use privacy::{Columns, Mobile, PrivacyWords, ReservedContacts, Sensitive};
 pub use reading::{FirstNames, Reading};
 pub use statutory::{Bound, Duty, Force, Item, Maintained, StatutoryFacts, StatutoryId};
@@ -234,11 +232,47 @@ fn learning_areas() -> String {
     "learning areas".into()
 }
 
+/// The files in `data/`, by name.
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct DataFiles {
+    benchmarks: FrameworksFile,
+    statutory: StatutoryFacts,
+    evidence: EvidenceFile,
+    provider_access: ProviderAccessDuty,
+    kinds: KindsFile,
+    old_words: OldWords,
+    privacy: PrivacyWords,
+    reading: Reading,
+    wording: Wording,
+    first_names: FirstNames,
+    accessibility: AccessibilityFacts,
+    theme_tests: ThemeTests,
+    weeks: Weeks,
+    outside_dates: OutsideDates,
+    sources: BTreeMap<String, Citation>,
+}
+
+#[derive(Deserialize)]
+struct FrameworksFile {
+    frameworks: Vec<Framework>,
+}
+
+#[derive(Deserialize)]
+struct EvidenceFile {
+    evidence: Vec<EvidenceFacts>,
+}
+
+#[derive(Deserialize)]
+struct KindsFile {
+    kinds: Vec<KindFacts>,
+}
+
 impl Facts {
     /// The facts that are compiled in. Fails if a data file is invalid, which a test rules out.
     pub fn load() -> Result<Self, serde_json::Error> {
         // The build script makes one file of JSON of the YAML files: it takes a tenth of the time to read.
-        let files: data_files::DataFiles = serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/facts.json")))?;
+        let files: DataFiles = serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/facts.json")))?;
         Ok(Self {
             frameworks: files.benchmarks.frameworks,
             statutory: files.statutory,
@@ -261,20 +295,6 @@ impl Facts {
     /// A framework by its value in content files.
     pub fn framework(&self, id: &str) -> Option<&Framework> {
         self.frameworks.iter().find(|framework| framework.id == id)
-    }
-
-    /// Who sets the day of an event with this title and kind, if it is not the school, in the year that begins on `starts`.
-    pub fn set_by_others(&self, title: &str, kind: Option<&str>, starts: Date) -> Option<SetByOthers<'_>> {
-        let lower = title.to_lowercase();
-        let week = self.weeks.weeks.iter().find(|week| lower.starts_with(&week.name.to_lowercase()));
-        if let Some(week) = week {
-            let in_year = |day: Date| starts <= day && day < starts.saturating_add(1.year());
-            let days = week.dates.iter().copied().find(|(first, _)| in_year(*first));
-            let set_by = "its national organisers";
-            return Some(SetByOthers { set_by, look_up: &week.look_up, days, from: &week.from });
-        }
-        let outside = self.outside_dates.outside_dates.iter().find(|outside| outside.is_about(title, kind))?;
-        Some(SetByOthers { set_by: &outside.set_by, look_up: &outside.look_up, days: None, from: &outside.from })
     }
 
     /// The framework in use for a setting on a day.

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::date_values::{DateValue, date_values};
 use super::moves::Moves;
 use super::row::{Certainty, RowKind, YearRow};
-use super::school_weeks::SchoolWeeks;
+use super::school_weeks::days_between;
 use super::words::{day_as_written, line_of, with_next_years};
 use crate::editor::{EditError, FileEdit, OpenFile, PathStep, YamlValue};
 use crate::programme::format::day;
@@ -16,8 +16,8 @@ use crate::programme::{AcademicYear, content_file_kind};
 pub(super) enum DateRule {
     /// It is part of the academic year, or of an event, and changes with that.
     WithTheRest,
-    /// A plan: it moves.
-    Moves,
+    /// A plan: it moves once it is done, as the key next to it says. If it is due and not done, the school decides.
+    OnceDone(&'static str),
     /// When something planned takes place: a day becomes its half of the term.
     Planned,
     /// What was or is so: it stays.
@@ -26,8 +26,10 @@ pub(super) enum DateRule {
     Asks(&'static str),
 }
 
-use DateRule::{Asks, Moves as ItMoves, Planned, Stays, WithTheRest};
+use DateRule::{Asks, OnceDone, Planned, Stays, WithTheRest};
 
+/// How long before its date something may have been done, in days.
+const MAX_DAYS_EARLY: i64 = 42;
 const APPROVED: &str = "whoever approved it reviews it: write the new date after that";
 
 /// Every date of the format: the kind of file, the keys, and the rule.
@@ -40,14 +42,14 @@ pub(super) const RULES: &[(&str, &str, DateRule)] = &[
     ("school", "year.closed", WithTheRest),
     ("school", "year.weeks.starts", WithTheRest),
     ("school", "year.weeks.ends", WithTheRest),
-    ("school", "reviews.next-review", ItMoves),
+    ("school", "reviews.next-review", OnceDone("last-updated")),
     ("school", "reviews.last-updated", Stays),
     ("school", "reviews.programme-evaluated", Stays),
-    ("school", "reviews.programme-next-review", ItMoves),
+    ("school", "reviews.programme-next-review", OnceDone("programme-evaluated")),
     ("school", "awards.until", Stays),
     ("school", "accessibility.checked-on", Stays),
     ("school", "accessibility.prepared-on", Stays),
-    ("school", "accessibility.next-review", ItMoves),
+    ("school", "accessibility.next-review", OnceDone("checked-on")),
     ("school", "accessibility.known-problems.by", Asks("is the problem solved? If not, write a new date")),
     ("programme", "updated", Stays),
     ("programme", "backing.since", Stays),
@@ -61,7 +63,7 @@ pub(super) const RULES: &[(&str, &str, DateRule)] = &[
     ("event", "expire", WithTheRest),
     ("evaluation", "updated", Stays),
     ("evaluation", "methods.last", Stays),
-    ("evaluation", "methods.next", ItMoves),
+    ("evaluation", "methods.next", OnceDone("last")),
     ("benchmarks", "date", Stays),
     ("benchmarks", "next", Stays),
     ("survey", "date", Stays),
@@ -97,27 +99,28 @@ pub(super) fn with_moved_dates(file: &OpenFile, moves: &Moves<'_>) -> Result<(Op
     for value in date_values(file) {
         let rule = RULES.iter().find(|(name, key, _)| *name == kind.name && *key == value.key);
         let change = match rule.map(|(_, _, rule)| *rule) {
-            Some(DateRule::Moves) => moved(&value.text, moves, |weeks, day| Some(weeks.moved(day)?.day)),
+            Some(OnceDone(done)) => moved_once_done(file, &value, (done, moves)),
             Some(Planned) => moved_plan(&value, moves),
-            Some(Asks(why)) if is_in(&value.text, moves.old) && !is_done(file, &value) => Change::Ask(why),
+            Some(Asks(why)) if is_in(&value.text, moves.old) && !is_done(file, &value) => Change::ask(why),
             _ => Change::None,
         };
-        let row = |becomes: &str, why: &str, certainty| YearRow {
+        let row = |(becomes, suggestion): (&str, &str), why: &str, certainty| YearRow {
             kind: RowKind::Key,
             path: file.path().clone(),
+            new_path: None,
             line: line_of(file.text(), value.span.start),
             what: name_of(file, &value),
             was: value.text.clone(),
             becomes: becomes.to_owned(),
-            suggestion: String::new(),
+            suggestion: suggestion.to_owned(),
             why: why.to_owned(),
             certainty,
         };
         match change {
             Change::None => {}
-            Change::Ask(why) => rows.push(row("", why, Certainty::ToDecide)),
+            Change::Ask { why, suggestion } => rows.push(row(("", &suggestion), why, Certainty::ToDecide)),
             Change::To(text, why, certainty) => {
-                rows.push(row(&text, why, certainty));
+                rows.push(row((&text, ""), why, certainty));
                 edits.push(FileEdit::Set { path: value.path.clone(), value: YamlValue::Word(text) });
             }
         }
@@ -128,34 +131,57 @@ pub(super) fn with_moved_dates(file: &OpenFile, moves: &Moves<'_>) -> Result<(Op
 enum Change {
     None,
     To(String, &'static str, Certainty),
-    Ask(&'static str),
+    Ask { why: &'static str, suggestion: String },
 }
 
-fn moved(text: &str, moves: &Moves<'_>, to: impl Fn(&SchoolWeeks<'_>, Date) -> Option<Date>) -> Change {
-    if let Some(date) = day(text) {
-        return match to(&moves.weeks, date) {
-            Some(new) if moves.old.contains(date) => {
-                Change::To(day_as_written(text, new), "the same weekday of the same school week", Certainty::ToConfirm)
-            }
-            _ => Change::None,
-        };
+impl Change {
+    fn ask(why: &'static str) -> Self {
+        Self::Ask { why, suggestion: String::new() }
     }
-    match with_next_years(text, moves.old) {
-        Some(text) => Change::To(text, "the same time a year later", Certainty::Sure),
-        None => Change::None,
+}
+
+/// The same time in the next year: the same weekday of the same school week, or the same words. `None` for another year.
+fn same_time(text: &str, moves: &Moves<'_>) -> Option<String> {
+    match day(text) {
+        Some(date) if moves.old.contains(date) => Some(day_as_written(text, moves.weeks.moved(date)?.day)),
+        Some(_) => None,
+        None => with_next_years(text, moves.old),
     }
+}
+
+/// What is due and not done is not put off in silence.
+fn moved_once_done(file: &OpenFile, value: &DateValue, (done, moves): (&str, &Moves<'_>)) -> Change {
+    let due = day(&value.text).unwrap_or_else(|| moves.old.terms.last().map_or(moves.old.ends, |term| term.ends));
+    let Some(next) = same_time(&value.text, moves).filter(|_| due < moves.today) else { return Change::None };
+    let done = value.path.split().and_then(|(around, _)| match file.values().at(&around.key(done)) {
+        Some(YamlValue::Text(text) | YamlValue::Word(text)) => Some(text.clone()),
+        _ => None,
+    });
+    let is_done = done.is_some_and(|done| match (day(&done), day(&value.text)) {
+        (Some(done), Some(_)) => days_between(done, due) <= MAX_DAYS_EARLY,
+        (Some(done), None) => moves.old.contains(done),
+        (None, _) => with_next_years(&done, moves.old).is_some(),
+    });
+    if is_done {
+        return Change::To(next, "done, so it is due again a year later", Certainty::ToConfirm);
+    }
+    let why = "due, and the file does not say that it is done. Do it, write when it was done, and the new date";
+    Change::Ask { why, suggestion: next }
 }
 
 /// A day becomes the half of its term: which day it will be nobody knows yet.
 fn moved_plan(value: &DateValue, moves: &Moves<'_>) -> Change {
     let Some(date) = day(&value.text).filter(|date| moves.old.contains(*date)) else {
-        return moved(&value.text, moves, |_, _| None);
+        return match same_time(&value.text, moves) {
+            Some(text) => Change::To(text, "the same time a year later", Certainty::Sure),
+            None => Change::None,
+        };
     };
     match half_in_words(date, moves.old) {
         Some(words) => {
             Change::To(words, "the day was last year's. Write the new one when you know it", Certainty::ToConfirm)
         }
-        None => Change::Ask("write the new day"),
+        None => Change::ask("write the new day"),
     }
 }
 

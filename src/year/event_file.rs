@@ -12,7 +12,7 @@ use crate::programme::{day_in_name, slug};
 /// How many characters a day takes at the start of a file's name.
 const DAY_IN_NAME: usize = "2027-03-04".len();
 /// How our comment at the top of a moved event begins.
-const COMMENTS: [&str; 4] = ["# In ", "# This is from ", "# This was on ", "# The day is from "];
+const COMMENTS: [&str; 5] = ["# In ", "# This is from ", "# This was on ", "# This was from ", "# The day is from "];
 
 /// An event's file.
 #[derive(Debug)]
@@ -58,6 +58,7 @@ impl<'f> EventFile<'f> {
         YearRow {
             kind: RowKind::Event,
             path: self.file.path().clone(),
+            new_path: None,
             line: 0,
             what: self.title.clone(),
             was: self.first.map_or_else(|| self.repeats.clone(), day_in_words),
@@ -114,7 +115,8 @@ fn own_id(file: &OpenFile) -> Option<String> {
     keys::text(file, "id").map(|id| slug(&id)).filter(|id| !id.is_empty())
 }
 
-fn in_words(value: &YamlValue) -> String {
+/// The words of a value; of a list, all of them.
+pub(super) fn in_words(value: &YamlValue) -> String {
     match value {
         YamlValue::Text(text) | YamlValue::Word(text) => text.clone(),
         YamlValue::List(items) => items.iter().map(in_words).collect::<Vec<_>>().join(", "),

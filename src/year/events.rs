@@ -3,14 +3,14 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::event_file::{EventFile, with_comment};
+use super::event_file::{EventFile, in_words, with_comment};
 use super::keys;
 use super::moves::Moves;
+use super::outside_days::{SetByOthers, set_by_others};
 use super::row::{Certainty, YearRow};
 use super::school_weeks::{Fit, MovedDay, days_between};
 use super::words::{day_as_written, day_in_words};
 use crate::editor::{EditError, FileEdit, OpenFile, YamlValue};
-use crate::framework::SetByOthers;
 use crate::programme::date_in_words;
 use crate::programme::format::day;
 use crate::report::ContentPath;
@@ -41,8 +41,8 @@ pub(super) struct EventInNextYear {
 pub(super) enum DayOfEvent {
     /// It is repeated, or has none.
     None,
-    /// The school set it; with the day in the next year.
-    OfSchool(Date, Date),
+    /// The school set it. With the day in the next year, and by how many days what its text says moves: whole weeks.
+    OfSchool { old: Date, new: Date, shift: i64 },
     /// Somebody outside the school set it.
     OfOthers(Date),
 }
@@ -69,9 +69,9 @@ pub(super) fn next_event(file: &OpenFile, moves: &Moves<'_>) -> Result<NextEvent
         )));
     }
     let kind = keys::text(file, "kind");
-    let set_by = moves.facts.set_by_others(&event.title, kind.as_deref(), moves.new.starts);
+    let set_by = set_by_others(moves.facts, (&event.title, kind.as_deref()), moves.new.starts);
     let mut moved = match (set_by, event.first) {
-        (Some(set_by), Some(_)) => set_by_others(&event, set_by)?,
+        (Some(set_by), Some(_)) => on_day_of_others(&event, set_by)?,
         (_, Some(first)) => by_school_week(&event, first, moves)?,
         (_, None) => repeated(&event, moves)?,
     };
@@ -110,13 +110,22 @@ fn by_school_week(event: &EventFile<'_>, first: Date, moves: &Moves<'_>) -> Resu
         ),
     };
     let file = event.finish(edits, Some(moved.day), &comment)?;
-    Ok(EventInNextYear { file, rows, day: DayOfEvent::OfSchool(first, moved.day), is_to_come: event.is_to_come })
+    let meant = if let Fit::NoSchool(meant) = moved.fit { meant } else { moved.day };
+    let day = DayOfEvent::OfSchool { old: first, new: moved.day, shift: days_between(first, meant) };
+    Ok(EventInNextYear { file, rows, day, is_to_come: event.is_to_come })
 }
 
 fn reason(moved: MovedDay) -> (String, Certainty) {
     match moved.fit {
         Fit::SameWeek => ("the same weekday of the same school week".into(), Certainty::ToConfirm),
-        Fit::ShorterTerm => ("this half-term is shorter, and two weeks became one".into(), Certainty::ToDecide),
+        Fit::FromEnd => (
+            "this half-term has another length: the same weekday, counted in weeks from its end".into(),
+            Certainty::ToConfirm,
+        ),
+        Fit::ShorterTerm => (
+            "this half-term is shorter next year, so two of its weeks became one. Is the week right?".into(),
+            Certainty::ToDecide,
+        ),
         Fit::OutOfTerm => ("outside lessons: the same distance to the term".into(), Certainty::ToConfirm),
         Fit::NoSchool(meant) => {
             (format!("{} is a day without school. This is the nearest day", day_in_words(meant)), Certainty::ToDecide)
@@ -140,11 +149,17 @@ fn repeated(event: &EventFile<'_>, moves: &Moves<'_>) -> Result<EventInNextYear,
 }
 
 /// Somebody outside the school sets the day: it is taken over if it is known, and else nobody guesses it.
-fn set_by_others(event: &EventFile<'_>, set_by: SetByOthers<'_>) -> Result<EventInNextYear, EditError> {
+fn on_day_of_others(event: &EventFile<'_>, set_by: SetByOthers<'_>) -> Result<EventInNextYear, EditError> {
     let source = &set_by.from.source;
     let Some((first, last)) = set_by.days else {
-        let row =
-            event.row("", &format!("set by {}. Look it up: {}", set_by.set_by, set_by.look_up), Certainty::ToDecide);
+        let row = event.row(
+            "",
+            &format!(
+                "set by {}: a draft without a day, until you have looked it up at {}",
+                set_by.set_by, set_by.look_up
+            ),
+            Certainty::ToDecide,
+        );
         let how = format!(
             "Look up the next day, which is set by {}: {} Write it as `date:`, then delete `draft: yes`.",
             set_by.set_by, set_by.look_up
@@ -171,7 +186,12 @@ fn undated(event: &EventFile<'_>, row: YearRow, how: &str) -> Result<EventInNext
     let keys = ["date", "until", "needs-by", "changed", "publish", "expire", "confirm"];
     let mut edits: Vec<FileEdit> = keys.into_iter().filter_map(|key| keys::remove(file, key)).collect();
     edits.push(keys::set(file, "draft", YamlValue::Word("yes".into())));
-    let was = event.first.map_or_else(String::new, |first| format!("This was on {}. ", day_in_words(first)));
+    let last = event.day_of("until").and_then(|(_, written)| day(&written));
+    let was = match (event.first, last) {
+        (Some(first), Some(last)) => format!("This was from {} to {}. ", day_in_words(first), day_in_words(last)),
+        (Some(first), None) => format!("This was on {}. ", day_in_words(first)),
+        _ => String::new(),
+    };
     let day = event.first.map_or(DayOfEvent::None, DayOfEvent::OfOthers);
     Ok(EventInNextYear {
         file: event.finish_undated(edits, &format!("{was}{how}"))?,
@@ -215,13 +235,32 @@ impl EventFile<'_> {
             rows.push(row);
             edits.push(FileEdit::Set { path, value: YamlValue::Word(day_as_written(&written, moved.day)) });
         }
-        if let Some(except) = keys::remove(self.file, "except") {
-            let mut row = self.row("", "those days were last year's", Certainty::Sure);
-            row.what = format!("{}: except", self.title);
-            rows.push(row);
-            edits.push(except);
-        }
+        edits.extend(self.edit_of_except(moves, rows));
         edits
+    }
+
+    /// The days on which it does not take place move like others, as long as these are days of school.
+    fn edit_of_except(&self, moves: &Moves<'_>, rows: &mut Vec<YearRow>) -> Option<FileEdit> {
+        let (path, value) = keys::entry(self.file, "except")?;
+        let written: Vec<String> = match value {
+            YamlValue::List(days) => days.iter().map(in_words).collect(),
+            other => in_words(&other).split(',').map(|day| day.trim().to_owned()).collect(),
+        };
+        let is_same = |moved: &MovedDay| matches!(moved.fit, Fit::SameWeek | Fit::FromEnd);
+        let moved = |written: &String| moves.weeks.moved(day(written)?).filter(is_same).map(|moved| moved.day);
+        let days: Vec<String> = written.iter().filter_map(moved).map(|day| day.to_string()).collect();
+        let mut row = self.row(
+            &days.join(", "),
+            "days without it: the same weekday of the same school week",
+            Certainty::ToConfirm,
+        );
+        row.what = format!("{}: except", self.title);
+        row.was = written.join(", ");
+        rows.push(row);
+        if days.is_empty() {
+            return keys::remove(self.file, "except");
+        }
+        Some(FileEdit::Set { path, value: YamlValue::List(days.into_iter().map(YamlValue::Word).collect()) })
     }
 
     fn edit_of_date(&self, moved: Date) -> Option<FileEdit> {

@@ -18,6 +18,7 @@ mod keys;
 mod moves;
 mod names;
 mod next_terms;
+mod outside_days;
 mod plan;
 mod row;
 mod school;
@@ -29,6 +30,7 @@ mod table;
 mod term_list;
 mod words;
 
+pub use archive::LIST;
 pub use next_terms::NextTerms;
 pub use plan::{YearError, YearInput, YearPlan, current_year, next_year};
 pub use row::{Certainty, ReasonGroup, YearRow, by_reason};

@@ -16,7 +16,7 @@ use super::words::line_of;
 use super::{archive, school};
 use crate::editor::{ContentChange, EditError, OpenFile};
 use crate::framework::Facts;
-use crate::programme::{AcademicYear, academic_year};
+use crate::programme::{AcademicYear, academic_year, translation_of};
 use crate::report::ContentPath;
 
 /// What the next year changes.
@@ -114,8 +114,11 @@ pub fn next_year(input: YearInput<'_>) -> Result<YearPlan, YearError> {
     files.replace(school);
     let events = files.move_events(&input.files, &moves, &mut rows)?;
     files.move_texts(&events, &moves, &mut rows)?;
+    files.name_as_before(&mut rows);
     rows.sort_by_key(|row| (row.kind, row.path.clone(), row.line));
-    let changes = files.changes(&input.files, &archive);
+    let mut changes = files.changes(&input.files, &archive);
+    changes.push(archive::list(&archive, &rows));
+    changes.sort_by(|one, other| one.path.cmp(&other.path));
     let terms_are_listed = next.is_listed;
     Ok(YearPlan { old_label: old.label.clone(), new_label, old, new, terms_are_listed, changes, rows, archive })
 }
@@ -130,8 +133,8 @@ struct Events {
     names: Option<NewNames>,
     days: EventDays,
     set_by_others: BTreeSet<Date>,
-    /// The new paths of events whose text moves with them.
-    moved: BTreeSet<ContentPath>,
+    /// By how many days the texts of events move, by their new paths.
+    shifts: BTreeMap<ContentPath, i64>,
 }
 
 /// The texts as they will be.
@@ -139,6 +142,8 @@ struct FilesOfYear {
     files: BTreeMap<ContentPath, OpenFile>,
     /// The paths of the files that stay as they are: results, the archive, and events that are still to come.
     fixed: BTreeSet<ContentPath>,
+    /// The new paths of files with another name, and the old ones.
+    renamed: BTreeMap<ContentPath, ContentPath>,
 }
 
 impl FilesOfYear {
@@ -147,7 +152,19 @@ impl FilesOfYear {
         let files: BTreeMap<ContentPath, OpenFile> = copies.map(|file| (file.path().clone(), file)).collect();
         let is_fixed = |path: &&ContentPath| ["evaluation", "archive", "media", "theme"].contains(&path.top_folder());
         let fixed = files.keys().filter(is_fixed).cloned().collect();
-        Self { files, fixed }
+        Self { files, fixed, renamed: BTreeMap::new() }
+    }
+
+    /// Gives rows the names that files have before the change, and their new ones.
+    fn name_as_before(&self, rows: &mut [YearRow]) {
+        for row in rows {
+            if let Some(old) = self.renamed.get(&row.path) {
+                // Its lines are others than those of the old file.
+                (row.new_path, row.path, row.line) = (Some(row.path.clone()), old.clone(), 0);
+            } else if let Some((new, _)) = self.renamed.iter().find(|(_, old)| **old == row.path) {
+                row.new_path = Some(new.clone());
+            }
+        }
     }
 
     fn replace(&mut self, file: OpenFile) {
@@ -179,8 +196,8 @@ impl FilesOfYear {
                     match day {
                         DayOfEvent::None => {}
                         // What is said of this year's event is still true.
-                        DayOfEvent::OfSchool(old, _) if is_to_come => set_by_others.extend([old]),
-                        DayOfEvent::OfSchool(old, new) => days.extend([(old, new)]),
+                        DayOfEvent::OfSchool { old, .. } if is_to_come => set_by_others.extend([old]),
+                        DayOfEvent::OfSchool { old, new, .. } => days.extend([(old, new)]),
                         DayOfEvent::OfOthers(old) => set_by_others.extend([old]),
                     }
                     rows.extend(of_event);
@@ -189,22 +206,28 @@ impl FilesOfYear {
                     } else {
                         old_paths.push(file.path().clone());
                     }
-                    let old_stem = Some(file.path().stem().to_owned()).filter(|_| !is_to_come);
-                    moved.push((old_stem, next, matches!(day, DayOfEvent::OfSchool(..))));
+                    let old_path = file.path().clone();
+                    let shift = if let DayOfEvent::OfSchool { shift, .. } = day { Some(shift) } else { None };
+                    moved.push((old_path, next, (shift, is_to_come)));
                 }
             }
         }
         old_paths.iter().for_each(|path| {
             self.files.remove(path);
         });
-        let mut moved_paths = BTreeSet::new();
-        for (old_stem, file, has_days) in moved {
+        let mut shifts = BTreeMap::new();
+        for (old_path, file, (shift, is_to_come)) in moved {
             let file = in_file(Some(&file), |file| self.with_free_name(file))?;
-            renamed.extend(old_stem.map(|old| (old, file.path().stem().to_owned())));
-            moved_paths.extend(has_days.then(|| file.path().clone()));
+            if !is_to_come {
+                renamed.push((old_path.stem().to_owned(), file.path().stem().to_owned()));
+            }
+            if old_path != *file.path() {
+                self.renamed.insert(file.path().clone(), old_path);
+            }
+            shifts.extend(shift.map(|shift| (file.path().clone(), shift)));
             self.replace(file);
         }
-        Ok(Events { names: NewNames::new(renamed, over), days, set_by_others, moved: moved_paths })
+        Ok(Events { names: NewNames::new(renamed, over), days, set_by_others, shifts })
     }
 
     /// The file with a number after its name, if another file has it.
@@ -231,11 +254,12 @@ impl FilesOfYear {
                 continue;
             }
             let (file, of_keys) = in_file(Some(file), |file| with_moved_dates(file, moves))?;
-            let is_in_event = events.moved.contains(&path);
-            let moved = MovedDays { days: &events.days, set_by_others: &events.set_by_others, is_in_event };
+            let shift = events.shifts.get(&path).copied();
+            let moved = MovedDays { days: &events.days, set_by_others: &events.set_by_others, shift };
             let (file, of_sentences) = in_file(Some(&file), |file| with_moved_sentences(file, moved, moves))?;
             rows.extend(of_keys);
             rows.extend(of_sentences);
+            rows.extend(row_of_translation(&file, moves));
             let file = match &events.names {
                 Some(names) => {
                     rows.extend(names.over_in(file.text()).map(|(at, name)| row_of_link(&file, at, name)));
@@ -263,15 +287,34 @@ impl FilesOfYear {
                 changes.push(ContentChange { path, before, after: Some(file.bytes().to_vec()) });
             }
         }
-        changes.sort_by(|one, other| one.path.cmp(&other.path));
         changes
     }
+}
+
+/// Days are not found in other languages, so a translation that names a year of the old one is listed as a whole.
+fn row_of_translation(file: &OpenFile, moves: &Moves<'_>) -> Option<YearRow> {
+    translation_of(file.path())?;
+    let years = [moves.old.starts.year(), moves.old.ends.year()];
+    let named = years.iter().find(|year| file.text().contains(&year.to_string()))?;
+    Some(YearRow {
+        kind: RowKind::Sentence,
+        path: file.path().clone(),
+        new_path: None,
+        line: 0,
+        what: format!("names {named}"),
+        was: String::new(),
+        becomes: String::new(),
+        suggestion: String::new(),
+        why: "a text in another language. Read it for last year's days".to_owned(),
+        certainty: Certainty::ToDecide,
+    })
 }
 
 fn row_of_link(file: &OpenFile, at: usize, name: &str) -> YearRow {
     YearRow {
         kind: RowKind::Sentence,
         path: file.path().clone(),
+        new_path: None,
         line: line_of(file.text(), at),
         what: format!("link to {name}"),
         was: String::new(),

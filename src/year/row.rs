@@ -6,7 +6,10 @@ use crate::report::ContentPath;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct YearRow {
     pub kind: RowKind,
+    /// As the file is called before the change.
     pub path: ContentPath,
+    /// Its name after the change, if that is another.
+    pub new_path: Option<ContentPath>,
     /// Where it is, by the line before the change. 0 for the whole file.
     pub line: usize,
     /// What it is: the title of the event, or the key.

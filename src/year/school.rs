@@ -6,6 +6,7 @@ use super::date_values::{DateValue, date_values};
 use super::keys;
 use super::moves::Moves;
 use super::next_terms::NextTerms;
+use super::outside_days::set_by_others;
 use super::row::{Certainty, RowKind, YearRow};
 use super::words::{days_in_words, line_of};
 use crate::editor::{EditError, FileEdit, OpenFile, PathStep, ValuePath, YamlValue};
@@ -78,9 +79,10 @@ pub(super) fn with_weeks(file: &OpenFile, moves: &Moves<'_>) -> Result<(OpenFile
             _ => continue,
         };
         let was = format!("{} to {}", first.text, last.text);
-        let days = match moves.facts.set_by_others(&name, None, moves.new.starts) {
+        let days = match set_by_others(moves.facts, (&name, None), moves.new.starts) {
             Some(set_by) => {
-                let why = format!("set by {}. Look it up: {}", set_by.set_by, set_by.look_up);
+                let why =
+                    format!("set by {}: taken out, until you have looked it up at {}", set_by.set_by, set_by.look_up);
                 if set_by.days.is_none() {
                     rows.add(&name, (&was, ""), &why, Certainty::ToDecide);
                     removed.push(week);
@@ -154,6 +156,7 @@ impl Rows<'_> {
         self.rows.push(YearRow {
             kind: RowKind::School,
             path: self.file.path().clone(),
+            new_path: None,
             line: self.file.start_of(&path).map_or(0, |start| line_of(self.file.text(), start)),
             what: what.to_owned(),
             was: was.to_owned(),

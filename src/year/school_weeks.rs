@@ -40,6 +40,8 @@ pub(super) struct MovedDay {
 pub(super) enum Fit {
     /// The same weekday of the same school week.
     SameWeek,
+    /// The same weekday, in the same week counted from the end of the half of the term, which has another length.
+    FromEnd,
     /// The half of a term is shorter, so that another week has its place too.
     ShorterTerm,
     /// There is no school on this day, and the moved day is the nearest with school.
@@ -67,8 +69,7 @@ impl<'a> SchoolWeeks<'a> {
         let Some((old, new)) = self.halves.iter().find(|(old, _)| old.has(day)) else {
             return Some(self.out_of_term(day));
         };
-        let (meant, is_shorter) = in_half(day, *old, *new);
-        let fit = if is_shorter { Fit::ShorterTerm } else { Fit::SameWeek };
+        let (meant, fit) = in_half(day, *old, *new);
         if is_weekend(day) {
             return Some(MovedDay { day: meant, fit });
         }
@@ -89,7 +90,7 @@ impl<'a> SchoolWeeks<'a> {
         let nearest = edges.min_by_key(|(old, _)| days_between(*old, day).abs());
         let day = nearest.map_or(day, |(old, new)| {
             if monday(old) == monday(day) {
-                out_of_weekend(new.saturating_add(days_between(old, day).days()), day)
+                out_of_weekend(new.saturating_add(days_between(old, day).days()), day, new)
             } else {
                 let weeks = days_between(monday(old), monday(day));
                 monday(new).saturating_add((weeks + weekday_offset(day)).days())
@@ -152,8 +153,8 @@ fn whole(year: &AcademicYear, halves: &[Half]) -> Half {
     }
 }
 
-/// The same weekday of the same week. True if the new half has too few weeks, and another week has this one too.
-fn in_half(day: Date, old: Half, new: Half) -> (Date, bool) {
+/// The same weekday of the same week.
+fn in_half(day: Date, old: Half, new: Half) -> (Date, Fit) {
     let (weeks, new_weeks) = (old.weeks(), new.weeks());
     let week = days_between(monday(old.starts), monday(day)) / 7;
     let last_third = (2 * weeks + 2) / 3;
@@ -161,8 +162,12 @@ fn in_half(day: Date, old: Half, new: Half) -> (Date, bool) {
     // What is counted from the start never comes after what is counted from the end.
     let limit = from_end(last_third).min(new_weeks - 1);
     let moved = if week < last_third { week.min(limit) } else { from_end(week) };
-    let moved_day = monday(new.starts).saturating_add((7 * moved + weekday_offset(day)).days());
-    (moved_day, new_weeks < weeks && moved == limit)
+    let fit = match () {
+        () if new_weeks < weeks && moved == limit => Fit::ShorterTerm,
+        () if moved != week => Fit::FromEnd,
+        () => Fit::SameWeek,
+    };
+    (monday(new.starts).saturating_add((7 * moved + weekday_offset(day)).days()), fit)
 }
 
 /// True for a weekday with school.
@@ -174,13 +179,14 @@ fn is_weekend(day: Date) -> bool {
     matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
 }
 
-/// A weekday that was moved by days stays one.
-fn out_of_weekend(moved: Date, before: Date) -> Date {
-    match moved.weekday() {
-        Weekday::Saturday if !is_weekend(before) => moved.saturating_sub(1.day()),
-        Weekday::Sunday if !is_weekend(before) => moved.saturating_add(1.day()),
-        _ => moved,
-    }
+/// A weekday that was moved by days stays one, on the same side of the term's first or last day.
+fn out_of_weekend(moved: Date, before: Date, edge: Date) -> Date {
+    let (back, on) = match moved.weekday() {
+        Weekday::Saturday if !is_weekend(before) => (1, 2),
+        Weekday::Sunday if !is_weekend(before) => (2, 1),
+        _ => return moved,
+    };
+    if moved < edge { moved.saturating_sub(back.days()) } else { moved.saturating_add(on.days()) }
 }
 
 pub(super) fn monday(day: Date) -> Date {

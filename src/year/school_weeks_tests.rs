@@ -199,6 +199,22 @@ fn holidays_and_weekends_keep_their_distance() {
     let (summer, fit) = moved(date(2027, 7, 28)).expect("in the year");
     assert_eq!((summer.weekday(), fit), (date(2027, 7, 28).weekday(), Fit::OutOfTerm));
     assert_eq!(moved(date(2025, 3, 4)), None, "a day of another year");
+    // A term that begins on a Monday: the day before is the Friday before.
+    let mut monday_start = year_of(Pattern::Three, 2027);
+    monday_start.terms[0].starts = date(2027, 9, 6);
+    let before_term = SchoolWeeks::new(&old, &monday_start).moved(date(2026, 9, 1)).expect("in the year");
+    assert_eq!((before_term.day, before_term.fit), (date(2027, 9, 3), Fit::OutOfTerm));
+}
+
+#[test]
+fn the_last_weeks_of_a_longer_half_term_are_counted_from_its_end() {
+    let (old, mut new) = (year_of(Pattern::Three, 2026), year_of(Pattern::Three, 2027));
+    new.terms[0].ends = date(2027, 12, 22);
+    let weeks = SchoolWeeks::new(&old, &new);
+    let moved = |day| weeks.moved(day).map(|moved| (moved.day, moved.fit));
+    assert_eq!(moved(date(2026, 11, 12)), Some((date(2027, 11, 11), Fit::SameWeek)));
+    assert_eq!(moved(date(2026, 12, 17)), Some((date(2027, 12, 22), Fit::NoSchool(date(2027, 12, 23)))));
+    assert_eq!(moved(date(2026, 12, 10)), Some((date(2027, 12, 16), Fit::FromEnd)));
 }
 
 proptest! {

@@ -6,14 +6,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::date_values::date_values;
 use super::moves::Moves;
 use super::row::{Certainty, RowKind, YearRow};
-use super::school_weeks::Fit;
+use super::school_weeks::{Fit, MovedDay, is_school_day};
 use super::words::{in_same_form, line_of};
 use crate::editor::{EditError, OpenFile};
+use crate::programme::AcademicYear;
 use crate::text::{WrittenDate, written_dates};
 
 /// The first days of events in both years.
@@ -25,8 +27,8 @@ pub(super) struct MovedDays<'e> {
     pub(super) days: &'e EventDays,
     /// The days that others set, for which nothing is suggested.
     pub(super) set_by_others: &'e BTreeSet<Date>,
-    /// True for the text of an event that moved, which is to be confirmed as a whole.
-    pub(super) is_in_event: bool,
+    /// In the text of an event that moved, by how many days: it is to be confirmed as a whole.
+    pub(super) shift: Option<i64>,
 }
 
 /// A date of the old year in a text, and its new day if it changes.
@@ -62,6 +64,7 @@ pub(super) fn with_moved_sentences(
             at = date.written.span.end;
         }
     }
+    rows.extend(years_elsewhere(file, &rows, moves));
     if at == 0 {
         return Ok((file.with_edits(&[])?, rows));
     }
@@ -101,11 +104,21 @@ fn new_day(
     if written.day.is_none() || is_fixed || file.path().top_folder() == "policies" {
         return None;
     }
-    if let Some(new) = moved.days.get(&old).filter(|_| written.year.is_some()) {
+    let is_of_event = written.year.is_some() || is_in_line_with_link(file.text(), written, old);
+    if let Some(new) = moved.days.get(&old).filter(|_| is_of_event) {
         return Some((*new, "a sentence with the day of an event"));
     }
-    let by_week = moves.weeks.moved(old).filter(|new| moved.is_in_event && new.fit == Fit::SameWeek)?;
-    Some((by_week.day, "a date in the text of an event: the same weekday of the same school week"))
+    let shifted = old.checked_add(moved.shift?.days()).ok()?;
+    let is_kept = !is_school_day(moves.old, old) || is_school_day(moves.new, shifted);
+    is_kept.then_some((shifted, "a date in the text of an event keeps its distance to the event"))
+}
+
+/// True if the line has a link to an event on this day, as in “[options evening on 4 February](2027-02-04-options.md)”.
+fn is_in_line_with_link(text: &str, written: &WrittenDate, day: Date) -> bool {
+    let before = text.get(..written.span.start).and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
+    let after = text.get(written.span.end..).and_then(|after| after.split('\n').next()).unwrap_or_default();
+    let name = format!("{day}-");
+    before.contains(&name) || after.contains(&name)
 }
 
 /// Both ends of a range move together, by the same number of days, or none.
@@ -125,9 +138,12 @@ fn with_whole_ranges(mut found: Vec<FoundDate>) -> Vec<FoundDate> {
 
 fn row(file: &OpenFile, date: &FoundDate, (moved, moves): (MovedDays<'_>, &Moves<'_>)) -> YearRow {
     let written_as = written(file, date);
-    let may_move =
-        date.written.day.is_some() && !moved.set_by_others.contains(&date.old) && !moves.is_fixed_by_law(date.old);
-    let same_day = moves.weeks.moved(date.old).filter(|_| may_move).map(|moved| moved.day);
+    let may_move = date.written.day.is_some()
+        && !is_in_comment(file, date.written.span.start)
+        && !moved.set_by_others.contains(&date.old)
+        && !moves.is_fixed_by_law(date.old);
+    let is_same = |moved: &MovedDay| matches!(moved.fit, Fit::SameWeek | Fit::FromEnd);
+    let same_day = moves.weeks.moved(date.old).filter(|moved| may_move && is_same(moved)).map(|moved| moved.day);
     let in_form = |day: Date| in_same_form(&date.written, written_as, (day, None));
     let (becomes, why, certainty) = match date.new {
         Some((new, why)) => (in_form(new), why, Certainty::ToConfirm),
@@ -136,6 +152,7 @@ fn row(file: &OpenFile, date: &FoundDate, (moved, moves): (MovedDays<'_>, &Moves
     YearRow {
         kind: RowKind::Sentence,
         path: file.path().clone(),
+        new_path: None,
         line: line_of(file.text(), date.written.span.start),
         what: sentence(file.text(), &date.written.span),
         was: written_as.to_owned(),
@@ -155,13 +172,70 @@ fn join(row: &mut YearRow, other: YearRow) {
     };
     add(&mut row.was, &other.was);
     add(&mut row.becomes, &other.becomes);
-    add(&mut row.suggestion, &other.suggestion);
+    // Half a suggestion would mislead.
+    if row.suggestion.is_empty() || other.suggestion.is_empty() {
+        row.suggestion.clear();
+    } else {
+        add(&mut row.suggestion, &other.suggestion);
+    }
+}
+
+/// True for a comment of the front matter or of a YAML file.
+fn is_in_comment(file: &OpenFile, at: usize) -> bool {
+    let line = file.text().get(..at).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
+    line.trim_start().starts_with('#') && !file.document().body.contains(&at)
 }
 
 /// Our own comment at the top of a moved event.
 fn is_in_our_comment(text: &str, at: usize) -> bool {
     let line = text.get(..at).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
     line_of(text, at) == 2 && line.starts_with("# ")
+}
+
+/// Lines that name the old year without a date: “Spring 2027”, “in 2026-27”.
+fn years_elsewhere(file: &OpenFile, rows: &[YearRow], moves: &Moves<'_>) -> Vec<YearRow> {
+    let in_keys: Vec<usize> = date_values(file).iter().map(|value| line_of(file.text(), value.span.start)).collect();
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, line) in file.text().split_inclusive('\n').enumerate() {
+        let number = at + 1;
+        let is_known = in_keys.contains(&number) || rows.iter().any(|row| row.line == number);
+        let place = old_year_in(line, moves.old).filter(|_| !is_known && !is_in_our_comment(file.text(), start));
+        if let Some(span) = place {
+            let span = start + span.start..start + span.end;
+            found.push(YearRow {
+                kind: RowKind::Sentence,
+                path: file.path().clone(),
+                new_path: None,
+                line: number,
+                what: sentence(file.text(), &span),
+                was: file.text().get(span).unwrap_or_default().to_owned(),
+                becomes: String::new(),
+                suggestion: String::new(),
+                why: "a year in a sentence. Change it if it was last year's".to_owned(),
+                certainty: Certainty::ToDecide,
+            });
+        }
+        start += line.len();
+    }
+    found
+}
+
+/// Where a line names a year of the old academic year, outside links and names of files.
+fn old_year_in(line: &str, old: &AcademicYear) -> Option<Range<usize>> {
+    let label = line.find(&old.label).map(|at| at..at + old.label.len());
+    let bare = [old.starts.year(), old.ends.year()].iter().find_map(|year| {
+        let year = year.to_string();
+        line.match_indices(&year).map(|(at, _)| at..at + year.len()).find(|span| {
+            let before = line.get(..span.start).and_then(|before| before.chars().next_back());
+            let after = line.get(span.end..).and_then(|after| after.chars().next());
+            let is_part = |ch: Option<char>| ch.is_some_and(|ch| ch.is_alphanumeric() || "-/._=".contains(ch));
+            let ends_sentence = after == Some('.')
+                && line.get(span.end + 1..).is_none_or(|rest| !rest.starts_with(|ch: char| ch.is_alphanumeric()));
+            !is_part(before) && (!is_part(after) || ends_sentence)
+        })
+    });
+    label.or(bare)
 }
 
 /// The words around a date, for the table.

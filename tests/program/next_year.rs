@@ -46,8 +46,9 @@ impl School {
             ("events/2026-11-12-college.md", event("Meet the college", "groups: [Year 11]\n")),
             ("events/2027-01-13-ucas.md", event("UCAS deadline", "kind: deadline\n")),
             ("events/drop-in.md", event("Drop-in", "every: Tuesday\nexcept: [2026-11-24]\n")),
+            ("events/clinic.md", event("Clinic", "every: other Friday\n")),
             ("programme/year-9.md", "---\ntheme: Choosing\n---\nCome to the fair on 4 March 2027.\n".to_owned()),
-            ("parents.md", "See [the fair](events/2027-03-04-careers-fair.md).\n".to_owned()),
+            ("parents.md", "See [the fair on 4 March](events/2027-03-04-careers-fair.md).\n".to_owned()),
             ("evaluation/actions.yaml", ACTIONS.to_owned()),
         ] {
             school.write(path, text);
@@ -128,7 +129,8 @@ fn the_example_moves_on_twice_and_back() {
     for (today, year, archive) in [("2027-07-22", 2027, "2026-27"), ("2028-07-24", 2028, "2027-28")] {
         let results: Vec<_> = school.files().into_iter().filter(|(path, _)| path.starts_with("evaluation/")).collect();
         let text = school.move_on(today);
-        assert!(text.contains(&format!("The old texts are in archive/{archive}/.")), "{text}");
+        assert!(text.contains(&format!("The old texts are in archive/{archive}/,")), "{text}");
+        assert!(school.read(&format!("archive/{archive}/what-changed.csv")).contains("UCAS"));
         let programme = school.programme(today.parse().expect("a day"));
         assert_eq!(programme.year.starts, date(year, 9, 1));
         for event in &programme.events {
@@ -146,7 +148,7 @@ fn the_example_moves_on_twice_and_back() {
     // What others set is a draft without a day, and everything else is there.
     let drafts = ["Early UCAS deadline", "National Apprenticeship Week", "National Careers Week"];
     assert!(drafts.iter().all(|title| before.contains_key(*title) && !earlier.contains_key(*title)));
-    assert_eq!(earlier.len(), before.len() - 8, "seven days of others and one cancelled event");
+    assert_eq!(earlier.len(), before.len() - 7, "six days of others and one cancelled event");
     let (output, text) = school.run(&["check", "careers", "--today", "2028-07-24"]);
     assert!(output.status.success() && !text.contains("error[") && !text.contains("must["), "{text}");
     // Only the last change can be taken back.
@@ -166,7 +168,12 @@ fn undo_gives_back_every_byte_unless_something_was_edited() {
     }
     assert!(!school.folder().join("archive/2026-27/evaluation").exists());
     assert!(school.read("programme/year-9.md").ends_with("Come to the fair on 2 March 2028.\n"));
-    assert!(school.read("parents.md").contains("(events/2028-03-02-careers-fair.md)"));
+    assert!(school.read("parents.md").contains("[the fair on 2 March](events/2028-03-02-careers-fair.md)"));
+    assert!(
+        school.read("events/drop-in.md").contains("except: [2027-11-23]\n"),
+        "{}",
+        school.read("events/drop-in.md")
+    );
     let fair = "events/2028-03-02-careers-fair.md";
     let moved = school.read(fair);
     assert!(moved.starts_with("---\n# In 2026-27 this was on Thursday 4 March 2027."), "{moved}");
@@ -180,6 +187,18 @@ fn undo_gives_back_every_byte_unless_something_was_edited() {
     school.write(fair, moved);
     assert!(school.run(&["year", "undo", "careers"]).0.status.success());
     assert_eq!(school.files(), before);
+}
+
+#[test]
+fn a_review_that_is_due_and_not_done_is_not_put_off() {
+    let school = School::small();
+    let reviews = |updated: &str| format!("reviews:\n  next-review: 2027-07-16\n  last-updated: {updated}\n");
+    for (updated, expected) in [("2026-11-20", "2027-07-16"), ("2027-07-15", "2028-07-14")] {
+        school.write("school.yaml", format!("{SCHOOL}{THREE}{}", reviews(updated)));
+        let text = school.move_on("2027-07-22");
+        assert!(school.read("school.yaml").contains(&format!("next-review: {expected}\n")), "{updated}: {text}");
+        assert!(school.run(&["year", "undo", "careers"]).0.status.success());
+    }
 }
 
 #[test]
@@ -212,8 +231,9 @@ fn nothing_is_written_without_the_word_and_never_two_years_at_once() {
     assert!(output.status.success() && text.contains("Add --write to change"), "{text}");
     assert_eq!(school.files(), before);
     let csv = fs::read_to_string(&table).expect("the table");
-    assert!(csv.starts_with("\u{feff}File,Line,What,Was,Becomes,Perhaps,Why,Sure?"), "{csv}");
-    let fair = "events/2027-03-04-careers-fair.md,,Careers fair,Thursday 4 March 2027,Thursday 2 March 2028,,";
+    assert!(csv.starts_with("\u{feff}Sure?,Why,What,Was,Becomes,Perhaps,File,New file,Line"), "{csv}");
+    let fair = "Careers fair,Thursday 4 March 2027,Thursday 2 March 2028,,events/2027-03-04-careers-fair.md,\
+                events/2028-03-02-careers-fair.md,";
     assert!(csv.contains(fair), "{csv}");
     let (output, text) = school.run(&["year", "next", "careers", "--today", "2027-07-22", "--table", "table.csv"]);
     assert!(output.status.code() == Some(2) && text.contains("already exists"), "{text}");

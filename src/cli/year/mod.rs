@@ -6,7 +6,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use clap::Subcommand;
 use jiff::civil::Date;
 
-use self::show::{summary, table};
+use self::show::{how_to_write, summary, table, written};
 use super::{clock, content, print};
 use crate::cli::arguments::{current_dir, facts, parse_day};
 use crate::cli::exit::Exit;
@@ -76,16 +76,9 @@ fn next(arguments: &NextArguments) -> Result<Exit, Exit> {
     if let Some(file) = &arguments.table {
         write_table(file, &plan)?;
     }
-    if !arguments.write {
-        print::out(&table(&plan));
-    }
-    print::out(&summary(&plan, today));
     let has_begun = plan.old.starts <= today;
     if !arguments.write {
-        print::out(&match has_begun {
-            true => format!("Nothing was changed. Add --write to change {} files in {folder}.\n", plan.changes.len()),
-            false => format!("Nothing was changed. {} has not begun yet.\n", plan.old_label),
-        });
+        print::out(&format!("{}\n{}{}", summary(&plan, today), table(&plan), how_to_write(&plan, has_begun)));
         return Ok(Exit::Clean);
     }
     if !has_begun {
@@ -97,11 +90,7 @@ fn next(arguments: &NextArguments) -> Result<Exit, Exit> {
     let name = format!("{} to {}", plan.old_label, plan.new_label);
     let made = EditableFolder::new(folder).and_then(|folder| folder.make_changes(&name, &plan.changes));
     made.map_err(print::failure)?;
-    print::out(&format!(
-        "Changed {folder} to {}. The old texts are in {}/.\nRun `fingerpost check {folder}`: it lists what is still to be \
-         confirmed. `fingerpost year undo {folder}` takes everything back, as long as nothing was edited.\n",
-        plan.new_label, plan.archive
-    ));
+    print::out(&written(&plan, folder));
     Ok(Exit::Clean)
 }
 
@@ -158,7 +147,8 @@ fn undo(folder: &Utf8Path) -> Result<Exit, Exit> {
         Err(SaveError::ChangedSince(paths)) => {
             let names: Vec<String> = paths.iter().map(|path| format!("  {path}\n")).collect();
             Err(print::failure(format!(
-                "this can't be taken back any more, because these files were edited since. Nothing was changed.\n{}",
+                "this can't be taken back while these files are edited. Put them back as they were, then try again. \
+                 Nothing was changed.\n{}",
                 names.concat().trim_end()
             )))
         }

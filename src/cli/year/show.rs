@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
+use camino::Utf8Path;
 use jiff::civil::Date;
 
 use crate::programme::{date_in_words, weekday_name};
-use crate::year::{Certainty, YearPlan, YearRow, by_reason};
+use crate::year::{Certainty, LIST, YearPlan, YearRow, by_reason};
 
 /// Every row, grouped by how sure it is, and by its reason.
 pub(super) fn table(plan: &YearPlan) -> String {
@@ -46,16 +47,13 @@ fn change(row: &YearRow) -> String {
 
 /// What the plan does, in a few lines.
 pub(super) fn summary(plan: &YearPlan, today: Date) -> String {
-    let count = |certainty| plan.rows.iter().filter(|row| row.certainty == certainty).count();
     let mut text = format!(
-        "From {} to {}, which begins on {} {}: {} to decide or look up, {} to confirm, {} sure.\n",
+        "From {} to {}, which begins on {} {}: {}.\n",
         plan.old_label,
         plan.new_label,
         weekday_name(plan.new.starts.weekday()),
         date_in_words(plan.new.starts),
-        count(Certainty::ToDecide),
-        count(Certainty::ToConfirm),
-        count(Certainty::Sure),
+        counts(plan)
     );
     if !plan.terms_are_listed {
         text.push_str(
@@ -65,11 +63,57 @@ pub(super) fn summary(plan: &YearPlan, today: Date) -> String {
     if let Some(last) = plan.old.terms.last().filter(|last| today <= last.ends && plan.old.starts <= today) {
         let _ = writeln!(
             text,
-            "{} is not over: its last term ends on {}. After the change the site shows {}, and the single events that are still to come.",
+            "{} is not over: its last term ends on {}. After the change the site shows {}, and the single events that are \
+             still to come.",
             plan.old_label,
             date_in_words(last.ends),
             plan.new_label
         );
     }
     text
+}
+
+/// “12 to decide or look up, 30 to confirm, 5 sure”.
+fn counts(plan: &YearPlan) -> String {
+    let count = |certainty| plan.rows.iter().filter(|row| row.certainty == certainty).count();
+    format!(
+        "{} to decide or look up, {} to confirm, {} sure",
+        count(Certainty::ToDecide),
+        count(Certainty::ToConfirm),
+        count(Certainty::Sure)
+    )
+}
+
+/// What `--write` would do.
+pub(super) fn how_to_write(plan: &YearPlan, has_begun: bool) -> String {
+    if !has_begun {
+        return format!("Nothing was changed. {} has not begun yet.\n", plan.old_label);
+    }
+    let archived = plan.changes.iter().filter(|change| change.path.as_str().starts_with(&plan.archive)).count();
+    format!(
+        "Nothing was changed. Add --write to change {} files. The old texts are kept in {}/ ({archived} files), with this \
+         list, and `fingerpost year undo` takes everything back.\n",
+        plan.changes.len() - archived,
+        plan.archive
+    )
+}
+
+/// What was done, and what comes next.
+pub(super) fn written(plan: &YearPlan, folder: &Utf8Path) -> String {
+    let terms = match plan.terms_are_listed {
+        true => String::new(),
+        false => format!(
+            "The terms are this year's, moved. If you have the council's list: `fingerpost year undo {folder}`, then \
+             again with --terms FILE.\n"
+        ),
+    };
+    format!(
+        "Changed {folder} from {} to {}: {}.\n{terms}The old texts are in {archive}/, and the list of what to decide and to \
+         confirm is in {archive}/{LIST}.\n`fingerpost check {folder}` shows what is still to be confirmed. `fingerpost year \
+         undo {folder}` takes everything back, as long as nothing was edited.\n",
+        plan.old_label,
+        plan.new_label,
+        counts(plan),
+        archive = plan.archive
+    )
 }

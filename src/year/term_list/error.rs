@@ -38,7 +38,7 @@ impl fmt::Display for TermListError {
             ),
             Self::NoDates { from, until } => write!(
                 f,
-                "this has no dates between {} and {}. Is it the list of the right year?",
+                "this has no dates between {} and {}. Is it the list of the year after the one in school.yaml?",
                 date_in_words(*from),
                 date_in_words(*until)
             ),
