@@ -200,7 +200,8 @@ fn years_elsewhere(file: &OpenFile, rows: &[YearRow], moves: &Moves<'_>) -> Vec<
     for (at, line) in file.text().split_inclusive('\n').enumerate() {
         let number = at + 1;
         let is_known = in_keys.contains(&number) || rows.iter().any(|row| row.line == number);
-        let place = old_year_in(line, moves.old).filter(|_| !is_known && !is_in_our_comment(file.text(), start));
+        let is_ours = is_in_our_comment(file.text(), start + line.len().min(2));
+        let place = old_year_in(line, moves.old).filter(|_| !is_known && !is_ours);
         if let Some(span) = place {
             let span = start + span.start..start + span.end;
             found.push(YearRow {
