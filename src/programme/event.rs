@@ -83,7 +83,7 @@ record! {
         optional cancelled: Cancelled, prose => "Cancelled or changed";
         /// The day it was moved, cancelled or otherwise changed. News feeds show it.
         optional changed: Day as "Day of the change" => "Cancelled or changed";
-        /// Whether its day is still to be confirmed. Delete it once somebody has looked.
+        /// Yes while its day is still to be confirmed. Leave it out once somebody has looked.
         optional confirm: Located<bool> as "Date to be confirmed" => "Cancelled or changed";
         /// Its name in addresses and calendars. The file name if left out. With an id, both stay the same
         /// when you rename the file.

@@ -24,7 +24,7 @@ record! {
         list closed: Located<Day> as "Other days without school" of "day";
         /// Weeks with a name that activities can use in `when`. Fingerpost knows the national ones.
         list weeks: WeekData;
-        /// Whether the term dates are still to be confirmed. Delete it once somebody has compared them with the
+        /// Yes while the term dates are still to be confirmed. Leave it out once somebody has compared them with the
         /// published list.
         optional confirm: Located<bool> as "Term dates to be confirmed";
     }

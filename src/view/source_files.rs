@@ -28,7 +28,9 @@ pub fn source_files(site: &Site<'_>, programme: &Programme) -> HashMap<String, V
         });
         own.into_iter().chain(of_sets).collect()
     };
-    site.pages.iter().map(|page| (page.address.to_string(), files_of(page))).collect()
+    // Nobody looks at the page of an earlier address.
+    let pages = site.pages.iter().filter(|page| !page.is_redirect());
+    pages.map(|page| (page.address.to_string(), files_of(page))).collect()
 }
 
 /// The index of the page's group, if it has one.

@@ -33,6 +33,6 @@ mod words;
 pub use archive::LIST;
 pub use next_terms::NextTerms;
 pub use plan::{YearError, YearInput, YearPlan, current_year, next_year};
-pub use row::{Certainty, ReasonGroup, YearRow, by_reason};
+pub use row::{Certainty, ReasonGroup, RowKind, YearRow, by_reason};
 pub use table::{csv, xlsx};
 pub use term_list::{TermListError, read_terms};

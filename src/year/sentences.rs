@@ -246,12 +246,19 @@ fn sentence(text: &str, span: &Range<usize>) -> String {
     let line_ends = text.get(span.end..).and_then(|after| after.find('\n')).map_or(text.len(), |at| span.end + at);
     let before: Vec<char> = text.get(line_starts..span.start).unwrap_or_default().chars().collect();
     let after: Vec<char> = text.get(span.end..line_ends).unwrap_or_default().chars().collect();
-    let start = before.len().saturating_sub(AROUND);
-    let mut words = String::new();
-    words.push_str(if start > 0 { "\u{2026}" } else { "" });
-    words.extend(before.get(start..).unwrap_or_default());
+    // Whole words only.
+    let start = match before.len().checked_sub(AROUND).filter(|start| *start > 0) {
+        Some(start) => before.iter().skip(start).position(|ch| ch.is_whitespace()).map_or(start, |at| start + at),
+        None => 0,
+    };
+    let end = match after.get(..AROUND).filter(|_| after.len() > AROUND) {
+        Some(shown) => shown.iter().rposition(|ch| ch.is_whitespace()).unwrap_or(AROUND),
+        None => after.len(),
+    };
+    let mut words: String = before.iter().skip(start).collect();
     words.push_str(text.get(span.clone()).unwrap_or_default());
-    words.extend(after.iter().take(AROUND));
-    words.push_str(if after.len() > AROUND { "\u{2026}" } else { "" });
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    words.extend(after.iter().take(end));
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let cut = |is_cut: bool| if is_cut { "\u{2026}" } else { "" };
+    format!("{}{words}{}", cut(start > 0), cut(end < after.len()))
 }

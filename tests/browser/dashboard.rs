@@ -61,6 +61,7 @@ fn pages_pass(modes: impl Fn(usize) -> Vec<&'static Mode>) {
         "new",
         "new/event",
         "history",
+        "year",
         "build",
         "nothing",
     ];

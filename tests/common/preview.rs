@@ -19,6 +19,8 @@ pub(crate) struct Preview {
     pub(crate) content: Utf8PathBuf,
     base: BasePath,
     poll: bool,
+    /// The day it shows, if it is another one than that of the example.
+    today: Option<Date>,
     port: Option<u16>,
     server: Option<Server>,
     host: Arc<RecordingHost>,
@@ -79,6 +81,14 @@ impl Preview {
         Self::new(folder, "/", false)
     }
 
+    /// Starts a preview of another content folder, as it is on a day.
+    pub(crate) fn on(folder: &str, today: Date) -> Self {
+        let mut preview = Self::prepare(folder, "/", false);
+        preview.today = Some(today);
+        preview.start_again();
+        preview
+    }
+
     /// Starts it below a path.
     pub(crate) fn at(base: &str) -> Self {
         Self::new("content-example", base, false)
@@ -90,6 +100,13 @@ impl Preview {
     }
 
     fn new(folder: &str, base: &str, poll: bool) -> Self {
+        let mut preview = Self::prepare(folder, base, poll);
+        preview.start_again();
+        preview
+    }
+
+    /// A copy of a folder with a preview that does not run yet.
+    fn prepare(folder: &str, base: &str, poll: bool) -> Self {
         let temporary = tempfile::tempdir().expect("a folder");
         let root = Utf8PathBuf::from_path_buf(temporary.path().to_owned()).expect("Unicode");
         let content = root.join("school");
@@ -97,9 +114,7 @@ impl Preview {
         copy(&PICTURES, &content.join(CACHE));
         let base = base.parse().expect("a base");
         let host = Arc::default();
-        let mut preview = Self { _temporary: temporary, content, base, poll, port: None, server: None, host };
-        preview.start_again();
-        preview
+        Self { _temporary: temporary, content, base, poll, today: None, port: None, server: None, host }
     }
 
     /// Starts the server again, on the same port as before.
@@ -112,7 +127,7 @@ impl Preview {
             out: None,
             base: self.base.clone(),
             port,
-            today: None,
+            today: self.today,
             poll: self.poll,
             phone: None,
             idle: None,

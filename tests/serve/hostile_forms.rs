@@ -192,7 +192,15 @@ fn scripts_of_the_preview_send_nothing_and_learn_no_token() {
         std::fs::remove_dir_all(&drafts).expect("a draft was kept");
     }
     // What is for people is for nobody else, even with the right token.
-    for path in ["/-/edit/team.yaml", "/-/text/team.yaml", "/-/new/event", "/-/drop-draft", "/-/undo"] {
+    for path in [
+        "/-/edit/team.yaml",
+        "/-/text/team.yaml",
+        "/-/new/event",
+        "/-/drop-draft",
+        "/-/undo",
+        "/-/year",
+        "/-/undo-year",
+    ] {
         assert_eq!(send(path, &tokens.field, "same-origin").status, 403, "{path}");
     }
     // A path that leads elsewhere has no form.

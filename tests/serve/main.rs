@@ -33,6 +33,7 @@ mod hostile_start;
 mod hostile_uploads;
 mod html_form;
 mod imports;
+mod next_year;
 mod posted_edits;
 mod program;
 mod random;

@@ -23,8 +23,8 @@
 use jiff::civil::Date;
 
 use crate::check::RuleInput;
-use crate::programme::Event;
 use crate::programme::dates::{date_in_words, weekday_name};
+use crate::programme::{Event, day_in_name};
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("to-confirm");
@@ -36,7 +36,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             code: CODE,
             severity: Severity::Should,
             message: format!("the term dates of {} are still to be confirmed", year.label.value),
-            help: "Compare the terms with the list of your council or trust. Then delete `confirm: yes`.".into(),
+            help: "Compare the terms with the list of your council or trust. Then leave out `confirm`.".into(),
         };
         findings.advise(advice, confirm.place.clone());
     }
@@ -46,10 +46,21 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             code: CODE,
             severity: Severity::Should,
             message: message(event, input.today),
-            help: "Check the day. Read the text for last year's names and dates. Then delete `confirm: yes`.".into(),
+            help: format!(
+                "{}Check the day. Read the text for last year's names and dates. Then leave out `confirm`.",
+                day_before(event)
+            ),
         };
         findings.advise(advice, place.clone());
     }
+}
+
+/// A sentence about its day in the year before, by the last name that it had. Empty if that has no day.
+fn day_before(event: &Event) -> String {
+    let day = event.was.iter().filter_map(|was| day_in_name(&was.value)).max();
+    day.map_or_else(String::new, |day| {
+        format!("The last time was {} {}. ", weekday_name(day.weekday()), date_in_words(day))
+    })
 }
 
 fn message(event: &Event, today: Date) -> String {

@@ -8,6 +8,9 @@ use crate::serve::route::DASHBOARD_ROOT;
 /// What stays as it is in the path of an address.
 const IN_PATHS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
+/// The page that moves the content on to the next school year.
+pub(super) const YEAR: &str = "/-/year";
+
 /// The page of a content file, at the value that begins at this byte of its text.
 pub(in crate::serve) fn of_file(path: &ContentPath, start: usize) -> String {
     let at = if start == 0 { String::new() } else { format!("?at={start}") };

@@ -13,6 +13,7 @@
 //! - `upload_page` takes pictures and documents, which wait in `staged` until their form is complete, and `media_page` lists
 //!   them with their uses;
 //! - `import_page` takes spreadsheets and calendars, and shows what `import_drafts` would make of them before it is saved;
+//! - `year_page` moves everything on to the next school year, and `year_view` prepares what it shows;
 //! - `build_job` builds the site, `archive` packs it, and `stop_page` ends the program;
 //! - `pages` is what these pages share with the start page.
 
@@ -64,6 +65,7 @@ mod typed_findings;
 mod upload_page;
 mod wording;
 mod year_page;
+mod year_view;
 
 pub(super) use address::of_file;
 pub(super) use answer::respond;

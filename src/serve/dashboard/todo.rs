@@ -11,6 +11,9 @@ use crate::report::{ContentPath, FileLocation, Finding, FirstStep, Severity, fir
 use crate::serve::panel::is_editable;
 use crate::serve::preview::Preview;
 
+/// The findings that are put right on the page of the next school year.
+const OF_YEAR: [&str; 2] = ["next-year", "year-over"];
+
 /// A finding, with the way to put it right.
 #[derive(Debug, Serialize)]
 pub(super) struct Task {
@@ -21,6 +24,8 @@ pub(super) struct Task {
     name: Option<String>,
     /// The file and, if it is about a part of it, the line.
     place: String,
+    /// The words of the link.
+    action: &'static str,
     /// Where to put it right. `None` if that is not in a text file.
     link: Option<String>,
 }
@@ -99,6 +104,7 @@ impl Task {
             help: none.clone(),
             name: None,
             place: none,
+            action: "Fix this",
             link: None,
         }
     }
@@ -106,11 +112,12 @@ impl Task {
     pub(super) fn new(finding: &Finding) -> Self {
         let place = &finding.place;
         let path = place.path();
+        let is_of_year = OF_YEAR.contains(&finding.code.as_str());
         let is_file = place.location == FileLocation::InContent && is_editable(path);
         Self {
             severity: finding.severity.as_str(),
             message: plain(&sentence(&finding.message)),
-            help: plain(&finding.help),
+            help: if is_of_year { without_commands(&finding.help) } else { plain(&finding.help) },
             name: None,
             place: match place.location {
                 FileLocation::ToCreate => format!("{path} (to be written)"),
@@ -118,10 +125,20 @@ impl Task {
                 _ if place.is_whole_file() => path.to_string(),
                 _ => format!("{path}, line {}", place.positions().0.line),
             },
-            link: (is_file || file_of_format(path.as_str()).is_some())
-                .then(|| address::of_file(path, place.span.start)),
+            action: if is_of_year { "Go on to the next school year" } else { "Fix this" },
+            link: match is_file || file_of_format(path.as_str()).is_some() {
+                _ if is_of_year => Some(address::YEAR.to_owned()),
+                true => Some(address::of_file(path, place.span.start)),
+                false => None,
+            },
         }
     }
+}
+
+/// A help without the sentences about commands, where a page of the dashboard takes their place.
+fn without_commands(help: &str) -> String {
+    let sentences = help.split_inclusive(". ").filter(|sentence| !sentence.contains("`fingerpost "));
+    plain(sentences.collect::<String>().trim_end())
 }
 
 impl StepLine {

@@ -1,6 +1,8 @@
 //! Puts words of the program into those of a page.
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
+
+use crate::programme::date_in_words;
 
 /// A text of the program without its backticks: what people type is between quotation marks.
 pub(super) fn plain(text: &str) -> String {
@@ -49,9 +51,52 @@ pub(super) fn sentence(message: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
+/// A text whose dates such as 2027-03-04 are in words.
+pub(super) fn with_dates_in_words(text: &str) -> String {
+    let word = |word: &str| {
+        let date = word.trim_end_matches([',', '.', ';']);
+        let rest = word.get(date.len()..).unwrap_or_default();
+        let day = date.parse::<Date>().ok().filter(|_| date.len() == "2027-03-04".len());
+        day.map_or_else(|| word.to_owned(), |day| date_in_words(day) + rest)
+    };
+    text.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// A part of a text in Markdown without its links, bold marks and cells. The part may begin or end within them.
+pub(super) fn without_markdown(text: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some((before, target)) = rest.split_once("](") {
+        plain.push_str(before);
+        let after = target.trim_start_matches(|ch| ch != ')' && ch != '…');
+        rest = after.strip_prefix(')').unwrap_or(after);
+    }
+    plain.push_str(rest);
+    let plain = plain.replace('[', "").replace("**", "");
+    plain.trim_matches([' ', '|']).replace(" | ", ", ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dates_are_in_words() {
+        assert_eq!(with_dates_in_words("2027-03-01 to 2027-03-06, later"), "1 March 2027 to 6 March 2027, later");
+        assert_eq!(with_dates_in_words("2027-03-01-fair.md, spring 2"), "2027-03-01-fair.md, spring 2");
+    }
+
+    #[test]
+    fn parts_of_texts_are_shown_without_marks() {
+        for (written, shown) in [
+            ("…see [the fair](../events/fair.md) on 4 March", "…see the fair on 4 March"),
+            ("| 4 March | [The fair](../events/2027-0…", "4 March, The fair…"),
+            ("…3-04-fair.md) on 4 March", "…3-04-fair.md) on 4 March"),
+            ("3. **Work.** On 4 March", "3. Work. On 4 March"),
+        ] {
+            assert_eq!(without_markdown(written), shown);
+        }
+    }
 
     #[test]
     fn hints_that_repeat_the_label_are_left_out() {

@@ -1,5 +1,7 @@
-//! The page that moves the content on to the next academic year: what changes, the change itself, and taking it back.
+//! The page that moves the content on to the next academic year: what changes, the change itself, taking it back, and what
+//! is left to do after it.
 
+use hyper::header::{self, HeaderValue};
 use hyper::{Response, StatusCode};
 use serde::Serialize;
 use xxhash_rust::xxh3::xxh3_128;
@@ -7,108 +9,97 @@ use xxhash_rust::xxh3::xxh3_128;
 use super::address;
 use super::request::PageRequest;
 use super::saving::wait_for_preview;
-use super::wording::plain;
+use super::wording::{plain, sentence};
+use super::year_view::{LeftView, LinkView, PlanView, left_to_do, link_to_file};
+use crate::editor::SaveError;
 use crate::programme::date_in_words;
-use crate::report::Findings;
+use crate::report::{ContentPath, Findings};
 use crate::serve::form_body::Form;
-use crate::serve::response::{ResponseBody, see_other};
-use crate::serve::route::DASHBOARD_ROOT;
-use crate::year::{Certainty, ReasonGroup, YearPlan, YearRow, by_reason};
+use crate::serve::response::{ResponseBody, complete, see_other};
+use crate::year::{YearPlan, xlsx};
 use crate::{CheckedYearPlan, NoYearPlan, YearOptions};
+
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The page.
 #[derive(Debug, Default, Serialize)]
 struct YearPage<'p> {
-    message: Option<String>,
+    problem: Option<Problem>,
     /// The council's list, as it was typed.
     terms: &'p str,
     /// What was changed last and can be taken back, such as “2026-27 to 2027-28”.
     last: Option<String>,
     is_done: bool,
+    left: Vec<LeftView>,
+    /// What the next year changes, if it may follow.
     plan: Option<PlanView>,
-}
-
-#[derive(Debug, Serialize)]
-struct PlanView {
-    old: String,
-    new: String,
-    /// The first day of the next year.
-    starts: String,
-    /// The last day of this year's last term, while it is not over.
-    last_term_ends: Option<String>,
-    /// True if this year has begun, so that the next one may follow.
-    may_change: bool,
-    terms_are_listed: bool,
-    files: usize,
+    /// Why the next year may not follow yet.
+    too_early: Option<String>,
     /// What was shown, so that nothing else is changed.
     hash: String,
-    groups: Vec<GroupView>,
 }
 
+/// Why nothing was changed.
 #[derive(Debug, Serialize)]
-struct GroupView {
-    heading: &'static str,
-    count: usize,
-    is_open: bool,
-    reasons: Vec<ReasonView>,
+struct Problem {
+    message: String,
+    /// True if the list of term dates has to be put right.
+    is_of_terms: bool,
+    /// The files that it is about.
+    files: Vec<LinkView>,
 }
 
-#[derive(Debug, Serialize)]
-struct ReasonView {
-    reason: String,
-    rows: Vec<RowView>,
-}
+impl Problem {
+    fn new(message: &str) -> Self {
+        Self { message: plain(&sentence(message)), is_of_terms: false, files: Vec::new() }
+    }
 
-#[derive(Debug, Serialize)]
-struct RowView {
-    what: String,
-    was: String,
-    becomes: String,
-    suggestion: String,
-    path: String,
-    /// The form of the file, if it is there now.
-    address: Option<String>,
+    fn of_files(message: &str, files: &[&str], request: &PageRequest) -> Self {
+        let files = files.iter().map(|file| link_to_file(&ContentPath::new(file), request)).collect();
+        Self { files, ..Self::new(message) }
+    }
+
+    fn of_save(error: &SaveError, why: &str, request: &PageRequest) -> Self {
+        match error {
+            SaveError::ChangedSince(paths) => {
+                let files: Vec<&str> = paths.iter().map(ContentPath::as_str).collect();
+                Self::of_files(why, &files, request)
+            }
+            error => Self::new(&error.to_string()),
+        }
+    }
 }
 
 pub(super) fn get(request: &PageRequest) -> Response<ResponseBody> {
     let page = YearPage { is_done: request.query("done") == "1", ..YearPage::default() };
-    // After the change, the page says so and does not offer the next one at once.
+    // After the change, the page does not offer the next one at once.
     if page.is_done {
         return show(request, page, None);
     }
     match plan(request, "") {
         Ok(plan) => show(request, page, Some(&plan)),
-        Err(message) => show(request, YearPage { message: Some(message), ..page }, None),
+        Err(problem) => show(request, YearPage { problem: Some(problem), ..page }, None),
     }
 }
 
-/// Shows what a list of term dates changes, or makes the changes.
+/// Shows what a list of term dates changes, sends it as a spreadsheet, or makes the changes.
 pub(super) fn post(request: &PageRequest, form: &Form) -> Response<ResponseBody> {
     let terms = form.get("terms");
     let page = YearPage { terms, ..YearPage::default() };
     let plan = match plan(request, terms) {
         Ok(plan) => plan,
-        Err(message) => return show(request, YearPage { message: Some(message), ..page }, None),
+        Err(problem) => return show(request, YearPage { problem: Some(problem), ..page }, None),
     };
-    if form.get("do") != "change" {
-        return show(request, page, Some(&plan));
-    }
-    if hash(&plan) != form.get("plan") {
-        let message =
-            "The content or the list has changed since this was shown. Look at it again. Nothing was changed.";
-        return show(request, YearPage { message: Some(message.to_owned()), ..page }, Some(&plan));
-    }
-    if plan.old.starts > request.preview.day {
-        let message = format!("{} has not begun yet. Nothing was changed.", plan.old_label);
-        return show(request, YearPage { message: Some(message), ..page }, Some(&plan));
-    }
-    let name = format!("{} to {}", plan.old_label, plan.new_label);
-    match request.state.dashboard.content.make_changes(&name, &plan.changes) {
-        Ok(()) => {
-            wait_for_preview(&request.state);
-            see_other(&format!("{DASHBOARD_ROOT}year?done=1"))
-        }
-        Err(error) => show(request, YearPage { message: Some(error.to_string()), ..page }, Some(&plan)),
+    match form.get("do") {
+        "change" => match change(request, form, &plan) {
+            Ok(()) => see_other(&format!("{}?done=1", address::YEAR)),
+            Err(problem) => show(request, YearPage { problem: Some(problem), ..page }, Some(&plan)),
+        },
+        "table" => table(&plan).unwrap_or_else(|| {
+            let problem = Some(Problem::new("The spreadsheet could not be made. It would have too many rows."));
+            show(request, YearPage { problem, ..page }, Some(&plan))
+        }),
+        _ => show(request, page, Some(&plan)),
     }
 }
 
@@ -117,13 +108,50 @@ pub(super) fn undo(request: &PageRequest) -> Response<ResponseBody> {
     match request.state.dashboard.content.undo_changes() {
         Ok(_) => {
             wait_for_preview(&request.state);
-            see_other(&format!("{DASHBOARD_ROOT}year"))
+            see_other(address::YEAR)
         }
-        Err(error) => request.message(StatusCode::CONFLICT, "This can't be taken back", &error.to_string()),
+        Err(error) => {
+            let why = "The change can’t be taken back any more, because these were edited since:";
+            let problem = Problem::of_save(&error, why, request);
+            let page = YearPage { problem: Some(problem), ..YearPage::default() };
+            show(request, page, plan(request, "").ok().as_ref())
+        }
     }
 }
 
-fn plan(request: &PageRequest, terms: &str) -> Result<YearPlan, String> {
+fn change(request: &PageRequest, form: &Form, plan: &YearPlan) -> Result<(), Problem> {
+    if hash(plan) != form.get("plan") {
+        return Err(Problem::new(
+            "The content or the term dates have changed since this page was shown. Look at it again.",
+        ));
+    }
+    if let Some(why) = too_early(request, plan) {
+        return Err(Problem::new(&why));
+    }
+    let name = format!("{} to {}", plan.old_label, plan.new_label);
+    let made = request.state.dashboard.content.make_changes(&name, &plan.changes);
+    made.map_err(|error| Problem::of_save(&error, "These have changed since this page was shown:", request))?;
+    wait_for_preview(&request.state);
+    Ok(())
+}
+
+/// Why the next year may not follow yet: this year has not begun.
+fn too_early(request: &PageRequest, plan: &YearPlan) -> Option<String> {
+    let (old, new) = (&plan.old_label, &plan.new_label);
+    let starts = plan.old.starts;
+    let too_early = starts > request.preview.day;
+    too_early.then(|| format!("{old} begins on {}. From then on you can go on to {new} here.", date_in_words(starts)))
+}
+
+/// The plan as a spreadsheet. `None` if it has too many rows.
+fn table(plan: &YearPlan) -> Option<Response<ResponseBody>> {
+    let mut response = complete(StatusCode::OK, XLSX, xlsx(&plan.rows).ok()?);
+    let name = HeaderValue::from_static("attachment; filename=\"next-year.xlsx\"");
+    response.headers_mut().insert(header::CONTENT_DISPOSITION, name);
+    Some(response)
+}
+
+fn plan(request: &PageRequest, terms: &str) -> Result<YearPlan, Problem> {
     let previews = &request.state.previews;
     let list = Some(terms.trim()).filter(|terms| !terms.is_empty());
     let options = YearOptions {
@@ -134,25 +162,35 @@ fn plan(request: &PageRequest, terms: &str) -> Result<YearPlan, String> {
     };
     let planned = crate::plan_next_year(options, &mut Findings::default());
     let CheckedYearPlan { plan, errors } = planned.map_err(|reason| match reason {
-        NoYearPlan::NoProgramme => "Put right what is wrong with school.yaml and team.yaml first.".to_owned(),
-        NoYearPlan::Terms(error) => format!("The term dates can't be used: {error}"),
-        NoYearPlan::Year(error) => plain(&error.to_string()),
+        NoYearPlan::NoProgramme => {
+            let files = ["school.yaml", "team.yaml"];
+            Problem::of_files("First put right what is wrong in these:", &files, request)
+        }
+        NoYearPlan::Terms(error) => {
+            Problem { is_of_terms: true, ..Problem::new(&format!("The term dates can’t be used: {error}")) }
+        }
+        NoYearPlan::Year(error) => Problem::of_files(&error.to_string(), &["school.yaml"], request),
     })?;
     match errors.first() {
-        Some(error) => Err(format!(
-            "The content would have an error in the next year, in {}: {}. Nothing was changed.",
-            error.place.path(),
-            plain(&error.message)
-        )),
+        Some(error) => {
+            let message = format!("The content would have an error in {}: {}.", plan.new_label, error.message);
+            Err(Problem::of_files(&message, &[error.place.path().as_str()], request))
+        }
         None => Ok(plan),
     }
 }
 
 fn show(request: &PageRequest, page: YearPage<'_>, plan: Option<&YearPlan>) -> Response<ResponseBody> {
-    let has_errors = page.message.is_some();
+    let has_errors = page.problem.is_some();
+    let last = request.state.dashboard.content.last_changes().map(|last| last.name);
+    let too_early = plan.and_then(|plan| too_early(request, plan));
+    let plan = plan.filter(|_| too_early.is_none());
     let page = YearPage {
-        last: request.state.dashboard.content.last_changes().map(|last| last.name),
-        plan: plan.map(|plan| PlanView::new(plan, request)),
+        left: left_to_do(request, last.is_some()),
+        last,
+        plan: plan.map(|plan| PlanView::new(plan, request, request.preview.day)),
+        too_early,
+        hash: plan.map(hash).unwrap_or_default(),
         ..page
     };
     let mut response = request.page_with_errors(("year.html", "Next school year"), has_errors, &page);
@@ -173,47 +211,4 @@ fn hash(plan: &YearPlan) -> String {
         }
     }
     format!("{:032x}", xxh3_128(&all))
-}
-
-impl PlanView {
-    fn new(plan: &YearPlan, request: &PageRequest) -> Self {
-        let today = request.preview.day;
-        let last = plan.old.terms.last().filter(|last| today <= last.ends);
-        let group = |certainty: Certainty| {
-            let groups = by_reason(&plan.rows, certainty);
-            GroupView {
-                heading: certainty.heading(),
-                count: groups.iter().map(|group| group.rows.len()).sum(),
-                is_open: certainty == Certainty::ToDecide,
-                reasons: groups.iter().map(|group| ReasonView::new(group, plan)).collect(),
-            }
-        };
-        Self {
-            old: plan.old_label.clone(),
-            new: plan.new_label.clone(),
-            starts: date_in_words(plan.new.starts),
-            last_term_ends: last.map(|last| date_in_words(last.ends)),
-            may_change: plan.old.starts <= today,
-            terms_are_listed: plan.terms_are_listed,
-            files: plan.changes.len(),
-            hash: hash(plan),
-            groups: Certainty::ALL.into_iter().map(group).filter(|group| group.count > 0).collect(),
-        }
-    }
-}
-
-impl ReasonView {
-    fn new(group: &ReasonGroup<'_>, plan: &YearPlan) -> Self {
-        let is_new =
-            |row: &YearRow| plan.changes.iter().any(|change| change.path == row.path && change.before.is_none());
-        let row = |row: &&YearRow| RowView {
-            what: row.what.clone(),
-            was: row.was.clone(),
-            becomes: row.becomes.clone(),
-            suggestion: row.suggestion.clone(),
-            path: row.path.to_string(),
-            address: (!is_new(row)).then(|| address::of_file(&row.path, 0)),
-        };
-        Self { reason: group.heading(), rows: group.rows.iter().map(row).collect() }
-    }
 }
