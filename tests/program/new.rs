@@ -129,7 +129,9 @@ fn is_valid_every(days: i32) {
         let site = TempSite::new();
         write(&site.path("site"), &texts("Ridgeway School", Kind::AllThroughSchool, today));
         for finding in findings(&site.path("site"), today) {
-            assert!(STILL_TO_WRITE.contains(&finding.code), "{today}: {finding:?}");
+            // After Easter the next year can be planned.
+            let is_known = STILL_TO_WRITE.contains(&finding.code) || finding.code == Code::new("next-year");
+            assert!(is_known, "{today}: {finding:?}");
         }
         today = today.checked_add(jiff::ToSpan::days(days)).expect("a day");
     }
