@@ -22,7 +22,12 @@ pub(super) fn complete_changes(folder: &Utf8Path) -> Result<(), Exit> {
 
 /// The bytes of a file that is given to a command.
 pub(super) fn bytes_of(file: &Utf8Path) -> Result<Vec<u8>, Exit> {
-    fs::read(file).map_err(|error| print::failure(format!("{file} could not be read: {error}")))
+    fs::read(file).map_err(|error| {
+        print::failure(match error.kind() {
+            ErrorKind::NotFound => format!("there is no file {file}."),
+            _ => format!("{file} could not be read: {error}"),
+        })
+    })
 }
 
 /// Creates a file and the folders above it. The error continues a sentence that begins with the file's name.
