@@ -124,17 +124,27 @@ pub(super) fn in_words(value: &YamlValue) -> String {
     }
 }
 
-/// The text with a comment at the top of its front matter, in place of that of the year before.
+/// True for a line that [`with_comment`] has written.
+pub(super) fn is_our_comment(line: &str) -> bool {
+    COMMENTS.iter().any(|start| line.starts_with(start))
+}
+
+/// The text with a comment in its front matter, in place of that of the year before. It stands above the key that it is
+/// about, so that a form which removes the key removes it too.
 pub(super) fn with_comment(text: &str, comment: &str) -> String {
-    let Some(end) = text.find('\n').map(|at| at + 1) else { return text.to_owned() };
-    let (fence, rest) = text.split_at(end);
-    let line_end = fence.get(fence.trim_end_matches(['\r', '\n']).len()..).unwrap_or("\n");
-    let is_ours = COMMENTS.iter().any(|start| rest.starts_with(start));
-    let rest = match rest.find('\n') {
-        Some(at) if is_ours => rest.get(at + 1..).unwrap_or_default(),
-        _ => rest,
-    };
-    format!("{fence}# {comment}{line_end}{rest}")
+    let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let end = lines.iter().skip(1).position(|line| line.trim_end() == "---").map_or(lines.len(), |at| at + 1);
+    let mut at = 0;
+    lines.retain(|line| {
+        at += 1;
+        at > end || !is_our_comment(line)
+    });
+    let is_key = |line: &&str| line.starts_with("confirm:") || line.starts_with("draft:");
+    let at = lines.iter().take(end).position(is_key).unwrap_or(1).min(lines.len());
+    let line_end = lines.first().map_or("\n", |first| first.get(first.trim_end().len()..).unwrap_or("\n"));
+    let comment = format!("# {comment}{line_end}");
+    lines.insert(at, &comment);
+    lines.concat()
 }
 
 #[cfg(test)]
@@ -142,11 +152,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn comment_replaces_that_of_the_year_before() {
-        let first = with_comment("---\r\ntitle: Fair\r\n---\r\n", "In 2026-27 this was on Thursday.");
-        assert_eq!(first, "---\r\n# In 2026-27 this was on Thursday.\r\ntitle: Fair\r\n---\r\n");
+    fn comment_is_above_its_key_and_replaces_that_of_the_year_before() {
+        let text = "---\r\ntitle: Fair\r\nconfirm: yes\r\n---\r\n# In 2026-27\r\n";
+        let first = with_comment(text, "In 2026-27 this was on Thursday.");
+        let commented =
+            "---\r\ntitle: Fair\r\n# In 2026-27 this was on Thursday.\r\nconfirm: yes\r\n---\r\n# In 2026-27\r\n";
+        assert_eq!(first, commented);
         let second = with_comment(&first, "In 2027-28 this was on Friday.");
-        assert_eq!(second, "---\r\n# In 2027-28 this was on Friday.\r\ntitle: Fair\r\n---\r\n");
+        assert_eq!(second, commented.replace("2026-27 this was on Thursday", "2027-28 this was on Friday"));
         assert_eq!(with_comment("---\n# Ours\ntitle: Fair\n---\n", "In"), "---\n# In\n# Ours\ntitle: Fair\n---\n");
     }
 }

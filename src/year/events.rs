@@ -89,7 +89,7 @@ pub(super) fn next_event(file: &OpenFile, moves: &Moves<'_>) -> Result<NextEvent
 fn by_school_week(event: &EventFile<'_>, first: Date, moves: &Moves<'_>) -> Result<EventInNextYear, EditError> {
     let Some(moved) = moves.weeks.moved(first) else {
         let row = event.row("", "write the new day", Certainty::ToDecide);
-        return undated(event, row, "Write the new day as `date:`, then delete `draft: yes`.");
+        return undated(event, row, "Write the new day as `date:`, then delete this line and the next.");
     };
     let (why, certainty) = reason(moved);
     let mut rows = vec![event.row(&day_in_words(moved.day), &why, certainty)];
@@ -98,13 +98,13 @@ fn by_school_week(event: &EventFile<'_>, first: Date, moves: &Moves<'_>) -> Resu
     let comment = match moved.fit {
         Fit::NoSchool(meant) => format!(
             "In {} this was on {}. {} is a day without school, so this is the nearest day. Decide the day, read the text, \
-             then delete `confirm: yes`.",
+             then delete this line and the next.",
             moves.old.label,
             day_in_words(first),
             day_in_words(meant)
         ),
         _ => format!(
-            "In {} this was on {}. Check the day and read the text, then delete `confirm: yes`.",
+            "In {} this was on {}. Check the day and read the text, then delete this line and the next.",
             moves.old.label,
             day_in_words(first)
         ),
@@ -139,7 +139,8 @@ fn repeated(event: &EventFile<'_>, moves: &Moves<'_>) -> Result<EventInNextYear,
     let mut edits = event.edits_of_bounds(moves, &mut rows);
     edits.extend(keys::remove(event.file, "changed"));
     edits.push(keys::set(event.file, "confirm", YamlValue::Word("yes".into())));
-    let comment = format!("This is from {}. Does it take place again? Then delete `confirm: yes`.", moves.old.label);
+    let comment =
+        format!("This is from {}. Does it take place again? Then delete this line and the next.", moves.old.label);
     Ok(EventInNextYear {
         file: event.finish(edits, None, &comment)?,
         rows,
@@ -161,7 +162,7 @@ fn on_day_of_others(event: &EventFile<'_>, set_by: SetByOthers<'_>) -> Result<Ev
             Certainty::ToDecide,
         );
         let how = format!(
-            "Look up the next day, which is set by {}: {} Write it as `date:`, then delete `draft: yes`.",
+            "Look up the next day, which is set by {}: {} Write it as `date:`, then delete this line and the next.",
             set_by.set_by, set_by.look_up
         );
         return undated(event, row, &how);

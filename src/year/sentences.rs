@@ -10,6 +10,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::date_values::date_values;
+use super::event_file::is_our_comment;
 use super::moves::Moves;
 use super::row::{Certainty, RowKind, YearRow};
 use super::school_weeks::{Fit, MovedDay, is_school_day};
@@ -186,10 +187,10 @@ fn is_in_comment(file: &OpenFile, at: usize) -> bool {
     line.trim_start().starts_with('#') && !file.document().body.contains(&at)
 }
 
-/// Our own comment at the top of a moved event.
+/// Our own comment in a moved event.
 fn is_in_our_comment(text: &str, at: usize) -> bool {
-    let line = text.get(..at).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
-    line_of(text, at) == 2 && line.starts_with("# ")
+    let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    text.get(start..).is_some_and(is_our_comment)
 }
 
 /// Lines that name the old year without a date: “Spring 2027”, “in 2026-27”.
@@ -200,8 +201,7 @@ fn years_elsewhere(file: &OpenFile, rows: &[YearRow], moves: &Moves<'_>) -> Vec<
     for (at, line) in file.text().split_inclusive('\n').enumerate() {
         let number = at + 1;
         let is_known = in_keys.contains(&number) || rows.iter().any(|row| row.line == number);
-        let is_ours = is_in_our_comment(file.text(), start + line.len().min(2));
-        let place = old_year_in(line, moves.old).filter(|_| !is_known && !is_ours);
+        let place = old_year_in(line, moves.old).filter(|_| !is_known && !is_our_comment(line));
         if let Some(span) = place {
             let span = start + span.start..start + span.end;
             found.push(YearRow {
