@@ -129,7 +129,7 @@ pub(super) fn is_our_comment(line: &str) -> bool {
     COMMENTS.iter().any(|start| line.starts_with(start))
 }
 
-/// The text with a comment in its front matter, in place of that of the year before. It stands above the key that it is
+/// The text with a comment in its front matter, in place of that of the year before. It is above the key that it is
 /// about, so that a form which removes the key removes it too.
 pub(super) fn with_comment(text: &str, comment: &str) -> String {
     let mut lines: Vec<&str> = text.split_inclusive('\n').collect();

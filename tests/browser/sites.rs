@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use camino::Utf8PathBuf;
 use fingerpost::render::{NoPictureStore, OutputFile, RenderInput};
 use fingerpost::report::Findings;
 use fingerpost::view::PageKind;
@@ -15,6 +16,9 @@ use crate::host::Host;
 /// The sites by the names of their folders.
 const SITES: [(&str, &str); 3] =
     [("example", "content-example"), ("college", "tests/fixtures/college"), ("special", "tests/fixtures/special")];
+
+/// Pages at earlier addresses of events, which lead to where these are now.
+const MOVED_EVENT: &str = "moved-event";
 
 /// The gallery of components, among the pages of the example.
 pub(crate) const GALLERY: &str = "gallery.html";
@@ -116,7 +120,8 @@ impl Sites {
 /// Builds a site, writes it and returns its pages.
 fn build(name: &'static str, content: &str, folder: &Path) -> Vec<Page> {
     let facts = common::facts();
-    let sources = fingerpost::read::read(&common::folder(content), None, &mut Default::default());
+    let content = if name == "special" { with_past_year(content) } else { common::folder(content) };
+    let sources = fingerpost::read::read(&content, None, &mut Default::default());
     let programme =
         fingerpost::programme::load(&sources, facts, common::today(), &mut Default::default()).expect("a programme");
     let input = fingerpost::check::RuleInput::new(&sources, &programme, facts, common::today());
@@ -140,11 +145,37 @@ fn build(name: &'static str, content: &str, folder: &Path) -> Vec<Page> {
         kinds.insert(GALLERY.into(), "gallery".into());
     }
     write(&files, &folder.join(name));
+    // What only leads to another page can't be looked at.
+    kinds.retain(|_, kind| kind != MOVED_EVENT);
     let page = |file: &OutputFile| {
         let kind = kinds.get(&file.path)?.clone();
         Some(Page { site: name, kind, address: file.path.clone(), size: file.bytes.len() })
     };
     files.iter().filter_map(page).collect()
+}
+
+/// A copy of a content folder, with a past year made of its own events.
+fn with_past_year(content: &str) -> Utf8PathBuf {
+    let folder = Utf8PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("browser-content").join(content);
+    let earlier = |text: &str| {
+        text.replace("2026-27", "2025-6").replace("2026", "2025").replace("2027", "2026").replace("2025-6", "2025-26")
+    };
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).expect("an old copy goes");
+    }
+    let put = |path: &str, bytes: &[u8]| {
+        let path = folder.join(path);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder is made");
+        std::fs::write(path, bytes).expect("it is written");
+    };
+    for (path, bytes) in common::files_below(&common::folder(content)) {
+        put(&path, &bytes);
+        if ["school.yaml", "team.yaml"].contains(&path.as_str()) || path.starts_with("events/") {
+            let text = String::from_utf8(bytes).expect("a text");
+            put(&format!("archive/2025-26/{}", earlier(&path)), earlier(&text).as_bytes());
+        }
+    }
+    folder
 }
 
 fn write(files: &[OutputFile], folder: &Path) {
@@ -159,7 +190,7 @@ fn write(files: &[OutputFile], folder: &Path) {
 fn every_kind_of_page_is_among_them() {
     let sites = Sites::get();
     let there: Vec<String> = sites.kinds().iter().map(|page| format!("{}.html", page.kind)).collect();
-    let templates = PageKind::ALL.iter().map(|kind| kind.template());
+    let templates = PageKind::ALL.iter().map(|kind| kind.template()).filter(|name| !name.starts_with(MOVED_EVENT));
     let missing: Vec<&str> = templates.filter(|template| !there.contains(&(*template).to_owned())).collect();
     assert!(missing.is_empty(), "no site has a page of {missing:?}");
     assert!(there.contains(&GALLERY.to_owned()));
