@@ -4,12 +4,20 @@ use crate::report::ContentPath;
 
 const ARCHIVE: &str = "archive/";
 
+/// What the move to the next year has listed, next to the texts of a past year. It is for the school only.
+pub const CHANGE_LIST: &str = "what-changed.csv";
+
 /// The texts of a past year: the name of its folder, and each text with its path from there.
 type YearTexts = (String, Vec<(ContentPath, Vec<u8>)>);
 
 /// The folder of the past year that a text is in, and its path from there. `None` for all other texts.
 pub(super) fn in_archive(path: &ContentPath) -> Option<(&str, &str)> {
     path.as_str().strip_prefix(ARCHIVE)?.split_once('/')
+}
+
+/// True for the list of what the move to the next year changed.
+pub(super) fn is_change_list(path: &ContentPath) -> bool {
+    in_archive(path).is_some_and(|(_, path)| path == CHANGE_LIST)
 }
 
 /// Archived texts by year. They are sorted by path.
@@ -44,6 +52,14 @@ mod tests {
         };
         let all: Vec<String> = years.iter().map(paths).collect();
         assert_eq!(all, ["2025-26: school.yaml", "2026-27: events/fair.md school.yaml"]);
+    }
+
+    #[test]
+    fn only_the_list_of_changes_is_known_among_other_files() {
+        assert!(is_change_list(&ContentPath::new("archive/2026-27/what-changed.csv")));
+        for path in ["archive/what-changed.csv", "what-changed.csv", "archive/2026-27/events/what-changed.csv"] {
+            assert!(!is_change_list(&ContentPath::new(path)), "{path}");
+        }
     }
 
     #[test]

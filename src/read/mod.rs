@@ -34,6 +34,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use crate::report::{ContentPath, Findings, Source};
+pub use archive::CHANGE_LIST;
 pub use document::{DocumentInfo, PdfAccessibility, inspect};
 pub use encoding::TextEncoding;
 pub use file_index::{ChangedFile, ComparedIndex, FileIndex, IndexedFile};
@@ -156,7 +157,8 @@ pub fn parse(files: RawFiles, findings: &mut Findings) -> Sources {
         sources.documents.extend(document);
     }
     let is_theme = |file: &Media| limits::kind_of(&file.path) == SourceKind::Theme;
-    (sources.theme, sources.media) = files.media.into_iter().partition(is_theme);
+    let media = files.media.into_iter().filter(|file| !archive::is_change_list(&file.path));
+    (sources.theme, sources.media) = media.partition(is_theme);
     sources
 }
 

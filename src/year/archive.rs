@@ -3,13 +3,11 @@
 use super::row::YearRow;
 use super::table::csv;
 use crate::editor::{ContentChange, OpenFile};
+use crate::read::CHANGE_LIST;
 use crate::report::ContentPath;
 
 /// Results stay where they are, and the archive is not archived again. Other files are not texts.
 const NOT_ARCHIVED: [&str; 5] = ["evaluation", "archive", "media", "theme", "provider-access"];
-
-/// The name of the list of changes in the archive.
-pub const LIST: &str = "what-changed.csv";
 
 /// The folder of a year, such as `archive/2026-27`.
 pub(super) fn folder(label: &str) -> String {
@@ -21,7 +19,7 @@ pub(super) fn folder(label: &str) -> String {
 pub(super) fn list(folder: &str, rows: &[YearRow]) -> ContentChange {
     // In memory, writing does not fail.
     let bytes = csv(rows).unwrap_or_default();
-    ContentChange { path: ContentPath::new(&format!("{folder}/{LIST}")), before: None, after: Some(bytes) }
+    ContentChange { path: ContentPath::new(&format!("{folder}/{CHANGE_LIST}")), before: None, after: Some(bytes) }
 }
 
 /// A copy of each text of the year.

@@ -30,7 +30,6 @@ mod table;
 mod term_list;
 mod words;
 
-pub use archive::LIST;
 pub use next_terms::NextTerms;
 pub use plan::{YearError, YearInput, YearPlan, current_year, next_year};
 pub use row::{Certainty, ReasonGroup, RowKind, YearRow, by_reason};

@@ -150,6 +150,7 @@ fn the_example_moves_on_twice_and_back() {
     assert!(drafts.iter().all(|title| before.contains_key(*title) && !earlier.contains_key(*title)));
     assert_eq!(earlier.len(), before.len() - 7, "six days of others and one cancelled event");
     let (_, text) = school.run(&["check", "careers", "--today", "2028-07-24"]);
+    assert!(!text.contains("[unknown-file]"), "{text}");
     // Nobody has reviewed the example, before and after.
     let text = text.replace("must[review-past]", "");
     assert!(!text.contains("error[") && !text.contains("must["), "{text}");

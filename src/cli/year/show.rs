@@ -6,7 +6,8 @@ use camino::Utf8Path;
 use jiff::civil::Date;
 
 use crate::programme::{date_in_words, weekday_name};
-use crate::year::{Certainty, LIST, YearPlan, YearRow, by_reason};
+use crate::read::CHANGE_LIST;
+use crate::year::{Certainty, YearPlan, YearRow, by_reason};
 
 /// Every row, grouped by how sure it is, and by its reason.
 pub(super) fn table(plan: &YearPlan) -> String {
@@ -109,7 +110,7 @@ pub(super) fn written(plan: &YearPlan, folder: &Utf8Path) -> String {
     };
     format!(
         "Changed {folder} from {} to {}: {}.\n{terms}The old texts are in {archive}/, and the list of what to decide and to \
-         confirm is in {archive}/{LIST}.\n`fingerpost check {folder}` shows what is still to be confirmed. `fingerpost year \
+         confirm is in {archive}/{CHANGE_LIST}.\n`fingerpost check {folder}` shows what is still to be confirmed. `fingerpost year \
          undo {folder}` takes everything back, as long as nothing was edited.\n",
         plan.old_label,
         plan.new_label,
