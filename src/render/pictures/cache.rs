@@ -12,7 +12,7 @@ use super::format::PictureFormat;
 use crate::render::picture_store::PictureStore;
 
 /// Cache format version. Bump it to invalidate old entries, also when pictures are encoded differently.
-const FORMAT_VERSION: u32 = 1;
+const FORMAT_VERSION: u32 = 2;
 
 /// A processed picture in all its sizes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +27,8 @@ pub(super) struct PictureCache<'s> {
     store: &'s dyn PictureStore,
 }
 
-/// The first line of an entry. The encoded pictures follow it, one after the other.
+/// The second line of an entry. The first is the hash of all that follows it, in hexadecimal digits. The encoded pictures are
+/// after both, one after the other.
 #[derive(Serialize, Deserialize)]
 struct Header {
     #[serde(rename = "kind")]
@@ -37,8 +38,6 @@ struct Header {
     #[serde(rename = "sorts")]
     infos: Vec<EncodedInfo>,
     lengths: Vec<usize>,
-    /// Hash of all the bytes after the header.
-    hash: u64,
 }
 
 impl<'s> PictureCache<'s> {
@@ -65,29 +64,34 @@ pub(super) fn key(fingerprint: u128, purpose: Purpose) -> String {
 }
 
 fn pack(picture: &CachedPicture) -> Vec<u8> {
-    let pictures: Vec<u8> = picture.encoded.iter().flat_map(|one| one.bytes.iter().copied()).collect();
     let header = Header {
         format: picture.format.extension().to_owned(),
         motion: picture.lost.motion,
         print_colours: picture.lost.print_colours,
         infos: picture.encoded.iter().map(|one| one.info.clone()).collect(),
         lengths: picture.encoded.iter().map(|one| one.bytes.len()).collect(),
-        hash: xxh3_64(&pictures),
     };
     // Numbers and strings always serialise.
-    let mut packed = serde_json::to_vec(&header).unwrap_or_default();
-    packed.push(b'\n');
-    packed.extend(pictures);
+    let mut content = serde_json::to_vec(&header).unwrap_or_default();
+    content.push(b'\n');
+    content.extend(picture.encoded.iter().flat_map(|one| one.bytes.iter().copied()));
+    let mut packed = hash_line(&content).into_bytes();
+    packed.extend(content);
     packed
 }
 
+fn hash_line(content: &[u8]) -> String {
+    format!("{:016x}\n", xxh3_64(content))
+}
+
 fn unpack(packed: &[u8]) -> Option<CachedPicture> {
-    let end = memchr::memchr(b'\n', packed)?;
-    let header: Header = serde_json::from_slice(packed.get(..end)?).ok()?;
-    let mut remaining = packed.get(end + 1..)?;
-    if xxh3_64(remaining) != header.hash {
+    let (hash, content) = packed.split_at_checked(memchr::memchr(b'\n', packed)? + 1)?;
+    if hash != hash_line(content).as_bytes() {
         return None;
     }
+    let end = memchr::memchr(b'\n', content)?;
+    let header: Header = serde_json::from_slice(content.get(..end)?).ok()?;
+    let mut remaining = content.get(end + 1..)?;
     let mut encoded = Vec::with_capacity(header.infos.len());
     for (info, length) in header.infos.into_iter().zip(header.lengths) {
         let (bytes, after) = remaining.split_at_checked(length)?;
@@ -118,6 +122,16 @@ mod tests {
         assert_eq!(unpack(&packed), Some(picture()));
         for end in 0..packed.len() {
             assert_eq!(unpack(&packed[..end]), None, "{end}");
+        }
+    }
+
+    #[test]
+    fn entry_with_any_other_byte_is_ignored() {
+        let packed = pack(&picture());
+        for at in 0..packed.len() {
+            let mut damaged = packed.clone();
+            damaged[at] ^= 1;
+            assert_eq!(unpack(&damaged), None, "{at}");
         }
     }
 
