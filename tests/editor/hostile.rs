@@ -198,7 +198,7 @@ impl Example {
         let after = match self.file.with_edits(&edits) {
             Ok(after) => after,
             // The text is the label of another row.
-            Err(EditError::SameLabel(label)) if has_label_twice(sent, &label) => {
+            Err(EditError::SameLabel(label)) if has_label_twice(&self.form.values(&self.file).with(sent), &label) => {
                 return OpenFile::new(self.file.path().clone(), self.file.bytes().to_vec()).unwrap();
             }
             Err(error) => panic!("{error} {}", context()),
