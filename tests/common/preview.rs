@@ -1,8 +1,9 @@
 //! A copy of the example school with a preview that a test can stop and restart.
 #![allow(dead_code, reason = "not every suite uses all of it")]
 
+use std::collections::BTreeMap;
 use std::io;
-use std::sync::{Arc, LazyLock, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use fingerpost::framework::Facts;
@@ -26,21 +27,28 @@ pub(crate) struct Preview {
     host: Arc<RecordingHost>,
 }
 
+/// The content folder of the small school.
+pub(crate) const SMALL: &str = "tests/fixtures/small";
 const CACHE: &str = ".fingerpost/pictures";
 
-/// The encoded pictures of the example, as encoding them takes longer than the rest of a build.
-static PICTURES: LazyLock<Utf8PathBuf> = LazyLock::new(|| {
-    let content =
-        Utf8PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("preview-pictures").join(env!("CARGO_CRATE_NAME"));
-    if content.exists() {
-        // They could be of another version.
-        std::fs::remove_dir_all(&content).expect("deleted");
-    }
-    copy(&common::folder("content-example"), &content);
-    let mut findings = Findings::default();
-    fingerpost::build_in_memory(&content, common::facts(), common::today(), &mut findings).expect("a site");
-    content.join(CACHE)
-});
+/// The encoded pictures of a content folder, as encoding them takes longer than the rest of a build.
+fn pictures(folder: &str) -> &'static Utf8Path {
+    static PICTURES: Mutex<BTreeMap<String, &OnceLock<Utf8PathBuf>>> = Mutex::new(BTreeMap::new());
+    let pictures =
+        *PICTURES.lock().expect("the pictures").entry(folder.to_owned()).or_insert_with(|| Box::leak(Box::default()));
+    pictures.get_or_init(|| {
+        let temporary = Utf8PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("preview-pictures");
+        let content = temporary.join(env!("CARGO_CRATE_NAME")).join(folder);
+        if content.exists() {
+            // They could be of another version.
+            std::fs::remove_dir_all(&content).expect("deleted");
+        }
+        copy(&common::folder(folder), &content);
+        let mut findings = Findings::default();
+        fingerpost::build_in_memory(&content, common::facts(), common::today(), &mut findings).expect("a site");
+        content.join(CACHE)
+    })
+}
 
 /// A host with a fixed clock that records events instead of opening files.
 #[derive(Default)]
@@ -76,6 +84,11 @@ impl Preview {
         Self::new("content-example", "/", false)
     }
 
+    /// Starts a preview of a school with one or two files of each kind, which builds much sooner than the example.
+    pub(crate) fn small() -> Self {
+        Self::new(SMALL, "/", false)
+    }
+
     /// Starts a preview of another content folder of this repository.
     pub(crate) fn of(folder: &str) -> Self {
         Self::new(folder, "/", false)
@@ -94,9 +107,9 @@ impl Preview {
         Self::new("content-example", base, false)
     }
 
-    /// Starts it with polling instead of file notifications.
+    /// Starts one of the small school with polling instead of file notifications.
     pub(crate) fn polling() -> Self {
-        Self::new("content-example", "/", true)
+        Self::new(SMALL, "/", true)
     }
 
     fn new(folder: &str, base: &str, poll: bool) -> Self {
@@ -111,7 +124,7 @@ impl Preview {
         let root = Utf8PathBuf::from_path_buf(temporary.path().to_owned()).expect("Unicode");
         let content = root.join("school");
         copy(&common::folder(folder), &content);
-        copy(&PICTURES, &content.join(CACHE));
+        copy(pictures(folder), &content.join(CACHE));
         let base = base.parse().expect("a base");
         let host = Arc::default();
         Self { _temporary: temporary, content, base, poll, today: None, port: None, server: None, host }

@@ -27,7 +27,7 @@ fn built_sites_contain_nothing_of_the_preview() {
 
 #[test]
 fn links_of_the_panel_follow_the_words_of_the_school() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     preview.replace("school.yaml", "  pupil: pupil\n  pupils: pupils\n", "  pupils: scholars\n");
     until(|| get(&preview, "/scholars/index.html").status == 200).expect("the site in the new words");
     let panel = message(&preview, "/index.html")["panel"].take();
@@ -55,7 +55,7 @@ fn folders_redirect_to_their_slash_and_are_never_listed() {
 
 #[test]
 fn missing_pages_get_the_404_page_of_the_site() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let response = get(&preview, "/no/such/page.html");
     assert_eq!(response.status, 404);
     assert_eq!(response.header("content-type"), Some("text/html; charset=utf-8"));
@@ -64,7 +64,7 @@ fn missing_pages_get_the_404_page_of_the_site() {
 
 #[test]
 fn responses_are_never_cached_or_shared_with_other_sites() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     for path in ["/", "/media/logo.svg", "/nothing", "/.fingerpost/live.js", "/pupils"] {
         let response = request(&preview, "GET", path, &[("origin", "https://evil.example")]);
         for (name, value) in [
@@ -83,7 +83,7 @@ fn responses_are_never_cached_or_shared_with_other_sites() {
 
 #[test]
 fn head_requests_get_no_body() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     for path in ["/", "/media/logo.svg", "/nothing", "/.fingerpost/events/"] {
         let response = request(&preview, "HEAD", path, &[]);
         assert!(response.body.is_empty(), "{path}");
@@ -97,7 +97,7 @@ fn head_requests_get_no_body() {
 
 #[test]
 fn files_are_opened_only_with_the_token_of_this_run() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let message_of_page = message(&preview, "/pupils/year-9.html");
     assert_eq!(message_of_page["panel"]["sources"][0]["name"], "programme/year-9.md");
     let token = message_of_page["panel"]["token"].as_str().expect("a token").to_owned();
@@ -121,7 +121,7 @@ fn files_are_opened_only_with_the_token_of_this_run() {
 
 #[test]
 fn a_preview_can_start_with_a_site_that_has_errors() {
-    let mut preview = Preview::start();
+    let mut preview = Preview::small();
     preview.stop();
     let school = preview.read("school.yaml");
     preview.delete("school.yaml");

@@ -37,7 +37,7 @@ fn type_title(preview: &Preview, address: &str, title: &str) -> HtmlForm {
 
 #[test]
 fn what_is_typed_is_offered_until_it_is_saved() {
-    let mut preview = Preview::start();
+    let mut preview = Preview::small();
     let before = preview.read(EVENT_FILE);
     type_title(&preview, EVENT, "Spring & summer fair");
     assert_eq!(preview.read(EVENT_FILE), before);
@@ -61,7 +61,7 @@ fn what_is_typed_is_offered_until_it_is_saved() {
 
 #[test]
 fn a_form_with_nothing_to_save_has_no_draft() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let mut form = type_title(&preview, EVENT, "Spring fair");
     form.set("title", "Ridgeway careers fair");
     assert_eq!(json(&form.send_live(&preview, "typed"))["kept"], serde_json::Value::Null);
@@ -70,7 +70,7 @@ fn a_form_with_nothing_to_save_has_no_draft() {
 
 #[test]
 fn a_draft_is_thrown_away_with_a_button() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     for (page, expected) in [(EVENT, EVENT), ("/-/", "/-/#drafts")] {
         type_and_leave(&preview, EVENT, "Spring fair");
         let form = HtmlForm::of(&get(&preview, page).text(), "/-/drop-draft");
@@ -82,7 +82,7 @@ fn a_draft_is_thrown_away_with_a_button() {
 
 #[test]
 fn a_draft_never_hides_a_newer_file() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     type_and_leave(&preview, EVENT, "Spring fair");
     preview.replace(EVENT_FILE, "title: Ridgeway careers fair", "title: Autumn fair");
     let page = get(&preview, EVENT).text();
@@ -99,7 +99,7 @@ fn a_draft_never_hides_a_newer_file() {
 
 #[test]
 fn each_of_two_tabs_keeps_its_own_and_is_noted() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let one = type_title(&preview, EVENT, "One");
     let mut two = HtmlForm::at(&preview, EVENT);
     let page = get(&preview, EVENT).text();
@@ -120,7 +120,7 @@ fn each_of_two_tabs_keeps_its_own_and_is_noted() {
 
 #[test]
 fn texts_items_and_new_files_have_drafts_too() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let mut text = HtmlForm::at(&preview, "/-/text/team.yaml");
     let changed = text.value("text").replace("people:", "# Typed\npeople:");
     text.set("text", &changed);
@@ -143,11 +143,11 @@ fn texts_items_and_new_files_have_drafts_too() {
 
     let address = "/-/edit/programme/year-9.md?item=activities.new";
     let mut item = HtmlForm::at(&preview, address);
-    item.set("activities.9.title", "A new title");
-    item.set("activities.9.kind", "visit");
-    item.set("activities.9.hours", "many");
+    item.set("activities.3.title", "A new title");
+    item.set("activities.3.kind", "visit");
+    item.set("activities.3.hours", "many");
     let answer = json(&item.send_live(&preview, "typed"));
-    assert!(answer["findings"]["activities.9.hours"].is_array(), "{answer}");
+    assert!(answer["findings"]["activities.3.hours"].is_array(), "{answer}");
     item.send_live(&preview, "closed");
     let page = get(&preview, &link(&get(&preview, address).text())).text();
     assert!(page.contains("value=\"A new title\""), "{page}");
@@ -165,7 +165,7 @@ fn texts_items_and_new_files_have_drafts_too() {
 
 #[test]
 fn what_is_only_typed_is_never_published() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let builds = preview.builds();
     type_title(&preview, EVENT, "Unpublished words");
     crate::client::post(&preview, "/-/build", &[]);
@@ -179,20 +179,20 @@ fn what_is_only_typed_is_never_published() {
 
 #[test]
 fn rows_are_changed_for_the_script_without_the_page_around_them() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let form = HtmlForm::at(&preview, "/-/edit/programme/year-9.md");
     let page = form.press(&preview, "add:outcomes").text();
     let fragment = form.press_live(&preview, "add:outcomes");
     assert_eq!(fragment.status, 200);
     let text = fragment.text();
     assert!(!text.contains("<html") && !text.contains("name=\"token\""), "{text}");
-    assert!(page.contains(text.trim()) && text.contains("name=\"outcomes.4\""), "{text}");
+    assert!(page.contains(text.trim()) && text.contains("name=\"outcomes.3\""), "{text}");
     assert!(get(&preview, "/-/edit/programme/year-9.md").text().contains("name=\"outcomes"));
 }
 
 #[test]
 fn what_is_typed_is_shown_on_a_page_of_its_own_that_runs_no_script() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let mut form = HtmlForm::at(&preview, EVENT);
     form.set("title", "Spring & summer fair");
     let answer = json(&form.send_live(&preview, "typed"));
@@ -223,7 +223,7 @@ fn what_is_typed_is_shown_on_a_page_of_its_own_that_runs_no_script() {
 
 #[test]
 fn findings_of_what_is_typed_are_those_of_check() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let mut form = HtmlForm::at(&preview, EVENT);
     form.set("starts", "half past");
     form.set("title", "Typed with an error");

@@ -6,7 +6,7 @@ use crate::preview::Preview;
 
 #[test]
 fn a_new_evaluation_asks_for_each_criterion_and_writes_only_what_was_answered() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let page = get(&preview, "/-/new/benchmarks").text();
     assert!(page.contains("<h2>Benchmark 1: A stable careers programme (0 of 4)</h2>"), "{page}");
     assert!(page.contains("1.1 The school should have a stable and structured careers programme"), "{page}");

@@ -17,7 +17,7 @@ fn is_open(html: &str, heading: &str) -> bool {
 
 #[test]
 fn rarely_used_fields_are_folded_away_unless_they_have_a_value_or_a_finding() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let new = get(&preview, "/-/new/event").text();
     for heading in ["Several days, or every week", "Joining online and booking", "Notes for each audience"] {
         assert!(!is_open(&new, heading), "{heading}");
@@ -82,7 +82,7 @@ fn known_names_are_chosen_and_lists_are_called_by_one_item() {
 
 #[test]
 fn parts_without_a_form_are_changed_as_text() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let path = "pages/odd.md";
     let before = "---\ntitle: Odd\n# Why\nwhere: { room: 4 }\nsummary: [a, b]\n---\n\nText.\n";
     preview.save(path, before);
@@ -132,7 +132,7 @@ fn choices_have_the_words_of_the_site_and_groups_the_order_of_the_programme() {
 
 #[test]
 fn forms_name_people_and_files_in_words_and_can_be_left() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let person = get(&preview, "/-/edit/team.yaml?item=people.0").text();
     let leader = preview.read("team.yaml");
     let leader = leader.split("name: ").nth(1).and_then(|rest| rest.lines().next()).expect("a name");
@@ -151,10 +151,12 @@ fn forms_name_people_and_files_in_words_and_can_be_left() {
 
 #[test]
 fn examples_of_links_lead_from_the_folder_of_the_text() {
-    let preview = Preview::start();
-    for (page, path) in
-        [("edit/guidance.md", "](media/"), ("new/event", "](../media/"), ("edit/pages/words-we-use.md", "](../media/")]
-    {
+    let preview = Preview::small();
+    for (page, path) in [
+        ("edit/guidance.md", "](media/"),
+        ("new/event", "](../media/"),
+        ("edit/pages/about-this-example.md", "](../media/"),
+    ] {
         assert!(get(&preview, &format!("/-/{page}")).text().contains(&format!("{path}picture.jpg)")), "{page}");
     }
 }

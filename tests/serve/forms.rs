@@ -46,7 +46,7 @@ fn a_form_that_is_saved_unchanged_changes_no_byte_of_any_file() {
 
 #[test]
 fn one_value_changes_and_every_other_byte_stays() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let before = preview.read(EVENT);
     let mut form = HtmlForm::at(&preview, &form_of(EVENT));
     let title = form.value("title").to_owned();
@@ -68,7 +68,7 @@ fn one_value_changes_and_every_other_byte_stays() {
 
 #[test]
 fn dates_are_words_and_a_new_one_is_read_back() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let mut form = HtmlForm::at(&preview, &form_of(EVENT));
     let before = preview.read(EVENT);
     form.set("needs-by", "5 February 2027");
@@ -80,7 +80,7 @@ fn dates_are_words_and_a_new_one_is_read_back() {
 
 #[test]
 fn activities_are_added_changed_moved_copied_and_removed() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let path = "programme/year-9.md";
     let before = preview.read(path);
     let titles = || {
@@ -90,23 +90,23 @@ fn activities_are_added_changed_moved_copied_and_removed() {
     };
     let (first, count) = (titles()[0].clone(), titles().len());
     let mut form = HtmlForm::at(&preview, "/-/edit/programme/year-9.md?item=activities.new");
-    form.set("activities.9.title", "Visit to a farm");
-    form.set("activities.9.kind", "visit");
-    form.tick("activities.9.benchmarks", "6");
-    assert_eq!(count, 9);
+    form.set("activities.3.title", "Visit to a farm");
+    form.set("activities.3.kind", "visit");
+    form.tick("activities.3.benchmarks", "6");
+    assert_eq!(count, 3);
     let response = form.press(&preview, "save");
-    let place = "/-/edit/programme/year-9.md?item=activities.9&saved=1";
+    let place = "/-/edit/programme/year-9.md?item=activities.3&saved=1";
     assert_eq!((response.status, response.header("location")), (303, Some(place)));
-    assert_eq!((titles().len(), titles()[9].as_str()), (10, "Visit to a farm"));
+    assert_eq!((titles().len(), titles()[3].as_str()), (4, "Visit to a farm"));
     let item = |at: usize| HtmlForm::at(&preview, &format!("/-/edit/programme/year-9.md?item=activities.{at}"));
-    let mut form = item(9);
-    form.set("activities.9.title", "Visit to two farms");
+    let mut form = item(3);
+    form.set("activities.3.title", "Visit to two farms");
     assert_eq!(form.press(&preview, "item-up").status, 303);
-    assert_eq!(titles()[8], "Visit to two farms");
+    assert_eq!(titles()[2], "Visit to two farms");
     assert_eq!(item(0).press(&preview, "item-copy").status, 303);
     assert_eq!((titles()[0].as_str(), titles()[1].as_str()), (first.as_str(), first.as_str()));
     assert_eq!(item(1).press(&preview, "item-remove").status, 303);
-    assert_eq!(item(8).press(&preview, "item-remove").status, 303);
+    assert_eq!(item(2).press(&preview, "item-remove").status, 303);
     assert_eq!(preview.read(path), before);
     assert_eq!(get(&preview, "/-/edit/programme/year-9.md?item=activities.99").status, 404);
     assert_eq!(get(&preview, "/-/edit/programme/year-9.md?item=theme.0").status, 404);
@@ -114,7 +114,7 @@ fn activities_are_added_changed_moved_copied_and_removed() {
 
 #[test]
 fn rows_change_in_the_form_without_being_saved() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let path = "programme/year-9.md";
     let before = preview.read(path);
     let mut form = HtmlForm::at(&preview, &form_of(path));
@@ -124,7 +124,7 @@ fn rows_change_in_the_form_without_being_saved() {
     assert_eq!(page.status, 200);
     let mut form = HtmlForm::of(&page.text(), "/-/edit");
     assert_eq!(form.value("theme"), "Choosing well");
-    form.set("outcomes.4", "I can ask a good question.");
+    form.set("outcomes.3", "I can ask a good question.");
     let form = HtmlForm::of(&form.press(&preview, "up:outcomes.1").text(), "/-/edit");
     assert_eq!((form.value("outcomes.0"), form.value("outcomes.1")), (two.as_str(), one.as_str()));
     let form = HtmlForm::of(&form.press(&preview, "remove:outcomes.1").text(), "/-/edit");
@@ -137,11 +137,11 @@ fn rows_change_in_the_form_without_being_saved() {
 
 #[test]
 fn rows_of_a_new_item_change_and_what_was_typed_stays() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let address = "/-/edit/programme/year-9.md?item=activities.new";
-    let (list, typed) = ("activities.9.about", "Visit to a farm");
+    let (list, typed) = ("activities.3.about", "Visit to a farm");
     let mut form = HtmlForm::at(&preview, address);
-    form.set("activities.9.title", typed);
+    form.set("activities.3.title", typed);
     for (at, text) in ["We take a coach.", "Bring a coat."].iter().enumerate() {
         let button = format!("add:{list}");
         assert!(form.press_live(&preview, &button).text().contains(&format!("name=\"{list}.{at}\"")), "{at}");
@@ -150,7 +150,7 @@ fn rows_of_a_new_item_change_and_what_was_typed_stays() {
     }
     let mut press = |button: &str| {
         form = HtmlForm::of(&form.press(&preview, &format!("{button}:{list}.1")).text(), "/-/edit");
-        assert_eq!(form.value("activities.9.title"), typed, "{button}");
+        assert_eq!(form.value("activities.3.title"), typed, "{button}");
         let rows = form.fields.iter().filter(|(name, _)| name.starts_with(list) && !name.contains('@'));
         rows.map(|(_, value)| value.clone()).collect::<Vec<_>>()
     };
@@ -164,7 +164,7 @@ fn rows_of_a_new_item_change_and_what_was_typed_stays() {
 
 #[test]
 fn an_error_can_be_saved_and_is_shown_at_its_field() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let mut form = HtmlForm::at(&preview, &form_of(EVENT));
     form.set("starts", "half past");
     assert_eq!(form.press(&preview, "save").status, 303);
@@ -185,7 +185,7 @@ fn an_error_can_be_saved_and_is_shown_at_its_field() {
 
 #[test]
 fn a_file_that_has_changed_meanwhile_is_compared_part_by_part() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let mut form = HtmlForm::at(&preview, &form_of(EVENT));
     form.set("title", "The title of the form");
     form.set("place", "The place of the form");
@@ -209,7 +209,7 @@ fn a_file_that_has_changed_meanwhile_is_compared_part_by_part() {
 
 #[test]
 fn what_was_typed_is_shown_again_after_a_restart_and_if_it_is_too_large() {
-    let mut preview = Preview::start();
+    let mut preview = Preview::small();
     let before = preview.read(EVENT);
     let mut form = HtmlForm::at(&preview, &form_of(EVENT));
     form.set("title", "Typed before the restart");
@@ -229,7 +229,7 @@ fn what_was_typed_is_shown_again_after_a_restart_and_if_it_is_too_large() {
 
 #[test]
 fn a_file_is_edited_as_text_with_its_line_ends() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     preview.save("pages/windows.md", "---\r\ntitle: Windows\r\n---\r\nOne.\r\n");
     let mut form = HtmlForm::at(&preview, "/-/text/pages/windows.md");
     assert_eq!(form.press(&preview, "").status, 303);
@@ -249,7 +249,7 @@ fn a_file_is_edited_as_text_with_its_line_ends() {
 
 #[test]
 fn new_things_get_a_file_or_a_place_in_one() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let mut form = HtmlForm::at(&preview, "/-/new/event");
     form.set("title", "Apprenticeship talk");
     form.tick("audiences", "pupils");
@@ -297,7 +297,7 @@ fn new_things_get_a_file_or_a_place_in_one() {
 
 #[test]
 fn deleted_files_come_back_from_the_history() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let before = preview.read(EVENT);
     let page = get(&preview, &form_of(EVENT)).text();
     let form = HtmlForm::of(&page, "/-/delete");
@@ -315,7 +315,7 @@ fn deleted_files_come_back_from_the_history() {
 
 #[test]
 fn an_event_moves_when_its_date_is_written() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let page = get(&preview, &form_of(EVENT)).text();
     assert!(page.contains("Only needed if the event moves"), "{page}");
     let mut form = HtmlForm::at(&preview, &form_of(EVENT));
@@ -334,7 +334,7 @@ fn an_event_moves_when_its_date_is_written() {
 #[test]
 fn a_draft_without_a_day_is_listed_and_its_form_adds_the_day() {
     const DRAFT: &str = "events/results-day.md";
-    let preview = Preview::start();
+    let preview = Preview::small();
     let builds = preview.builds();
     preview.save(DRAFT, "---\ntitle: Results day\ndraft: yes\naudiences: [pupils]\n---\n\nCome to the hall.\n");
     until(|| preview.builds() > builds).expect("a build");

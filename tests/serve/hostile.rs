@@ -9,9 +9,12 @@ use crate::until::until;
 
 const SECRET: &str = "nobody must see this";
 
-/// A preview with secrets next to its content folder and, hidden, inside it.
 fn preview() -> Preview {
-    let preview = Preview::start();
+    with_secrets(Preview::small())
+}
+
+/// A preview with secrets next to its content folder and, hidden, inside it.
+fn with_secrets(preview: Preview) -> Preview {
     std::fs::write(preview.content.with_file_name("secret.txt"), SECRET).expect("saved");
     preview.save(".env", SECRET);
     preview.save(".git/config", SECRET);
@@ -161,7 +164,8 @@ fn malformed_requests_are_refused() {
 
 #[test]
 fn five_hundred_idle_and_slow_clients_block_nobody_and_are_dropped() {
-    let preview = preview();
+    // Its list from A to Z is long.
+    let preview = with_secrets(Preview::start());
     let idle: Vec<TcpStream> = (0..500).map(|_| connect(&preview)).collect();
     still_serves(&preview);
     // Some send a head, a little at a time, and never end it; some ask for much and take none of it.

@@ -46,7 +46,7 @@ fn assert_refused(preview: &Preview, others: &[(&str, &str)], expected: u16) {
 
 #[test]
 fn forms_of_other_sites_are_refused() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let evil = ("origin", "https://evil.example");
     for mode in ["navigate", "no-cors", "cors"] {
         for site in ["cross-site", "same-site", "none"] {
@@ -63,7 +63,7 @@ fn forms_of_other_sites_are_refused() {
 
 #[test]
 fn forms_need_exactly_this_origin() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let port = preview.port();
     for origin in [
         "null".to_owned(),
@@ -88,7 +88,7 @@ fn forms_need_exactly_this_origin() {
 
 #[test]
 fn forms_of_other_ports_are_refused() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let other = format!("http://127.0.0.1:{}", preview.port().wrapping_add(1));
     assert_refused(&preview, &[("origin", &other), ("sec-fetch-site", "same-site")], 403);
     assert_refused(&preview, &[("origin", &other), ("sec-fetch-site", "")], 403);
@@ -96,7 +96,7 @@ fn forms_of_other_ports_are_refused() {
 
 #[test]
 fn rebound_host_names_see_and_change_nothing() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let port = preview.port();
     for host in [format!("evil.example:{port}"), format!("127.0.0.1.evil.example:{port}"), "127.0.0.1".to_owned()] {
         let origin = format!("http://{host}");
@@ -112,7 +112,7 @@ fn rebound_host_names_see_and_change_nothing() {
 
 #[test]
 fn both_tokens_of_this_run_are_needed() {
-    let mut preview = Preview::start();
+    let mut preview = Preview::small();
     let before = tokens(&preview);
     let name = before.cookie.split('=').next().expect("a name").to_owned();
     let zeros = "0".repeat(64);
@@ -144,7 +144,7 @@ fn both_tokens_of_this_run_are_needed() {
 
 #[test]
 fn scripts_of_the_preview_cannot_read_the_dashboard() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let field = tokens(&preview).field;
     for path in ["/-/", "/-/build", "/-/edit/team.yaml"] {
         for (mode, dest) in [("cors", "empty"), ("no-cors", "empty"), ("navigate", "iframe"), ("navigate", "object")] {
@@ -161,7 +161,7 @@ fn scripts_of_the_preview_cannot_read_the_dashboard() {
 
 #[test]
 fn scripts_of_the_preview_send_nothing_and_learn_no_token() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let (tokens, zeros) = (tokens(&preview), "0".repeat(64));
     let origin = format!("http://127.0.0.1:{}", preview.port());
     let send = |path: &str, token: &str, site: &str| {
@@ -211,7 +211,7 @@ fn scripts_of_the_preview_send_nothing_and_learn_no_token() {
 
 #[test]
 fn pages_of_the_dashboard_run_only_their_own_files() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     for path in ["/-/", "/-/build", "/-/nothing", "/-/edit/team.yaml"] {
         let response = get(&preview, path);
         let policy = response.header("content-security-policy").expect("a policy");
@@ -236,7 +236,7 @@ fn pages_of_the_dashboard_run_only_their_own_files() {
 
 #[test]
 fn hostile_content_is_only_text() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let hostile = "\"><script>alert(1)</script><img src=x onerror=alert(1)>'";
     preview.save(
         "events/2027-03-05-x.md",
@@ -254,7 +254,7 @@ fn hostile_content_is_only_text() {
 
 #[test]
 fn pictures_cannot_run_scripts() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let response = get(&preview, "/media/logo.svg");
     let policy = response.header("content-security-policy").expect("a policy");
     assert!(policy.starts_with("sandbox; default-src 'none'"), "{policy}");
@@ -263,7 +263,7 @@ fn pictures_cannot_run_scripts() {
 
 #[test]
 fn no_path_of_the_dashboard_leaves_the_content() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     std::fs::write(preview.content.with_file_name("secret.md"), "secret").expect("saved");
     preview.save(".env.md", "secret");
     for path in [
@@ -314,7 +314,7 @@ fn percent(path: &str) -> String {
 #[cfg(unix)]
 #[test]
 fn links_are_never_followed() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let outside = preview.content.with_file_name("outside.md");
     std::fs::write(&outside, "secret").expect("saved");
     std::os::unix::fs::symlink(&outside, preview.content.join("pages/alias.md")).expect("a link");
@@ -330,7 +330,7 @@ fn links_are_never_followed() {
 
 #[test]
 fn other_content_types_are_refused() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     for content_type in ["", "text/plain", "application/json", "multipart/form-data; boundary=x", "image/svg+xml"] {
         assert_refused(&preview, &[("content-type", content_type)], 415);
     }
@@ -339,7 +339,7 @@ fn other_content_types_are_refused() {
 
 #[test]
 fn large_forms_are_refused_and_nothing_is_lost() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let (long, many) = ("a".repeat(1024 * 1024), "&a=1".repeat(5_000));
     let huge = "a".repeat(6 * 1024 * 1024);
     for body in [format!("text={long}"), many, format!("text={huge}")] {
@@ -356,7 +356,7 @@ fn large_forms_are_refused_and_nothing_is_lost() {
 
 #[test]
 fn get_requests_change_nothing() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let tokens = tokens(&preview);
     for path in ["/-/build", "/-/open", "/-/"] {
         let address = format!("{path}?token={}&file=team.yaml", tokens.field);

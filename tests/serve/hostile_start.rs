@@ -99,7 +99,7 @@ fn only_the_start_page_and_the_dashboard_stop_the_program() {
     assert_eq!(post(&start, "/-/stop", &[]).status, 200);
     assert_eq!(start.ended(), fingerpost::serve::Ended::Requested);
     // In a terminal, only that stops it.
-    let preview = Preview::start();
+    let preview = Preview::small();
     assert!(!get(&preview, "/-/").text().contains("Stop Fingerpost"));
     assert_eq!(post(&preview, "/-/stop", &[]).status, 404);
 }

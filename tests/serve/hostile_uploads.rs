@@ -24,7 +24,7 @@ fn picture_form(preview: &Preview) -> HtmlForm {
 
 #[test]
 fn files_of_wrong_types_are_refused() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let before = media(&preview);
     let svg =
         |inside: &str| format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">{inside}</svg>");
@@ -58,7 +58,7 @@ fn files_of_wrong_types_are_refused() {
 
 #[test]
 fn names_of_files_are_never_paths() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let photo = photo(200);
     for (name, kept) in [
         ("../../../etc/passwd", "passwd.jpg"),
@@ -82,8 +82,9 @@ fn names_of_files_are_never_paths() {
 
 #[test]
 fn files_never_replace_others() {
-    let preview = Preview::start();
-    let before = std::fs::read(preview.content.join("media/valley.jpg")).expect("the picture");
+    let preview = Preview::small();
+    let before = photo(100);
+    std::fs::write(preview.content.join("media/valley.jpg"), &before).expect("saved");
     assert_eq!(picture_form(&preview).upload(&preview, Some(("Valley.JPEG", &photo(200)))).status, 303);
     assert_eq!(std::fs::read(preview.content.join("media/valley.jpg")).expect("the picture"), before);
     assert!(media(&preview).iter().any(|name| name == "valley-2.jpg"));
@@ -91,7 +92,7 @@ fn files_never_replace_others() {
 
 #[test]
 fn huge_files_and_pictures_are_refused() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let before = media(&preview);
     let page = picture_form(&preview).upload(&preview, Some(("a.jpg", &vec![0xFF; 26 * 1024 * 1024])));
     // The connection may be gone before the answer has been read.
@@ -131,7 +132,7 @@ fn send(preview: &Preview, content_type: &str, body: &[u8], cookie: &str) -> u16
 
 #[test]
 fn files_are_only_taken_where_they_are_asked_for() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let tokens = tokens(&preview);
     let (content_type, body) = multipart(&[("token", &tokens.field)], None);
     let origin = format!("http://127.0.0.1:{}", preview.port());
@@ -159,7 +160,7 @@ fn files_are_only_taken_where_they_are_asked_for() {
 
 #[test]
 fn files_without_the_cookie_are_not_read() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let field = tokens(&preview).field;
     let (content_type, body) = multipart(&[("token", &field)], Some(("a.jpg", &photo(200))));
     for cookie in ["", "fingerpost=0"] {
@@ -169,7 +170,7 @@ fn files_without_the_cookie_are_not_read() {
 
 #[test]
 fn kept_pictures_cannot_run_scripts_and_nothing_else_is_sent() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let drawing = get(&preview, "/-/file/media/logo.svg");
     assert_eq!(drawing.header("x-content-type-options"), Some("nosniff"));
     let policy = drawing.header("content-security-policy").expect("a policy");

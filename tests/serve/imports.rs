@@ -15,7 +15,7 @@ const CALENDAR: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVE
 
 #[test]
 fn a_calendar_is_reviewed_before_its_events_are_saved() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     preview.save("events/2027-03-11-farm-day.md", "---\ntitle: Our farm day\naudiences: [staff]\n---\n");
     let mut form = HtmlForm::at(&preview, "/-/import/events");
     form.tick("audiences", "pupils");
@@ -39,7 +39,7 @@ fn a_calendar_is_reviewed_before_its_events_are_saved() {
 
 #[test]
 fn a_survey_is_counted_and_its_export_is_not_kept() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let mut form = HtmlForm::at(&preview, "/-/import/survey");
     let export = fixture("microsoft-parents.xlsx");
     let nobody = form.upload(&preview, Some(("Parents 2026 (1-47).xlsx", &export)));
@@ -67,7 +67,7 @@ fn a_survey_is_counted_and_its_export_is_not_kept() {
 
 #[test]
 fn mistakes_in_a_spreadsheet_are_listed_and_stop_the_import() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let form = HtmlForm::at(&preview, "/-/import/programme");
     let csv = b"Group,When,Activity,Kind\nYear 9,autumn 1,Farm talk,talk\nYear 99,autumn 1,Farm visit,talk\n";
     let response = form.upload(&preview, Some(("plan.csv", csv)));

@@ -5,9 +5,11 @@
 
 use std::collections::BTreeSet;
 
+use camino::Utf8Path;
+
 use crate::client::{get, message, without_live_script};
 use crate::common;
-use crate::preview::{Preview, copy};
+use crate::preview::{Preview, SMALL, copy};
 use crate::until::until;
 
 /// A random number generator that gives the same numbers on every machine.
@@ -30,14 +32,25 @@ fn number(variable: &str, default: u64) -> u64 {
 
 #[test]
 fn random_edits_end_with_the_bytes_of_a_fresh_build() {
+    edit_at_random(SMALL);
+}
+
+#[test]
+#[ignore = "the test above takes a smaller school"]
+fn random_edits_of_the_example_end_with_the_bytes_of_a_fresh_build() {
+    edit_at_random("content-example");
+}
+
+fn edit_at_random(folder: &str) {
+    let original = common::folder(folder);
     let seed = number("FINGERPOST_RANDOM_SEED", 1);
     let edits = number("FINGERPOST_RANDOM_EDITS", 30);
-    let preview = Preview::start();
+    let preview = Preview::of(folder);
     let mut random = Random(seed);
     let mut seen = BTreeSet::new();
     let mut until_check = 0;
     for number in 0..edits {
-        edit(&preview, &mut random, number);
+        edit((&preview, &original), &mut random, number);
         if until_check == 0 {
             until_check = random.below(12);
             matches_fresh_build(&preview, &mut seen).unwrap_or_else(|problem| {
@@ -50,7 +63,7 @@ fn random_edits_end_with_the_bytes_of_a_fresh_build() {
     }
     // Restore the whole folder, as from a backup.
     until(|| std::fs::remove_dir_all(&preview.content).is_ok()).expect("deleted");
-    copy(&common::folder("content-example"), &preview.content);
+    copy(&original, &preview.content);
     matches_fresh_build(&preview, &mut seen).expect("the site as it was");
 }
 
@@ -73,7 +86,7 @@ fn texts(preview: &Preview) -> Vec<String> {
 }
 
 /// Makes one realistic edit.
-fn edit(preview: &Preview, random: &mut Random, number: u64) {
+fn edit((preview, folder): (&Preview, &Utf8Path), random: &mut Random, number: u64) {
     let texts = texts(preview);
     let file = random.pick(&texts).clone();
     let is_page = file.ends_with(".md");
@@ -81,7 +94,7 @@ fn edit(preview: &Preview, random: &mut Random, number: u64) {
         0..=3 if is_page => preview.save(&file, &format!("{}\nWord {number}.\n", preview.read(&file))),
         4 => preview.save(&format!("pages/new-{}.md", number % 9), &format!("---\ntitle: New {number}\n---\nText.\n")),
         5 if is_page => preview.save(&file, &preview.read(&file).replacen("title:", "titel:", 1)),
-        6 if texts.len() > 20 => preview.delete(&file),
+        6 if texts.len() > 8 => preview.delete(&file),
         7 => preview.rename(&file, &format!("{file}.bak")),
         8 => {
             // Cut off in the middle, at a character.
@@ -96,19 +109,17 @@ fn edit(preview: &Preview, random: &mut Random, number: u64) {
             std::fs::rename(&away, &preview.content).expect("moved back");
         }
         11 => std::fs::write(preview.content.join("media/logo.svg"), drawing(number)).expect("saved"),
-        // Restored from the example, if it was there.
+        // Restored, if it was there.
         _ => {
-            let original = common::folder("content-example").join(&file);
+            let original = folder.join(&file);
             if original.is_file() {
                 std::fs::copy(original, preview.content.join(&file)).map(drop).expect("copied");
             } else {
-                copy(&common::folder("content-example/pages"), &preview.content.join("pages"));
+                copy(&folder.join("pages"), &preview.content.join("pages"));
             }
-            copy(&common::folder("content-example/programme"), &preview.content.join("programme"));
-            let top = ["school.yaml", "team.yaml", "programme.md", "guidance.md", "parents.md", "evaluation.md"];
-            for file in top {
-                std::fs::copy(common::folder("content-example").join(file), preview.content.join(file))
-                    .expect("copied");
+            copy(&folder.join("programme"), &preview.content.join("programme"));
+            for file in ["school.yaml", "team.yaml", "programme.md", "guidance.md", "parents.md", "evaluation.md"] {
+                std::fs::copy(folder.join(file), preview.content.join(file)).expect("copied");
             }
         }
     }

@@ -1,9 +1,12 @@
 //! Pictures and documents that are added by choosing a file.
 
 use crate::client::get;
+use crate::common;
 use crate::html_form::HtmlForm;
 use crate::preview::Preview;
 use crate::until::until;
+
+const LOG: &str = "content-example/media/work-experience-log.pdf";
 
 /// A photograph with the place where it was taken.
 pub(crate) fn photo(width: u32) -> Vec<u8> {
@@ -19,7 +22,8 @@ pub(crate) fn photo(width: u32) -> Vec<u8> {
 
 #[test]
 fn a_picture_needs_words_and_a_permission_and_is_kept_small_and_without_metadata() {
-    let preview = Preview::start();
+    let preview = Preview::small();
+    std::fs::copy(common::folder(LOG), preview.content.join("media/work-experience-log.pdf")).expect("copied");
     let entries = preview.read("media/pictures.yaml");
     let mut form = HtmlForm::at(&preview, "/-/upload/picture");
     let page = form.upload(&preview, Some(("C:\\fakepath\\Our New Hall.JPG", &photo(2000))));
@@ -68,8 +72,8 @@ fn a_picture_needs_words_and_a_permission_and_is_kept_small_and_without_metadata
 
 #[test]
 fn a_document_is_kept_as_it_is() {
-    let preview = Preview::start();
-    let pdf = std::fs::read(preview.content.join("media/work-experience-log.pdf")).expect("the document");
+    let preview = Preview::small();
+    let pdf = std::fs::read(common::folder(LOG)).expect("the document");
     let form = HtmlForm::at(&preview, "/-/upload/document");
     let response = form.upload(&preview, Some(("Log for Parents.PDF", &pdf)));
     assert_eq!(response.status, 303, "{}", response.text());

@@ -90,7 +90,7 @@ fn save_in_every_way(preview: &Preview) {
 
 #[test]
 fn every_way_of_saving_is_noticed_by_notification() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     assert_eq!(*preview.watch_mode(), WatchMode::Native);
     save_in_every_way(&preview);
 }
@@ -104,7 +104,7 @@ fn every_way_of_saving_is_noticed_by_polling() {
 
 #[test]
 fn reading_the_pages_builds_nothing() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let before = preview.builds();
     for _ in 0..20 {
         get(&preview, "/");
@@ -120,7 +120,7 @@ fn reading_the_pages_builds_nothing() {
 
 #[test]
 fn a_save_in_a_form_is_shown_at_once_and_built_once() {
-    for preview in [Preview::start(), Preview::polling()] {
+    for preview in [Preview::small(), Preview::polling()] {
         let before = preview.builds();
         let mut form = HtmlForm::at(&preview, "/-/edit/pages/about-this-example.md");
         form.set("title", "Sent with a form");
@@ -161,7 +161,7 @@ impl PreviewHost for PanickingHost {
 
 #[test]
 fn a_preview_that_can_no_longer_build_stops() {
-    let example = Preview::start();
+    let example = Preview::small();
     let options = ServeOptions {
         folder: example.content.clone(),
         out: None,
