@@ -15,7 +15,7 @@ use crate::report::ContentPath;
 const LIST: &str = "changes.json";
 /// The largest list that is read, in bytes.
 const MAX_LIST: u64 = 50_000_000;
-/// Changes that are still being written.
+/// Changes that are still being written, and those that are being removed.
 const NEXT: &str = "next";
 /// Changes that are being made.
 const PENDING: &str = "pending";
@@ -159,7 +159,7 @@ impl<'r> ChangeSets<'r> {
         changes.iter().filter(|change| change.after.is_none()).for_each(|change| {
             disk::remove_empty_folders(self.root, &change.path);
         });
-        disk::remove_folder(&self.folder.join(DONE))?;
+        self.remove(DONE)?;
         Ok(last)
     }
 
@@ -206,26 +206,41 @@ impl<'r> ChangeSets<'r> {
     }
 
     /// Takes back the first changes after one failed. If that fails too, they are completed later.
-    fn take_back(&self, list: &ChangeList, made: usize, error: SaveError) -> SaveError {
-        for (number, change) in list.changes.iter().enumerate().take(made + 1).rev() {
+    fn take_back(&self, list: &ChangeList, failed: usize, error: SaveError) -> SaveError {
+        for (number, change) in list.changes.iter().enumerate().take(failed + 1).rev() {
             let before = change.before.is_some().then(|| self.version(PENDING, number, "before"));
-            let is_undone = matches!(self.state(change), Ok(FileState::Before));
-            if !is_undone && self.put_version(&change.path, before).is_err() {
+            let is_taken_back = match self.state(change) {
+                Ok(FileState::After) => self.put_version(&change.path, before).is_ok(),
+                // What somebody has edited in this moment stays.
+                Ok(FileState::Before | FileState::Other) => true,
+                // What can't be read could not be written.
+                Err(_) => number == failed,
+            };
+            if !is_taken_back {
                 return SaveError::Interrupted(Box::new(error));
             }
             if change.before.is_none() {
                 disk::remove_empty_folders(self.root, &ContentPath::new(&change.path));
             }
         }
-        match disk::remove_folder(&self.folder.join(PENDING)) {
-            Ok(()) => error,
-            Err(_) => SaveError::Interrupted(Box::new(error)),
-        }
+        if self.remove(PENDING).is_ok() { error } else { SaveError::Interrupted(Box::new(error)) }
     }
 
     fn finish(&self) -> Result<(), SaveError> {
-        disk::remove_folder(&self.folder.join(DONE))?;
+        self.remove(DONE)?;
         disk::rename_folder(&self.folder.join(PENDING), &self.folder.join(DONE))
+    }
+
+    /// Removes changes. Half of them would still have their list, so they lose their name first.
+    fn remove(&self, set: &str) -> Result<(), SaveError> {
+        if !self.folder.join(set).exists() {
+            return Ok(());
+        }
+        disk::remove_folder(&self.folder.join(NEXT))?;
+        disk::rename_folder(&self.folder.join(set), &self.folder.join(NEXT))?;
+        // What can't be removed yet goes with the next changes.
+        let _ = disk::remove_folder(&self.folder.join(NEXT));
+        Ok(())
     }
 
     fn list(&self, set: &str) -> Option<ChangeList> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -51,6 +51,12 @@ fn changes() -> Vec<ContentChange> {
             }
         })
         .collect()
+}
+
+/// The same, and two that can't be made together: nothing can be written below a file.
+fn changes_that_fail() -> Vec<ContentChange> {
+    let new = |path| ContentChange { path: ContentPath::new(path), before: None, after: Some(b"new".to_vec()) };
+    changes().into_iter().chain([new("events/new.md"), new("events/new.md/page.md")]).collect()
 }
 
 /// Every file but those of `.fingerpost`.
@@ -112,21 +118,12 @@ fn what_was_edited_since_is_never_overwritten() {
     assert_eq!(files(&path), after);
 }
 
-#[cfg(unix)]
 #[test]
 fn a_file_that_cannot_be_written_leaves_all_as_they_were() {
     let (_temporary, path) = folder();
-    // Nothing can be written below a file.
-    fs::write(path.join("blocked"), "a file").unwrap();
     let before = files(&path);
     let folder = EditableFolder::new(&path).unwrap();
-    let mut changes = changes();
-    changes.push(ContentChange {
-        path: ContentPath::new("blocked/page.md"),
-        before: None,
-        after: Some(b"new".to_vec()),
-    });
-    assert!(matches!(folder.make_changes("next", &changes), Err(SaveError::Disk { .. })));
+    assert!(matches!(folder.make_changes("next", &changes_that_fail()), Err(SaveError::Disk { .. })));
     assert_eq!(files(&path), before);
     assert!(!folder.complete_changes(now()).unwrap(), "nothing is left to complete");
 }
@@ -142,6 +139,22 @@ fn changes_files_until_it_is_killed() {
     }
 }
 
+/// The same for changes that are taken back.
+#[test]
+fn takes_changes_back_until_it_is_killed() {
+    let Ok(path) = std::env::var(VICTIM) else { return };
+    let folder = EditableFolder::new(&Utf8PathBuf::from(path)).unwrap();
+    for _ in 0..100_000 {
+        assert!(matches!(folder.make_changes("next", &changes_that_fail()), Err(SaveError::Disk { .. })));
+    }
+}
+
+fn start(test: &str, folder: &Utf8Path) -> Child {
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command.args(["--exact", &format!("change_sets::{test}")]).env(VICTIM, folder);
+    command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+}
+
 #[test]
 fn a_killed_program_leaves_the_old_files_or_the_new_ones() {
     let (_temporary, path) = folder();
@@ -152,9 +165,7 @@ fn a_killed_program_leaves_the_old_files_or_the_new_ones() {
     folder.undo_changes().unwrap();
     let mut interrupted = 0;
     for kill in 0..KILLS {
-        let mut command = Command::new(std::env::current_exe().unwrap());
-        command.args(["--exact", "change_sets::changes_files_until_it_is_killed"]).env(VICTIM, &path);
-        let mut victim = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let mut victim = start("changes_files_until_it_is_killed", &path);
         // Every other kill waits until files are being changed.
         let is_changing = || path.join(".fingerpost/changes/pending").exists();
         let until = Instant::now() + Duration::from_secs(10);
@@ -171,6 +182,25 @@ fn a_killed_program_leaves_the_old_files_or_the_new_ones() {
         assert_eq!(files(&path), old);
     }
     assert!(interrupted > 0, "no kill was in the middle");
+}
+
+/// Without all versions the changes could neither be completed nor taken back.
+#[test]
+fn a_program_killed_while_it_takes_changes_back_leaves_all_versions_or_none() {
+    let versions = |change: &ContentChange| usize::from(change.before.is_some()) + usize::from(change.after.is_some());
+    let whole = 1 + changes_that_fail().iter().map(versions).sum::<usize>();
+    for _ in 0..KILLS {
+        let (_temporary, path) = folder();
+        let pending = path.join(".fingerpost/changes/pending");
+        let count = || fs::read_dir(&pending).map_or(0, Iterator::count);
+        let mut victim = start("takes_changes_back_until_it_is_killed", &path);
+        // A set that is being removed has fewer files.
+        let until = Instant::now() + Duration::from_millis(500);
+        while !(1..whole).contains(&count()) && Instant::now() < until {}
+        victim.kill().unwrap();
+        victim.wait().unwrap();
+        assert!([0, whole].contains(&count()), "{} of {whole} files", count());
+    }
 }
 
 #[test]
