@@ -42,7 +42,7 @@ impl FromStr for FileVersion {
 }
 
 /// A file as it was read, or as it will be written. Invalid YAML is accepted: it can be changed as text.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct OpenFile {
     path: ContentPath,
     bytes: Vec<u8>,
@@ -174,10 +174,7 @@ impl OpenFile {
         for edit in edits {
             edited = Some(edited.as_ref().unwrap_or(self).with_edit(edit)?);
         }
-        match edited {
-            Some(edited) => Ok(edited),
-            None => Self::new(self.path.clone(), self.bytes.clone()),
-        }
+        Ok(edited.unwrap_or_else(|| self.clone()))
     }
 
     fn with_edit(&self, edit: &FileEdit) -> Result<Self, EditError> {

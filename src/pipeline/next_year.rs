@@ -8,7 +8,7 @@ use crate::editor::OpenFile;
 use crate::framework::Facts;
 use crate::programme;
 use crate::read::{self, RawFiles};
-use crate::report::{Finding, Findings, Severity};
+use crate::report::{ContentPath, Finding, Findings, Severity};
 use crate::year::{TermListError, YearError, YearInput, YearPlan, current_year, next_year, read_terms};
 
 /// What the next academic year is made of.
@@ -45,11 +45,12 @@ pub struct CheckedYearPlan {
 /// A [`NoYearPlan`].
 pub fn plan_next_year(options: YearOptions<'_>, findings: &mut Findings) -> Result<CheckedYearPlan, NoYearPlan> {
     let YearOptions { folder, terms, facts, today } = options;
-    let raw = raw_files(folder, findings).ok_or(NoYearPlan::NoProgramme)?;
-    let open = |(path, bytes): &(crate::report::ContentPath, Vec<u8>)| OpenFile::new(path.clone(), bytes.clone()).ok();
+    let found = read::find(folder, None, findings);
+    let raw = load_files(found, None, findings).ok_or(NoYearPlan::NoProgramme)?;
+    let open = |(path, bytes): &(ContentPath, Vec<u8>)| OpenFile::new(path.clone(), bytes.clone()).ok();
     let files: Vec<OpenFile> = raw.texts().iter().filter_map(open).collect();
     let mut before = Findings::default();
-    let sources = read::parse(raw, &mut before);
+    let sources = read::parse(raw.clone(), &mut before);
     if programme::load(&sources, facts, today, &mut before).is_none() {
         findings.append(before);
         return Err(NoYearPlan::NoProgramme);
@@ -58,7 +59,7 @@ pub fn plan_next_year(options: YearOptions<'_>, findings: &mut Findings) -> Resu
     let terms = terms.map(|(name, bytes)| read_terms(name, bytes, &old)).transpose().map_err(NoYearPlan::Terms)?;
     let plan = next_year(YearInput { files, terms, facts, today }).map_err(NoYearPlan::Year)?;
     let known = before.sorted();
-    let errors = errors_after(&plan, (folder, facts, today)).into_iter();
+    let errors = errors_after(&plan, raw, (facts, today)).into_iter();
     let is_known =
         |error: &Finding| known.iter().any(|before| before.code == error.code && before.message == error.message);
     let errors = errors.filter(|error| !is_known(error)).collect();
@@ -66,9 +67,7 @@ pub fn plan_next_year(options: YearOptions<'_>, findings: &mut Findings) -> Resu
 }
 
 /// The errors of the content after the changes.
-fn errors_after(plan: &YearPlan, (folder, facts, today): (&Utf8Path, &Facts, Date)) -> Vec<Finding> {
-    let mut findings = Findings::default();
-    let Some(mut raw) = raw_files(folder, &mut findings) else { return Vec::new() };
+fn errors_after(plan: &YearPlan, mut raw: RawFiles, (facts, today): (&Facts, Date)) -> Vec<Finding> {
     for change in &plan.changes {
         raw = match &change.after {
             Some(bytes) => raw.with_text(change.path.clone(), bytes.clone()),
@@ -79,9 +78,4 @@ fn errors_after(plan: &YearPlan, (folder, facts, today): (&Utf8Path, &Facts, Dat
     let sources = read::parse(raw, &mut findings);
     programme::load(&sources, facts, today, &mut findings);
     findings.sorted().into_iter().filter(|finding| finding.severity == Severity::Error).collect()
-}
-
-fn raw_files(folder: &Utf8Path, findings: &mut Findings) -> Option<RawFiles> {
-    let found = read::find(folder, None, findings);
-    load_files(found, None, findings)
 }

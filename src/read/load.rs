@@ -22,7 +22,7 @@ pub struct FoundFiles {
 }
 
 /// The bytes of every file, not parsed yet.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct RawFiles {
     pub(super) root: camino::Utf8PathBuf,
     pub(super) texts: Vec<(ContentPath, Vec<u8>)>,

@@ -77,7 +77,7 @@ pub struct ArchivedYear {
 }
 
 /// A text file: its YAML, with places, and its Markdown body.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Document {
     /// Its path and complete text.
     pub source: Source,

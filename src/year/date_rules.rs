@@ -94,7 +94,7 @@ pub(super) const RULES: &[(&str, &str, DateRule)] = &[
 /// # Errors
 /// An [`EditError`], if the YAML is not one that can be edited.
 pub(super) fn with_moved_dates(file: &OpenFile, moves: &Moves<'_>) -> Result<(OpenFile, Vec<YearRow>), EditError> {
-    let Some(kind) = content_file_kind(file.path()) else { return Ok((file.with_edits(&[])?, Vec::new())) };
+    let Some(kind) = content_file_kind(file.path()) else { return Ok((file.clone(), Vec::new())) };
     let (mut edits, mut rows) = (Vec::new(), Vec::new());
     for value in date_values(file) {
         let rule = RULES.iter().find(|(name, key, _)| *name == kind.name && *key == value.key);
@@ -104,17 +104,12 @@ pub(super) fn with_moved_dates(file: &OpenFile, moves: &Moves<'_>) -> Result<(Op
             Some(Asks(why)) if is_in(&value.text, moves.old) && !is_done(file, &value) => Change::ask(why),
             _ => Change::None,
         };
+        let line = line_of(file.text(), value.span.start);
         let row = |(becomes, suggestion): (&str, &str), why: &str, certainty| YearRow {
-            kind: RowKind::Key,
-            path: file.path().clone(),
-            new_path: None,
-            line: line_of(file.text(), value.span.start),
-            what: name_of(file, &value),
             was: value.text.clone(),
             becomes: becomes.to_owned(),
             suggestion: suggestion.to_owned(),
-            why: why.to_owned(),
-            certainty,
+            ..YearRow::new((RowKind::Key, certainty), (file.path(), line), &name_of(file, &value), why)
         };
         match change {
             Change::None => {}

@@ -56,16 +56,9 @@ impl<'f> EventFile<'f> {
     /// A row about the event's day.
     pub(super) fn row(&self, becomes: &str, why: &str, certainty: Certainty) -> YearRow {
         YearRow {
-            kind: RowKind::Event,
-            path: self.file.path().clone(),
-            new_path: None,
-            line: 0,
-            what: self.title.clone(),
             was: self.first.map_or_else(|| self.repeats.clone(), day_in_words),
             becomes: becomes.to_owned(),
-            suggestion: String::new(),
-            why: why.to_owned(),
-            certainty,
+            ..YearRow::new((RowKind::Event, certainty), (self.file.path(), 0), &self.title, why)
         }
     }
 

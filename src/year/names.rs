@@ -39,7 +39,7 @@ impl NewNames {
             }
             None => self.in_text(file.text()),
         };
-        let renamed = if text == file.text() { file.with_edits(&[])? } else { file.with_text(&text)? };
+        let renamed = if text == file.text() { file.clone() } else { file.with_text(&text)? };
         if content_file_kind(file.path()).is_none_or(|kind| kind.name != "group") {
             return Ok(renamed);
         }

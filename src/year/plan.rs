@@ -37,6 +37,18 @@ pub struct YearPlan {
     pub archive: String,
 }
 
+impl YearPlan {
+    /// What the change is called: “2026-27 to 2027-28”.
+    pub fn name(&self) -> String {
+        format!("{} to {}", self.old_label, self.new_label)
+    }
+
+    /// True if the year that ends has begun on this day. Before that it is too early for the next one.
+    pub fn may_follow(&self, today: Date) -> bool {
+        self.old.starts <= today
+    }
+}
+
 /// Why a folder can't move to the next year. Nothing has changed.
 #[derive(Debug)]
 pub enum YearError {
@@ -86,8 +98,11 @@ pub struct YearInput<'a> {
 
 /// The academic year of the texts of a content folder. `None` if there is none that can be read.
 pub fn current_year(files: &[OpenFile]) -> Option<AcademicYear> {
-    let school = files.iter().find(|file| file.path().as_str() == "school.yaml")?;
-    academic_year(school.document())
+    academic_year(school_file(files)?.document())
+}
+
+fn school_file(files: &[OpenFile]) -> Option<&OpenFile> {
+    files.iter().find(|file| file.path().as_str() == "school.yaml")
 }
 
 /// Works out the move to the next academic year.
@@ -102,18 +117,16 @@ pub fn next_year(input: YearInput<'_>) -> Result<YearPlan, YearError> {
         return Err(YearError::Archived(archive));
     }
     let next = input.terms.unwrap_or_else(|| NextTerms::moved(&old));
-    let (with_terms, mut rows) =
-        in_file(input.files.iter().find(|file| file.path().as_str() == "school.yaml"), |file| {
-            school::with_terms(file, &old, &next)
-        })?;
+    let school = school_file(&input.files).ok_or(YearError::NoYear)?;
+    let (with_terms, mut rows) = in_file(school, |file| school::with_terms(file, &old, &next))?;
     let new = academic_year(with_terms.document()).ok_or(YearError::NoYear)?;
     let moves = Moves::new(&old, &new, (input.facts, input.today));
-    let (school, more) = in_file(Some(&with_terms), |file| school::with_weeks(file, &moves))?;
+    let (school, more) = in_file(&with_terms, |file| school::with_weeks(file, &moves))?;
     rows.extend(more);
     let mut files = FilesOfYear::new(&input.files);
     files.replace(school);
     let events = files.move_events(&input.files, &moves, &mut rows)?;
-    files.move_texts(&events, &moves, &mut rows)?;
+    files.move_texts(events, &moves, &mut rows)?;
     files.name_as_before(&mut rows);
     rows.sort_by_key(|row| (row.kind, row.path.clone(), row.line));
     let mut changes = files.changes(&input.files, &archive);
@@ -123,18 +136,33 @@ pub fn next_year(input: YearInput<'_>) -> Result<YearPlan, YearError> {
     Ok(YearPlan { old_label: old.label.clone(), new_label, old, new, terms_are_listed, changes, rows, archive })
 }
 
-fn in_file<T>(file: Option<&OpenFile>, edit: impl FnOnce(&OpenFile) -> Result<T, EditError>) -> Result<T, YearError> {
-    let file = file.ok_or(YearError::NoYear)?;
+fn in_file<T>(file: &OpenFile, edit: impl FnOnce(&OpenFile) -> Result<T, EditError>) -> Result<T, YearError> {
     edit(file).map_err(|error| YearError::Edit { path: file.path().clone(), error })
 }
 
-/// The events that moved, for the texts that speak of them.
-struct Events {
-    names: Option<NewNames>,
+/// What other texts need to know of the events that moved.
+#[derive(Default)]
+struct MovedEvents {
+    /// The old and new names of files without their extensions.
+    renamed: Vec<(String, String)>,
+    /// The names of the events that are over.
+    over: Vec<String>,
     days: EventDays,
     set_by_others: BTreeSet<Date>,
     /// By how many days the texts of events move, by their new paths.
     shifts: BTreeMap<ContentPath, i64>,
+}
+
+impl MovedEvents {
+    fn add_day(&mut self, event: &EventInNextYear) {
+        match event.day {
+            DayOfEvent::None => {}
+            // What is said of this year's event is still true.
+            DayOfEvent::OfSchool { old, .. } if event.is_to_come => self.set_by_others.extend([old]),
+            DayOfEvent::OfSchool { old, new, .. } => self.days.extend([(old, new)]),
+            DayOfEvent::OfOthers(old) => self.set_by_others.extend([old]),
+        }
+    }
 }
 
 /// The texts as they will be.
@@ -148,8 +176,8 @@ struct FilesOfYear {
 
 impl FilesOfYear {
     fn new(files: &[OpenFile]) -> Self {
-        let copies = files.iter().filter_map(|file| OpenFile::new(file.path().clone(), file.bytes().to_vec()).ok());
-        let files: BTreeMap<ContentPath, OpenFile> = copies.map(|file| (file.path().clone(), file)).collect();
+        let files: BTreeMap<ContentPath, OpenFile> =
+            files.iter().map(|file| (file.path().clone(), file.clone())).collect();
         let is_fixed = |path: &&ContentPath| ["evaluation", "archive", "media", "theme"].contains(&path.top_folder());
         let fixed = files.keys().filter(is_fixed).cloned().collect();
         Self { files, fixed, renamed: BTreeMap::new() }
@@ -177,57 +205,43 @@ impl FilesOfYear {
         before: &[OpenFile],
         moves: &Moves<'_>,
         rows: &mut Vec<YearRow>,
-    ) -> Result<Events, YearError> {
-        let (mut renamed, mut over) = (Vec::new(), Vec::new());
-        let (mut days, mut set_by_others) = (EventDays::new(), BTreeSet::new());
-        let events =
-            before.iter().filter(|file| file.path().top_folder() == "events" && file.path().extension() == "md");
-        let (mut moved, mut old_paths) = (Vec::new(), Vec::new());
-        for file in events.filter(|file| !file.document().unreadable && file.document().data.is_some()) {
-            match in_file(Some(file), |file| next_event(file, moves))? {
+    ) -> Result<MovedEvents, YearError> {
+        let (mut events, mut moved) = (MovedEvents::default(), Vec::new());
+        for file in before.iter().filter(|file| is_event(file)) {
+            match in_file(file, |file| next_event(file, moves))? {
                 NextEvent::Stays => {}
                 NextEvent::IsOver(row) => {
                     rows.push(row);
-                    over.push(file.path().stem().to_owned());
-                    old_paths.push(file.path().clone());
+                    events.over.push(file.path().stem().to_owned());
+                    self.files.remove(file.path());
                 }
                 NextEvent::Moves(event) => {
-                    let EventInNextYear { file: next, rows: of_event, day, is_to_come } = *event;
-                    match day {
-                        DayOfEvent::None => {}
-                        // What is said of this year's event is still true.
-                        DayOfEvent::OfSchool { old, .. } if is_to_come => set_by_others.extend([old]),
-                        DayOfEvent::OfSchool { old, new, .. } => days.extend([(old, new)]),
-                        DayOfEvent::OfOthers(old) => set_by_others.extend([old]),
-                    }
-                    rows.extend(of_event);
-                    if is_to_come {
+                    events.add_day(&event);
+                    if event.is_to_come {
                         self.fixed.insert(file.path().clone());
                     } else {
-                        old_paths.push(file.path().clone());
+                        self.files.remove(file.path());
                     }
-                    let old_path = file.path().clone();
-                    let shift = if let DayOfEvent::OfSchool { shift, .. } = day { Some(shift) } else { None };
-                    moved.push((old_path, next, (shift, is_to_come)));
+                    moved.push((file.path(), event));
                 }
             }
         }
-        old_paths.iter().for_each(|path| {
-            self.files.remove(path);
-        });
-        let mut shifts = BTreeMap::new();
-        for (old_path, file, (shift, is_to_come)) in moved {
-            let file = in_file(Some(&file), |file| self.with_free_name(file))?;
-            if !is_to_come {
-                renamed.push((old_path.stem().to_owned(), file.path().stem().to_owned()));
+        // Only now it is known which names are free.
+        for (old_path, event) in moved {
+            let file = in_file(&event.file, |file| self.with_free_name(file))?;
+            if !event.is_to_come {
+                events.renamed.push((old_path.stem().to_owned(), file.path().stem().to_owned()));
             }
-            if old_path != *file.path() {
-                self.renamed.insert(file.path().clone(), old_path);
+            if old_path != file.path() {
+                self.renamed.insert(file.path().clone(), old_path.clone());
             }
-            shifts.extend(shift.map(|shift| (file.path().clone(), shift)));
+            if let DayOfEvent::OfSchool { shift, .. } = event.day {
+                events.shifts.insert(file.path().clone(), shift);
+            }
+            rows.extend(event.rows);
             self.replace(file);
         }
-        Ok(Events { names: NewNames::new(renamed, over), days, set_by_others, shifts })
+        Ok(events)
     }
 
     /// The file with a number after its name, if another file has it.
@@ -242,28 +256,29 @@ impl FilesOfYear {
     }
 
     /// Moves the dates in keys and sentences, and names events as they are called now.
-    fn move_texts(&mut self, events: &Events, moves: &Moves<'_>, rows: &mut Vec<YearRow>) -> Result<(), YearError> {
+    fn move_texts(&mut self, events: MovedEvents, moves: &Moves<'_>, rows: &mut Vec<YearRow>) -> Result<(), YearError> {
+        let names = NewNames::new(events.renamed, events.over);
         let paths: Vec<ContentPath> = self.files.keys().cloned().collect();
         for path in paths {
             let Some(file) = self.files.get(&path).filter(|file| !file.document().unreadable) else { continue };
             let is_action = path.as_str() == "evaluation/actions.yaml";
             if self.fixed.contains(&path) {
                 if is_action {
-                    rows.extend(in_file(Some(file), |file| with_moved_dates(file, moves))?.1);
+                    rows.extend(in_file(file, |file| with_moved_dates(file, moves))?.1);
                 }
                 continue;
             }
-            let (file, of_keys) = in_file(Some(file), |file| with_moved_dates(file, moves))?;
+            let (file, of_keys) = in_file(file, |file| with_moved_dates(file, moves))?;
             let shift = events.shifts.get(&path).copied();
             let moved = MovedDays { days: &events.days, set_by_others: &events.set_by_others, shift };
-            let (file, of_sentences) = in_file(Some(&file), |file| with_moved_sentences(file, moved, moves))?;
+            let (file, of_sentences) = in_file(&file, |file| with_moved_sentences(file, moved, moves))?;
             rows.extend(of_keys);
             rows.extend(of_sentences);
             rows.extend(row_of_translation(&file, moves));
-            let file = match &events.names {
+            let file = match &names {
                 Some(names) => {
                     rows.extend(names.over_in(file.text()).map(|(at, name)| row_of_link(&file, at, name)));
-                    in_file(Some(&file), |file| names.in_file(file))?
+                    in_file(&file, |file| names.in_file(file))?
                 }
                 None => file,
             };
@@ -291,36 +306,22 @@ impl FilesOfYear {
     }
 }
 
+fn is_event(file: &OpenFile) -> bool {
+    let (path, document) = (file.path(), file.document());
+    path.top_folder() == "events" && path.extension() == "md" && !document.unreadable && document.data.is_some()
+}
+
 /// Days are not found in other languages, so a translation that names a year of the old one is listed as a whole.
 fn row_of_translation(file: &OpenFile, moves: &Moves<'_>) -> Option<YearRow> {
     translation_of(file.path())?;
     let years = [moves.old.starts.year(), moves.old.ends.year()];
     let named = years.iter().find(|year| file.text().contains(&year.to_string()))?;
-    Some(YearRow {
-        kind: RowKind::Sentence,
-        path: file.path().clone(),
-        new_path: None,
-        line: 0,
-        what: format!("names {named}"),
-        was: String::new(),
-        becomes: String::new(),
-        suggestion: String::new(),
-        why: "a text in another language. Read it for last year's days".to_owned(),
-        certainty: Certainty::ToDecide,
-    })
+    let why = "a text in another language. Read it for last year's days";
+    Some(YearRow::new((RowKind::Sentence, Certainty::ToDecide), (file.path(), 0), &format!("names {named}"), why))
 }
 
 fn row_of_link(file: &OpenFile, at: usize, name: &str) -> YearRow {
-    YearRow {
-        kind: RowKind::Sentence,
-        path: file.path().clone(),
-        new_path: None,
-        line: line_of(file.text(), at),
-        what: format!("link to {name}"),
-        was: String::new(),
-        becomes: String::new(),
-        suggestion: String::new(),
-        why: "the event is over. The link leads to the past programme".to_owned(),
-        certainty: Certainty::ToDecide,
-    }
+    let why = "the event is over. The link leads to the past programme";
+    let line = line_of(file.text(), at);
+    YearRow::new((RowKind::Sentence, Certainty::ToDecide), (file.path(), line), &format!("link to {name}"), why)
 }

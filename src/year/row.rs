@@ -23,6 +23,29 @@ pub struct YearRow {
     pub certainty: Certainty,
 }
 
+impl YearRow {
+    /// Takes what it is about and how sure it is, where it is, what it is, and why. Nothing is changed or suggested yet.
+    pub(super) fn new(
+        (kind, certainty): (RowKind, Certainty),
+        (path, line): (&ContentPath, usize),
+        what: &str,
+        why: &str,
+    ) -> Self {
+        Self {
+            kind,
+            path: path.clone(),
+            new_path: None,
+            line,
+            what: what.to_owned(),
+            was: String::new(),
+            becomes: String::new(),
+            suggestion: String::new(),
+            why: why.to_owned(),
+            certainty,
+        }
+    }
+}
+
 /// What a row is about, in the order of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RowKind {

@@ -153,17 +153,11 @@ struct Rows<'f> {
 impl Rows<'_> {
     fn add(&mut self, what: &str, (was, becomes): (&str, &str), why: &str, certainty: Certainty) {
         let path = ValuePath(what.split('.').map(|key| PathStep::Key(key.to_owned())).collect());
+        let line = self.file.start_of(&path).map_or(0, |start| line_of(self.file.text(), start));
         self.rows.push(YearRow {
-            kind: RowKind::School,
-            path: self.file.path().clone(),
-            new_path: None,
-            line: self.file.start_of(&path).map_or(0, |start| line_of(self.file.text(), start)),
-            what: what.to_owned(),
             was: was.to_owned(),
             becomes: becomes.to_owned(),
-            suggestion: String::new(),
-            why: why.to_owned(),
-            certainty,
+            ..YearRow::new((RowKind::School, certainty), (self.file.path(), line), what, why)
         });
     }
 

@@ -67,7 +67,7 @@ pub(super) fn with_moved_sentences(
     }
     rows.extend(years_elsewhere(file, &rows, moves));
     if at == 0 {
-        return Ok((file.with_edits(&[])?, rows));
+        return Ok((file.clone(), rows));
     }
     text.push_str(file.text().get(at..).unwrap_or_default());
     Ok((file.with_text(&text)?, rows))
@@ -150,17 +150,13 @@ fn row(file: &OpenFile, date: &FoundDate, (moved, moves): (MovedDays<'_>, &Moves
         Some((new, why)) => (in_form(new), why, Certainty::ToConfirm),
         None => (String::new(), "a date in a sentence. Change it if it was last year's", Certainty::ToDecide),
     };
+    let line = line_of(file.text(), date.written.span.start);
+    let what = sentence(file.text(), &date.written.span);
     YearRow {
-        kind: RowKind::Sentence,
-        path: file.path().clone(),
-        new_path: None,
-        line: line_of(file.text(), date.written.span.start),
-        what: sentence(file.text(), &date.written.span),
         was: written_as.to_owned(),
         suggestion: if becomes.is_empty() { same_day.map(in_form).unwrap_or_default() } else { String::new() },
         becomes,
-        why: why.to_owned(),
-        certainty,
+        ..YearRow::new((RowKind::Sentence, certainty), (file.path(), line), &what, why)
     }
 }
 
@@ -204,17 +200,11 @@ fn years_elsewhere(file: &OpenFile, rows: &[YearRow], moves: &Moves<'_>) -> Vec<
         let place = old_year_in(line, moves.old).filter(|_| !is_known && !is_our_comment(line));
         if let Some(span) = place {
             let span = start + span.start..start + span.end;
+            let kind = (RowKind::Sentence, Certainty::ToDecide);
+            let why = "a year in a sentence. Change it if it was last year's";
             found.push(YearRow {
-                kind: RowKind::Sentence,
-                path: file.path().clone(),
-                new_path: None,
-                line: number,
-                what: sentence(file.text(), &span),
-                was: file.text().get(span).unwrap_or_default().to_owned(),
-                becomes: String::new(),
-                suggestion: String::new(),
-                why: "a year in a sentence. Change it if it was last year's".to_owned(),
-                certainty: Certainty::ToDecide,
+                was: file.text().get(span.clone()).unwrap_or_default().to_owned(),
+                ..YearRow::new(kind, (file.path(), number), &sentence(file.text(), &span), why)
             });
         }
         start += line.len();

@@ -76,19 +76,18 @@ fn next(arguments: &NextArguments) -> Result<Exit, Exit> {
     if let Some(file) = &arguments.table {
         write_table(file, &plan)?;
     }
-    let has_begun = plan.old.starts <= today;
+    let may_follow = plan.may_follow(today);
     if !arguments.write {
-        print::out(&format!("{}\n{}{}", summary(&plan, today), table(&plan), how_to_write(&plan, has_begun)));
+        print::out(&format!("{}\n{}{}", summary(&plan, today), table(&plan), how_to_write(&plan, may_follow)));
         return Ok(Exit::Clean);
     }
-    if !has_begun {
+    if !may_follow {
         return Err(print::failure(format!(
             "{} has not begun yet, so it is too early for {}. Nothing was changed.",
             plan.old_label, plan.new_label
         )));
     }
-    let name = format!("{} to {}", plan.old_label, plan.new_label);
-    let made = EditableFolder::new(folder).and_then(|folder| folder.make_changes(&name, &plan.changes));
+    let made = EditableFolder::new(folder).and_then(|folder| folder.make_changes(&plan.name(), &plan.changes));
     made.map_err(print::failure)?;
     print::out(&written(&plan, folder));
     Ok(Exit::Clean)

@@ -86,8 +86,8 @@ fn counts(plan: &YearPlan) -> String {
 }
 
 /// What `--write` would do.
-pub(super) fn how_to_write(plan: &YearPlan, has_begun: bool) -> String {
-    if !has_begun {
+pub(super) fn how_to_write(plan: &YearPlan, may_follow: bool) -> String {
+    if !may_follow {
         return format!("Nothing was changed. {} has not begun yet.\n", plan.old_label);
     }
     let archived = plan.changes.iter().filter(|change| change.path.as_str().starts_with(&plan.archive)).count();

@@ -111,7 +111,8 @@ pub(super) fn undo(request: &PageRequest) -> Response<ResponseBody> {
             see_other(address::YEAR)
         }
         Err(error) => {
-            let why = "The change can’t be taken back any more, because these were edited since:";
+            let why =
+                "The change can’t be taken back while these are edited. Put them back as they were, then try again:";
             let problem = Problem::of_save(&error, why, request);
             let page = YearPage { problem: Some(problem), ..YearPage::default() };
             show(request, page, plan(request, "").ok().as_ref())
@@ -128,8 +129,7 @@ fn change(request: &PageRequest, form: &Form, plan: &YearPlan) -> Result<(), Pro
     if let Some(why) = too_early(request, plan) {
         return Err(Problem::new(&why));
     }
-    let name = format!("{} to {}", plan.old_label, plan.new_label);
-    let made = request.state.dashboard.content.make_changes(&name, &plan.changes);
+    let made = request.state.dashboard.content.make_changes(&plan.name(), &plan.changes);
     made.map_err(|error| Problem::of_save(&error, "These have changed since this page was shown:", request))?;
     wait_for_preview(&request.state);
     Ok(())
@@ -138,9 +138,9 @@ fn change(request: &PageRequest, form: &Form, plan: &YearPlan) -> Result<(), Pro
 /// Why the next year may not follow yet: this year has not begun.
 fn too_early(request: &PageRequest, plan: &YearPlan) -> Option<String> {
     let (old, new) = (&plan.old_label, &plan.new_label);
-    let starts = plan.old.starts;
-    let too_early = starts > request.preview.day;
-    too_early.then(|| format!("{old} begins on {}. From then on you can go on to {new} here.", date_in_words(starts)))
+    let starts = date_in_words(plan.old.starts);
+    let is_early = !plan.may_follow(request.preview.day);
+    is_early.then(|| format!("{old} begins on {starts}. From then on you can go on to {new} here."))
 }
 
 /// The plan as a spreadsheet. `None` if it has too many rows.
