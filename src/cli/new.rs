@@ -31,6 +31,9 @@ pub(super) struct NewArguments {
     /// The ages of your pupils, such as 11-18, for a group for each year [default: depends on the kind]
     #[arg(long, value_name = "AGES")]
     ages: Option<Ages>,
+    /// Add what a repository on GitHub needs to check, build and publish the site
+    #[arg(long)]
+    github: bool,
     /// Create the site for this day, such as 2027-03-04 [default: today]
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     today: Option<Date>,
@@ -74,6 +77,7 @@ pub(super) fn run(arguments: &NewArguments) -> Result<Exit, Exit> {
             None => NewGroups::Usual,
         },
         leader: NewLeader::default(),
+        github: arguments.github,
         today: arguments.today.unwrap_or_else(clock::today),
     };
     let files = new_folder::make(folder, &new_site, &facts()?).map_err(print::failure)?;

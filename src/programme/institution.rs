@@ -7,6 +7,7 @@ use super::format::{
     Clock, Colour, Email, InexactDate, LabelledTexts, Link, Located, Phone, Text, Verbatim, record, string_enum,
 };
 use super::groups::GroupEntry;
+use super::host::Host;
 use super::subjects::TaughtSubject;
 use super::words::{Words, WordsData};
 use super::year::YearData;
@@ -61,6 +62,8 @@ record! {
         optional website: Link => "Contact details";
         /// The address where this careers site will be published. Only calendars, feeds and link previews need it.
         optional web_address: Link as "Address of this site" => "How the site looks";
+        /// Where this careers site is hosted. The site then brings the settings that the host reads, with rules that protect readers.
+        optional host: Located<Host> as "Web host" => "How the site looks";
         /// The unique reference number.
         optional urn: Text as "Unique reference number" => "Who it belongs to";
         /// The trust.

@@ -29,6 +29,7 @@ mod findings;
 pub mod format;
 mod group_names;
 mod groups;
+mod host;
 mod institution;
 mod language;
 mod link_user;
@@ -87,6 +88,7 @@ pub use files::{CONTENT_FILES, ContentFileKind, FilePlace, content_file_kind, pr
 pub use findings::{ContentProblem, Hidden};
 pub use group_names::groups_named;
 pub use groups::{Group, GroupSet, groups_later, slug};
+pub use host::Host;
 pub use institution::{Institution, Kind};
 pub use language::{Direction, LanguageTag};
 pub use link_user::has_user;

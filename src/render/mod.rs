@@ -8,11 +8,13 @@
 
 mod assets;
 mod atom;
+mod content_type;
 mod css;
 mod editable_site;
 mod facts;
 mod filters;
 mod findings;
+mod host;
 mod html_tags;
 mod icalendar;
 mod icons;
@@ -30,9 +32,11 @@ mod style_guide;
 mod theme;
 
 pub use assets::is_style_or_script;
+pub use content_type::{ACTIVE_FILE_POLICY, HTML, UNKNOWN, content_type, is_active};
 pub use editable_site::{EditableSite, EditedSite};
 pub use facts::{LinkId, PageBatch, PageFacts, PageLink, read_pages};
 pub use findings::RenderProblem;
+pub use host::PAGE_POLICY;
 pub use output_file::{MemoryOutput, OutputFile, SiteOutput};
 pub use picture_store::{NoPictureStore, PictureStore};
 pub use pictures::{StoredPicture, stored_picture};

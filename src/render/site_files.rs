@@ -7,7 +7,7 @@ use super::pages::RenderedPages;
 use super::picture_store::PictureStore;
 use super::pictures::{Logo, ProcessedPictures, Wanted};
 use super::theme::{self, Overrides};
-use super::{atom, icalendar, markdown, open_data, pages, sitemap};
+use super::{atom, host, icalendar, markdown, open_data, pages, sitemap};
 use crate::read::Media;
 use crate::render::findings::RenderProblem;
 use crate::report::{Findings, Place, Subject};
@@ -69,6 +69,8 @@ pub fn render(
     output.write_all(atom::files(&site.feeds));
     output.write_all(sitemap::files(site));
     output.write_all(open_data::files(&site.open_data));
+    let has_own_frame = theme.iter().any(|file| file.path.as_str() == "theme/base.html");
+    output.write_all(host::files(site, has_own_frame));
     let RenderedPages { facts, editable: pages, search_index, search_pages } = rendered;
     let editable = EditableSite { texts, pages, search_index, search_pages };
     RenderedSite { paths: output.into_paths(), facts, editable }

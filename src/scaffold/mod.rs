@@ -31,6 +31,14 @@ pub(crate) use school_year::usual_halves;
 use school_year::{SchoolTerm, SchoolYear};
 use templates::Templates;
 
+/// What a repository on GitHub needs, and where it goes.
+const GITHUB_FILES: [(&str, &str); 4] = [
+    ("github/README.md", "README.md"),
+    ("github/workflow.yml", ".github/workflows/careers-site.yml"),
+    ("github/gitignore", ".gitignore"),
+    ("github/extensions.json", ".vscode/extensions.json"),
+];
+
 /// How many days ahead the made-up events are, so that there is time to plan them.
 const ENCOUNTER_DAYS_AHEAD: i32 = 21;
 const EVENING_DAYS_AHEAD: i32 = 35;
@@ -53,6 +61,8 @@ pub struct NewSite {
     pub terms: TermSystem,
     pub groups: NewGroups,
     pub leader: NewLeader,
+    /// Whether to add what a repository on GitHub needs to check, build and publish the site.
+    pub github: bool,
     /// The day of creation, which decides the academic year.
     pub today: Date,
 }
@@ -61,7 +71,8 @@ impl NewSite {
     /// With the usual words, terms and groups.
     pub fn new(name: &str, kind: Kind, today: Date) -> Self {
         let (terms, groups) = (TermSystem::default(), NewGroups::default());
-        Self { name: name.to_owned(), kind, pupils: None, terms, groups, leader: NewLeader::default(), today }
+        let (pupils, leader, github) = (None, NewLeader::default(), false);
+        Self { name: name.to_owned(), kind, pupils, terms, groups, leader, github, today }
     }
 }
 
@@ -136,6 +147,9 @@ struct TemplateContext<'a> {
     /// The groups that the provider access duty covers, and their years as text.
     provider_groups: Vec<&'a NewGroup>,
     provider_years: String,
+    /// Whether the site is in a repository on GitHub, and the version of this program for its workflow.
+    github: bool,
+    version: &'static str,
     /// Whether the programme goes up to age 16, and to 18.
     to_16: bool,
     to_18: bool,
@@ -166,6 +180,11 @@ pub fn scaffold(new_site: &NewSite, facts: &Facts) -> Result<Vec<NewFile>, Scaff
     }
     for path in last_files {
         files.push(templates.render(path, path, &context)?);
+    }
+    if new_site.github {
+        for (template, path) in GITHUB_FILES {
+            files.push(templates.render(template, path, &context)?);
+        }
     }
     // The name of the school is only in the first.
     for file in files.iter_mut().skip(1) {
@@ -233,6 +252,8 @@ impl<'a> TemplateContext<'a> {
             leader: &new_site.leader,
             provider_years: kind_defaults::years_as_text(&provider_groups),
             provider_groups,
+            github: new_site.github,
+            version: env!("CARGO_PKG_VERSION"),
             to_16: includes(11),
             to_18: includes(13),
         })

@@ -19,7 +19,6 @@
 //! on. Only the dashboard takes anything but GET and HEAD requests, and only this computer can use it.
 
 mod base_path;
-mod content_type;
 mod dashboard;
 mod draft_previews;
 mod events;

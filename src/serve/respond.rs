@@ -10,7 +10,6 @@ use hyper::http::request::Parts;
 use hyper::{Method, Request, Response, StatusCode};
 
 use super::base_path::BasePath;
-use super::content_type::{HTML, content_type};
 use super::inject::inject_script;
 use super::lookup::resolve_page;
 use super::panel::is_editable;
@@ -20,6 +19,7 @@ use super::route::{DASHBOARD_ROOT, Route, SitePath, route};
 use super::served::Served;
 use super::state::{AppState, Peer};
 use super::{dashboard, events, guard, start, write_guard};
+use crate::render::{HTML, content_type};
 use crate::report::ContentPath;
 
 /// The scripts and styles that the preview adds to pages.

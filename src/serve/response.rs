@@ -8,7 +8,7 @@ use http_body_util::{Either, Full};
 use hyper::header::{self, HeaderName, HeaderValue};
 use hyper::{Response, StatusCode};
 
-use super::content_type::policy;
+use crate::render::{ACTIVE_FILE_POLICY, UNKNOWN, is_active};
 
 pub(super) type ResponseBody = Either<Full<Bytes>, Channel<Bytes, Infallible>>;
 
@@ -61,8 +61,10 @@ pub(super) fn response(status: StatusCode, content_type: &'static str, body: Res
         response.headers_mut().insert(name, HeaderValue::from_static(value));
     }
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
-    if let Some(policy) = policy(content_type) {
-        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    // Pages have their policy in their text.
+    if is_active(content_type) || content_type == UNKNOWN {
+        let policy = HeaderValue::from_static(ACTIVE_FILE_POLICY);
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     response
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::language::{Language, english};
-use crate::programme::{ContentProblem, HiddenItem, MediaFile, PolicyBody, Programme, Prose, UnpublishedFile};
+use crate::programme::{ContentProblem, HiddenItem, Host, MediaFile, PolicyBody, Programme, Prose, UnpublishedFile};
 use crate::report::{ContentPath, Findings, Subject, did_you_mean};
 use crate::view::address::Address;
 use crate::view::context::{Context, SiteInput};
@@ -46,6 +46,7 @@ pub struct Site<'a> {
     pub feeds: Vec<Feed>,
     pub open_data: OpenData<'a>,
     pub web_address: Option<WebAddress>,
+    pub host: Option<Host>,
     pub folders: AudienceFolders,
     /// Events and further pages that are not shown today.
     pub hidden: &'a [HiddenItem],
@@ -99,6 +100,7 @@ pub fn site<'a>(input: SiteInput<'a>, language: Language, findings: &mut Finding
         feeds: feeds::feeds(&context),
         open_data: open_data::open_data(&english_context),
         web_address: context.web_address.clone(),
+        host: programme.institution.details.host.as_ref().map(|host| host.value),
         folders: context.folders.clone(),
         hidden: &programme.hidden,
         personal_files: &report.personal_files,

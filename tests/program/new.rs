@@ -551,3 +551,24 @@ fn the_chosen_word_for_pupils_is_in_every_text() {
         }
     }
 }
+
+/// A repository on GitHub gets its workflow, in which nothing is left of the template, and the site builds without more
+/// findings than one without.
+#[test]
+fn a_site_for_github_has_a_workflow_and_a_host() {
+    let site = TempSite::new();
+    for arguments in [&["new", "plain"][..], &["new", "on-github", "--github"][..]] {
+        let output = site.run(&[arguments, &["--today", "2026-11-25", "--name", "Ridgeway"]].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", error(&output));
+    }
+    let text = |path: &str| fs::read_to_string(site.path("on-github").join(path)).expect(path);
+    let workflow = text(".github/workflows/careers-site.yml");
+    assert!(workflow.contains(concat!("pipx install fingerpost==", env!("CARGO_PKG_VERSION"))), "{workflow}");
+    assert!(workflow.contains("${{ github.run_id }}") && !workflow.contains("{%"), "{workflow}");
+    assert!(text("README.md").starts_with("# Careers at Ridgeway\n"));
+    assert!(text(".gitignore").contains("/site/"));
+    assert!(text("school.yaml").contains("\nhost: github-pages\n"));
+    assert!(!site.path("plain").join(".github").exists());
+    let count = |folder: &str| findings(&site.path(folder), date(2026, 11, 25)).len();
+    assert_eq!(count("on-github"), count("plain"));
+}

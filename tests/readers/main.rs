@@ -7,7 +7,8 @@
 //! name and version (Python's `icalendar`, `recurring-ical-events`,
 //! `feedparser` and `jsonschema`; JavaScript's `ical.js`, `jsonld`, `schema-dts` and `ajv`) into the
 //! target folder, run them on finished sites, and compare. Ignored tests, which take longer, build the examples of the
-//! CommonMark specification and of the YAML test suite.
+//! CommonMark specification and of the YAML test suite. `hosts` starts web servers from Debian's packages with the
+//! settings that a site brings along.
 
 #![expect(
     clippy::disallowed_methods,
@@ -21,11 +22,14 @@
 mod common;
 #[path = "../common/packages.rs"]
 mod packages;
+#[path = "../common/until.rs"]
+mod until;
 
 mod calendars;
 mod data;
 mod feeds;
 mod generate;
+mod hosts;
 mod imports;
 mod linked_data;
 mod shown;

@@ -7,6 +7,8 @@ mod empty_term;
 mod few_answers;
 mod group_without_feedback;
 mod group_without_plan;
+mod host_cannot_serve;
+mod host_settings_unread;
 mod list_ends_early;
 mod no_audience;
 mod no_outcomes;
@@ -34,6 +36,8 @@ pub(super) const RULES: &[ContentRule] = &[
     rule!("subject_not_linked.rs", subject_not_linked::CODE, Site(subject_not_linked::check)),
     rule!("group_without_feedback.rs", group_without_feedback::CODE, Site(group_without_feedback::check)),
     rule!("few_answers.rs", few_answers::CODE, Site(few_answers::check)),
+    rule!("host_cannot_serve.rs", host_cannot_serve::CODE, Site(host_cannot_serve::check)),
+    rule!("host_settings_unread.rs", host_settings_unread::CODE, Site(host_settings_unread::check)),
     rule!("list_ends_early.rs", list_ends_early::CODE, Texts(list_ends_early::prepare)),
     rule!("criterion.rs", criterion::CODE, Site(criterion::check)),
     rule!("comparator_measure.rs", comparator_measure::CODE, Site(comparator_measure::check)),

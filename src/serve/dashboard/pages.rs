@@ -10,7 +10,7 @@ use hyper::{Method, Response, StatusCode};
 use serde::Serialize;
 
 use super::page::{Frame, PageTemplates, SCRIPTS, STYLE};
-use crate::serve::content_type::{HTML, content_type};
+use crate::render::{HTML, content_type};
 use crate::serve::form_body::{Form, FormError, read_form};
 use crate::serve::response::{ResponseBody, complete, text_line};
 use crate::serve::secret::Secret;
