@@ -74,7 +74,7 @@ const LIGHTTPD: WebServer = WebServer {
 };
 
 /// The modules that Debian's Apache has as files and that its own settings load.
-const APACHE_MODULES: [&str; 6] = ["mpm_event", "authz_core", "mime", "dir", "headers", "setenvif"];
+const APACHE_MODULES: [&str; 7] = ["mpm_event", "authz_core", "alias", "mime", "dir", "headers", "setenvif"];
 
 #[test]
 fn apache_serves_each_file_with_its_type_and_headers() {

@@ -10,9 +10,10 @@ pub(super) fn text(settings: &HostSettings) -> String {
     }
     text += &format!("AddCharset utf-8 .{}\n", text_extensions().collect::<Vec<_>>().join(" ."));
     text += &format!("ErrorDocument 404 {}\n", settings.missing_page());
+    text += "<IfModule mod_alias.c>\nRedirectMatch 404 \"/\\.htaccess$\"\n</IfModule>\n";
     text += "<IfModule mod_setenvif.c>\n<IfModule mod_headers.c>\n";
     text += "SetEnvIf Request_URI \"/assets/[^/]+$\" HASHED_FILE\n";
-    text += &format!("SetEnvIf Request_URI \"\\.({})$\" ACTIVE_FILE\n", settings.active_extensions.join("|"));
+    text += &format!("SetEnvIf Request_URI \"{}\" ACTIVE_FILE\n", settings.active_pattern());
     for (name, value) in settings.headers {
         text += &format!("Header always set {name} \"{value}\"\n");
     }

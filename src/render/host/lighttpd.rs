@@ -6,7 +6,6 @@ use crate::render::content_type::CONTENT_TYPES;
 pub(super) const FILE: &str = "lighttpd.conf";
 
 pub(super) fn text(settings: &HostSettings) -> String {
-    let base = &settings.base;
     let types: Vec<String> =
         CONTENT_TYPES.iter().map(|(extension, name)| format!("    \".{extension}\" => \"{name}\"")).collect();
     let common: Vec<String> =
@@ -17,24 +16,27 @@ pub(super) fn text(settings: &HostSettings) -> String {
             "setenv.set-response-header = ({common}, \"Content-Security-Policy\" => \"{policy}\", \"Cache-Control\" => \"{cache}\")"
         )
     };
+    let (pattern, hashed, active) = (settings.base_pattern(), settings.hashed_pattern(), settings.active_pattern());
+    // The last condition that is true decides about all headers.
+    let conditions = [
+        (pattern.clone(), headers(&settings.policy, CACHE)),
+        (format!("{pattern}.*{active}"), headers(settings.active_policy, CACHE)),
+        (hashed.clone(), headers(&settings.policy, HASHED_CACHE)),
+        (format!("{hashed}.*{active}"), headers(settings.active_policy, HASHED_CACHE)),
+    ];
+    let conditions = conditions.map(|(pattern, headers)| format!("$HTTP[\"url\"] =~ \"{pattern}\" {{ {headers} }}"));
     format!(
         "# Written by Fingerpost. Include this file in the settings of lighttpd, after those of the server.\n\
          server.modules += ( \"mod_setenv\", \"mod_access\" )\n\
-         $HTTP[\"url\"] =~ \"^{base}\" {{\n\
+         $HTTP[\"url\"] =~ \"{pattern}\" {{\n\
          mimetype.assign = (\n{}\n)\n\
          index-file.names = ( \"index.html\" )\n\
          server.error-handler = \"{}\"\n\
-         $HTTP[\"url\"] =~ \"^{base}{FILE}$\" {{ url.access-deny = ( \"\" ) }}\n\
-         {}\n\
-         $HTTP[\"url\"] =~ \"^{}\" {{ {} }}\n\
-         $HTTP[\"url\"] =~ \"\\.({})$\" {{ {} }}\n\
-         }}\n",
+         }}\n\
+         $HTTP[\"url\"] =~ \"{pattern}{FILE}$\" {{ url.access-deny = ( \"\" ) }}\n\
+         {}\n",
         types.join(",\n"),
         settings.missing_page(),
-        headers(&settings.policy, CACHE),
-        settings.hashed_folder(),
-        headers(&settings.policy, HASHED_CACHE),
-        settings.active_extensions.join("|"),
-        headers(settings.active_policy, CACHE),
+        conditions.join("\n"),
     )
 }

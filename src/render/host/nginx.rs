@@ -15,15 +15,15 @@ pub(super) fn text(settings: &HostSettings) -> String {
          \x20   error_page 404 {};\n\
          \x20   if ($uri ~ \"/({FILE}|\\.[^/]+)$\") {{ return 404; }}\n\
          \x20   set $careers_cache \"{CACHE}\";\n\
-         \x20   if ($uri ~ \"^{}\") {{ set $careers_cache \"{HASHED_CACHE}\"; }}\n\
+         \x20   if ($uri ~ \"{}\") {{ set $careers_cache \"{HASHED_CACHE}\"; }}\n\
          \x20   set $careers_policy \"{}\";\n\
-         \x20   if ($uri ~ \"\\.({})$\") {{ set $careers_policy \"{}\"; }}\n\
+         \x20   if ($uri ~ \"{}\") {{ set $careers_policy \"{}\"; }}\n\
          \x20   add_header Cache-Control $careers_cache;\n\
          \x20   add_header Content-Security-Policy $careers_policy always;\n",
         settings.missing_page(),
-        settings.hashed_folder(),
+        settings.hashed_pattern(),
         settings.policy,
-        settings.active_extensions.join("|"),
+        settings.active_pattern(),
         settings.active_policy,
     );
     for (name, value) in settings.headers {

@@ -52,9 +52,21 @@ impl HostSettings {
         format!("{}404.html", self.base)
     }
 
-    /// The folder of files with a hash in their name, from the root of the host.
-    pub(super) fn hashed_folder(&self) -> String {
-        format!("{}assets/", self.base)
+    /// A regular expression for addresses of the site: `^/careers/`.
+    pub(super) fn base_pattern(&self) -> String {
+        let is_plain = |ch: char| ch.is_alphanumeric() || ch == '/';
+        let escaped = |ch: char| if is_plain(ch) { ch.to_string() } else { format!("\\{ch}") };
+        format!("^{}", self.base.chars().map(escaped).collect::<String>())
+    }
+
+    /// One for files with a hash in their name.
+    pub(super) fn hashed_pattern(&self) -> String {
+        format!("{}assets/", self.base_pattern())
+    }
+
+    /// One for files in which a script could be.
+    pub(super) fn active_pattern(&self) -> String {
+        format!("\\.({})$", self.active_extensions.join("|"))
     }
 }
 
