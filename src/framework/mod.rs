@@ -9,6 +9,7 @@ mod accessibility;
 mod citation;
 mod evidence;
 mod identity;
+mod leadership;
 mod old_words;
 mod outside_dates;
 mod privacy;
@@ -26,6 +27,7 @@ pub use accessibility::{AccessibilityFacts, Regulations, StandardFacts, SuccessC
 pub use citation::{Citation, NewerEdition, Seen};
 pub use evidence::{Evidence, EvidenceFacts, EvidencePlace, EvidenceSource};
 pub use identity::{CellKind, ColumnProfile, has_contact_details};
+pub use leadership::Leadership;
 pub use old_words::{OldWord, OldWords};
 pub use outside_dates::{OutsideDate, OutsideDates};
 pub use privacy::{Columns, Mobile, PrivacyWords, ReservedContacts, Sensitive};
@@ -59,6 +61,7 @@ pub struct Facts {
     pub weeks: Weeks,
     /// Days that others set for each year, such as results days.
     pub outside_dates: OutsideDates,
+    pub leadership: Leadership,
     /// Where the facts come from, by their names in the data files.
     pub sources: BTreeMap<String, Citation>,
 }
@@ -250,6 +253,7 @@ struct DataFiles {
     theme_tests: ThemeTests,
     weeks: Weeks,
     outside_dates: OutsideDates,
+    leadership: Leadership,
     sources: BTreeMap<String, Citation>,
 }
 
@@ -288,6 +292,7 @@ impl Facts {
             theme_tests: files.theme_tests,
             weeks: files.weeks,
             outside_dates: files.outside_dates,
+            leadership: files.leadership,
             sources: files.sources,
         })
     }

@@ -751,6 +751,57 @@ findings! {
             help: suggest(None, "The roles in team.yaml are", known),
             needs: [Subject::File("team.yaml".into())],
         }
+        /// The file says to whom somebody answers, but nobody in team.yaml has this name or role. The team page shows who answers
+        /// to whom without this line. Add the person to team.yaml, such as the headteacher, or write a name or role that is there.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// reports-to: deputy-head      (nobody in team.yaml is called that or has this role)
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// reports-to: senior-leader-link
+        /// ```
+        UnknownPerson { value: String, known: Vec<String>, suggestion: Option<String> } => {
+            code: "unknown-person",
+            severity: Should,
+            message: format!("nobody in team.yaml is called `{value}` or has this role"),
+            help: suggest(suggestion.as_deref(), "Add the person, or choose one of", known),
+        }
+        /// Somebody answers to a person who answers to them. The team page can't show who is above whom, so it leaves this
+        /// line out.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// people:
+        ///   - role: careers-leader
+        ///     reports-to: senior-leader-link
+        ///   - role: senior-leader-link
+        ///     reports-to: careers-leader
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// people:
+        ///   - role: careers-leader
+        ///     reports-to: senior-leader-link
+        ///   - role: senior-leader-link
+        ///     reports-to: headteacher
+        /// ```
+        ReportsInCircle { name: String, through: Vec<String> } => {
+            code: "reports-in-circle",
+            severity: Should,
+            message: match through.as_slice() {
+                [] => format!("{name} would answer to {name}"),
+                through => format!("{name} answers to {}, who answers to {name}", through.join(", who answers to ")),
+            },
+            help: "Write who is above them, such as the headteacher, or remove the line.",
+        }
         /// An earlier address of an event (`was:`) belongs to another event, which has it now or had it too. An old link can
         /// lead to one of them only.
         ///

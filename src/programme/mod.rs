@@ -43,6 +43,7 @@ mod programme;
 mod prose;
 mod provision;
 mod recurrence;
+mod reporting_lines;
 mod reserved;
 mod resource;
 mod rich_text;
@@ -109,7 +110,7 @@ pub(crate) use rich_text::{
 };
 pub use rich_text::{MarkedText, RichText};
 pub use summary::Backer;
-pub use team::{Person, Role};
+pub use team::{Person, Role, Team};
 pub use terms::{AcademicYear, NamedWeek, Rhythm, Term, When};
 pub use times::Times;
 pub use translations::{Translation, may_be_translated, parts_of_name, translation_of};

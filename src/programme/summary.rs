@@ -42,6 +42,10 @@ record! {
         optional parent_engagement: RichText as "How parents and carers are part of it", prose;
         /// How it meets everybody's needs.
         optional inclusion: RichText, prose;
+        /// The budget of the programme and the time that staff have for it, in your words. Leave out what people earn.
+        optional resources: RichText as "Time and budget", prose;
+        /// What of the programme is in the objectives of staff, from the headteacher down.
+        optional appraisal: RichText as "In the objectives of staff", prose;
         /// What you do for each benchmark, in your own words.
         optional benchmarks: BenchmarkTexts as "What you do for each benchmark" => "What you do for each benchmark";
         /// How each audience can get the information. The law requires all four lines.

@@ -4,6 +4,7 @@ use super::findings::ContentProblem;
 use super::format::{Email, Groups, Link, Located, Phone, RichText, Text, record, string_enum};
 use super::group_names::resolve;
 use super::groups::{Group, GroupSet};
+use super::reporting_lines::ReportingLines;
 use crate::report::{Findings, Place, Subject};
 
 string_enum! {
@@ -12,6 +13,7 @@ string_enum! {
         CareersLeader "careers-leader",
         DeputyCareersLeader "deputy-careers-leader",
         CareersAdviser "careers-adviser",
+        Headteacher "headteacher",
         SeniorLeaderLink "senior-leader-link" as "Senior leader for careers",
         LinkGovernor "link-governor" as "Link governor for careers",
         Sendco "sendco" as "SENDCo",
@@ -32,6 +34,7 @@ impl Role {
             Self::CareersLeader => "Careers leader",
             Self::DeputyCareersLeader => "Deputy careers leader",
             Self::CareersAdviser => "Careers adviser",
+            Self::Headteacher => "Headteacher",
             Self::SeniorLeaderLink => "Senior leader for careers",
             Self::LinkGovernor => "Link governor for careers",
             Self::Sendco => "SENDCo",
@@ -80,6 +83,14 @@ record! {
         optional groups: Groups => "What they do";
         /// What to ask them about.
         list ask_about: RichText as "What to ask about" of "topic", prose => "What they do";
+        /// To whom they answer: the role or the name of another person of the team, such as `senior-leader-link`.
+        optional reports_to: Located<Text> as "Answers to" => "Who they answer to, and for what";
+        /// What they are responsible for.
+        list responsible_for: RichText as "Responsible for" of "duty", prose => "Who they answer to, and for what";
+        /// How much time they have for careers, as you say it: two days a week.
+        optional time: Text as "Time for careers", prose => "Who they answer to, and for what";
+        /// Yes for a member of the senior leadership team. Not needed for a headteacher or the senior leader for careers.
+        optional senior_leader: bool as "In the senior leadership team" => "Who they answer to, and for what";
     }
 }
 
@@ -100,6 +111,11 @@ pub struct Person {
     /// The groups they look after; empty if the file names none.
     pub(crate) groups: GroupSet,
     pub(crate) ask_about: Vec<RichText>,
+    pub(crate) responsible_for: Vec<RichText>,
+    /// How much time they have for careers, in the school's words.
+    pub(crate) time: Option<Text>,
+    /// True if the file or their role says that they are in the senior leadership team.
+    pub(crate) is_senior: bool,
 }
 
 impl Person {
@@ -125,6 +141,9 @@ impl Person {
             booking: data.booking,
             groups,
             ask_about: data.ask_about,
+            responsible_for: data.responsible_for,
+            time: data.time,
+            is_senior: data.senior_leader.unwrap_or(matches!(data.role, Role::Headteacher | Role::SeniorLeaderLink)),
         }
     }
 
@@ -146,30 +165,36 @@ pub struct Team {
     pub leader: Person,
     /// All others, in the order of the file, further careers leaders first among them.
     pub others: Vec<Person>,
+    /// Who answers to whom, by index in [`Team::everybody`].
+    pub lines: ReportingLines,
 }
 
 impl Team {
     /// Returns `None`, with a finding, if no careers leader has an e-mail address or a phone number.
     pub fn new(form: TeamData, groups: &[Group], findings: &mut Findings) -> Option<Self> {
-        let mut people: Vec<Person> = Vec::new();
-        for person in form.people {
-            people.push(Person::new(person, groups, findings));
+        let mut people: Vec<(Person, Option<Located<Text>>)> = Vec::new();
+        for mut person in form.people {
+            let reports_to = person.reports_to.take();
+            people.push((Person::new(person, groups, findings), reports_to));
         }
-        let Some(any) = people.iter().find(|person| person.role == Role::CareersLeader) else {
+        let Some((any, _)) = people.iter().find(|(person, _)| person.role == Role::CareersLeader) else {
             findings.add(ContentProblem::NoLeader, form.at);
             return None;
         };
         let reachable =
             |person: &Person| person.role == Role::CareersLeader && (person.email.is_some() || person.phone.is_some());
-        let Some(first) = people.iter().position(reachable) else {
+        let Some(first) = people.iter().position(|(person, _)| reachable(person)) else {
             let example = "email: careers@school.example` or `phone: 01632 960123".to_owned();
             let needed = ["email", "phone"].map(|key| Subject::key(&any.at, key));
             findings.add_needing(ContentProblem::MissingKey { key: "email", example }, any.at.clone(), needed);
             return None;
         };
         let leader = people.remove(first);
-        people.sort_by_key(|person| person.role != Role::CareersLeader);
-        Some(Self { leader, others: people })
+        people.sort_by_key(|(person, _)| person.role != Role::CareersLeader);
+        people.insert(0, leader);
+        let (mut people, written): (Vec<Person>, Vec<_>) = people.into_iter().unzip();
+        let lines = ReportingLines::new(&people, &written, findings);
+        Some(Self { leader: people.remove(0), others: people, lines })
     }
 
     pub fn everybody(&self) -> impl Iterator<Item = &Person> {

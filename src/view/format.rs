@@ -195,8 +195,11 @@ impl Language {
     }
 
     /// A person's title: the one the school gives, or the usual name of their role.
-    pub(crate) fn title_of(&self, person: &Person) -> String {
-        person.own_title.clone().unwrap_or_else(|| self.role(person.role))
+    pub(crate) fn title_of(&self, person: &Person, setting: Setting) -> String {
+        person.own_title.clone().unwrap_or_else(|| match (person.role, setting) {
+            (Role::Headteacher, Setting::Colleges) => message!(self, "role", role = "principal", name = "Principal"),
+            (role, _) => self.role(role),
+        })
     }
 }
 

@@ -9,6 +9,7 @@ mod group_without_feedback;
 mod group_without_plan;
 mod host_cannot_serve;
 mod host_settings_unread;
+mod leader_line;
 mod list_ends_early;
 mod no_audience;
 mod no_outcomes;
@@ -35,6 +36,7 @@ pub(super) const RULES: &[ContentRule] = &[
     rule!("same_event.rs", same_event::CODE, Site(same_event::check)),
     rule!("subject_not_linked.rs", subject_not_linked::CODE, Site(subject_not_linked::check)),
     rule!("group_without_feedback.rs", group_without_feedback::CODE, Site(group_without_feedback::check)),
+    rule!("leader_line.rs", leader_line::CODE, Site(leader_line::check)),
     rule!("few_answers.rs", few_answers::CODE, Site(few_answers::check)),
     rule!("host_cannot_serve.rs", host_cannot_serve::CODE, Site(host_cannot_serve::check)),
     rule!("host_settings_unread.rs", host_settings_unread::CODE, Site(host_settings_unread::check)),

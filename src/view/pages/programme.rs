@@ -23,6 +23,8 @@ pub struct ProgrammePage<'a> {
     pub development_plan: Option<MarkedText>,
     pub parent_engagement: Option<MarkedText>,
     pub inclusion: Option<MarkedText>,
+    pub resources: Option<MarkedText>,
+    pub appraisal: Option<MarkedText>,
     pub access: Vec<AccessLine>,
     pub groups: Vec<GroupProgramme<'a>>,
     /// The page of areas of learning, if there is one.
@@ -88,6 +90,8 @@ pub(crate) fn programme<'a>(context: &Context<'a>) -> ProgrammePage<'a> {
         development_plan: summary.and_then(|summary| summary.development_plan.as_ref().map(RichText::marked)),
         parent_engagement: summary.and_then(|summary| summary.parent_engagement.as_ref().map(RichText::marked)),
         inclusion: summary.and_then(|summary| summary.inclusion.as_ref().map(RichText::marked)),
+        resources: summary.and_then(|summary| summary.resources.as_ref().map(RichText::marked)),
+        appraisal: summary.and_then(|summary| summary.appraisal.as_ref().map(RichText::marked)),
         access: access.collect(),
         groups: groups.collect(),
         areas: by_area::is_shown(context).then(|| context.link(PageKind::ByArea)),

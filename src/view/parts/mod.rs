@@ -29,6 +29,7 @@ pub(crate) mod pictures;
 pub(crate) mod progress;
 pub(crate) mod provider_phases;
 pub(crate) mod readout;
+pub(crate) mod reporting_line;
 pub(crate) mod resources;
 pub(crate) mod survey_results;
 pub(crate) mod term_plan;

@@ -23,9 +23,14 @@ pub struct PersonCard {
 
 impl PersonCard {
     pub(crate) fn new(person: &Person, context: &Context<'_>) -> Self {
+        let title = context.language.title_of(person, context.programme.institution.kind_facts.setting);
+        let (name, title) = match person.given_name.clone() {
+            Some(name) => (name, Some(title)),
+            None => (title, None),
+        };
         Self {
-            name: person.given_name.clone().unwrap_or_else(|| context.language.title_of(person)),
-            title: person.given_name.is_some().then(|| context.language.title_of(person)),
+            name,
+            title,
             email: person.email.as_ref().map(|email| email.value.as_str().to_owned()),
             phone: person.phone.as_ref().map(|phone| phone.value.as_str().to_owned()),
             days: person.days.clone(),

@@ -67,6 +67,8 @@ role = { $role ->
     [careers-leader] Arweinydd gyrfaoedd
     [deputy-careers-leader] Dirprwy arweinydd gyrfaoedd
     [careers-adviser] Cynghorydd gyrfaoedd
+    [headteacher] Pennaeth
+    [principal] Pennaeth
     [senior-leader-link] Uwch arweinydd dros yrfaoedd
     [link-governor] Llywodraethwr cyswllt gyrfaoedd
     [sendco] Cydlynydd anghenion dysgu ychwanegol
@@ -458,6 +460,8 @@ resource_place = Lle: { $place }.
 resource_owner = Cyfrifoldeb: { $who }.
 aims = Ein nodau
 in_development_plan = Yn ein cynllun datblygu
+time_and_budget = Amser a chyllideb
+in_objectives = Yn amcanion { $staff }
 matrix_cell = Meincnod { $benchmark }, { $year }
 nothing_yet = Dim byd eto
 matrix_lead = Beth sydd wedi'i gynllunio ar gyfer pob meincnod a phob { $group }, ac ym mha dymor. Y rhaglen ei hun yw meincnod 1.
@@ -629,6 +633,10 @@ news_how = Mae darllenydd ffrydiau yn dweud wrthych pan fydd dyddiad yn newydd, 
 
 who_else = Pwy arall all helpu
 who_backs_programme = Pwy sy'n cefnogi'r rhaglen
+who_answers_to_whom = Pwy sy'n atebol i bwy
+those_below_answer = O dan bob enw mae'r rhai sy'n atebol i'r person hwnnw.
+time_for_careers = Amser ar gyfer gyrfaoedd
+responsible_for = Yn gyfrifol am
 looks_after = Yn gyfrifol am { $whom }
 ask_about = Gofynnwch am
 book_time_with = Trefnu cyfarfod gyda { $name }

@@ -370,6 +370,8 @@ resource_place = Where: { $place }.
 resource_owner = Managed by { $who }.
 aims = Our aims
 in_development_plan = In our development plan
+time_and_budget = Time and budget
+in_objectives = In the objectives of { $staff }
 # $benchmark: its number
 # $year: the name of a group
 matrix_cell = Benchmark { $benchmark }, { $year }
@@ -547,6 +549,10 @@ news_how = A feed reader tells you when a date is new, has moved or is cancelled
 
 who_else = Who else can help
 who_backs_programme = Who supports the programme
+who_answers_to_whom = Who answers to whom
+those_below_answer = Under each name are those who answer to that person.
+time_for_careers = Time for careers
+responsible_for = Responsible for
 looks_after = Responsible for { $whom }
 ask_about = Ask about
 book_time_with = Book a meeting with { $name }

@@ -62,6 +62,8 @@ role = { $role ->
     [careers-leader] کیریئر لیڈر
     [deputy-careers-leader] نائب کیریئر لیڈر
     [careers-adviser] کیریئر مشیر
+    [headteacher] ہیڈ ٹیچر
+    [principal] پرنسپل
     [senior-leader-link] کیریئر کے ذمہ دار سینئر لیڈر
     [link-governor] کیریئر کے لیے رابطہ گورنر
     [sendco] خصوصی تعلیمی ضروریات کے رابطہ کار
@@ -466,6 +468,8 @@ resource_place = کہاں: { $place }۔
 resource_owner = ذمہ دار: { $who }۔
 aims = ہمارے مقاصد
 in_development_plan = ہمارے ترقیاتی منصوبے میں
+time_and_budget = وقت اور بجٹ
+in_objectives = { $staff } کے مقاصد میں
 matrix_cell = بینچ مارک { $benchmark }، { $year }
 nothing_yet = ابھی کچھ نہیں
 matrix_lead = ہر بینچ مارک اور ہر { $group } کے لیے کیا طے ہے، اور کس ٹرم میں۔ بینچ مارک 1 خود پروگرام ہے۔
@@ -634,6 +638,10 @@ news_how = فیڈ ریڈر آپ کو بتاتا ہے کہ کوئی تاریخ ن
 
 who_else = اور کون مدد کر سکتا ہے
 who_backs_programme = کون پروگرام کا ساتھ دیتا ہے
+who_answers_to_whom = کون کس کو جواب دہ ہے
+those_below_answer = ہر نام کے نیچے وہ لوگ ہیں جو اس شخص کو جواب دہ ہیں۔
+time_for_careers = کیریئر کے لیے وقت
+responsible_for = ذمہ داری
 looks_after = ذمہ داری: { $whom }
 ask_about = ان کے بارے میں پوچھیں
 book_time_with = { $name } کے ساتھ ملاقات بُک کریں

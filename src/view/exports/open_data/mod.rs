@@ -17,11 +17,12 @@ use self::activities::dated;
 use self::activities::planned;
 use self::evaluation::EvaluationExport;
 use self::values::{DataDate, DataDay, Stated, ids, plain, stated};
+use crate::programme::{Person, Role};
 use crate::view::context::Context;
 use crate::view::parts::group_card::{of_year, text_of_year};
 
 /// The version of the format. A new key raises the second number; a changed or removed key raises the first.
-const VERSION: &str = "2.1";
+const VERSION: &str = "2.2";
 
 /// The public part of a school's or college's careers programme.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -46,6 +47,10 @@ pub struct OpenData<'a> {
     careers_leaders: Vec<Leader<'a>>,
     /// The aims of the programme.
     aims: Vec<&'a str>,
+    /// The budget of the programme and the time that staff have for it, in the school's words.
+    resources: Option<&'a str>,
+    /// What of the programme is in the objectives of staff.
+    appraisal: Option<&'a str>,
     /// The planned activities, which repeat each year.
     activities: Vec<PlannedActivity<'a>>,
     /// The events, in order of date.
@@ -152,6 +157,12 @@ struct Leader<'a> {
     email: Option<&'a str>,
     /// Their work telephone number.
     phone: Option<&'a str>,
+    /// The name of the person to whom they answer or, without one, the role.
+    answers_to: Option<&'a str>,
+    /// What they are responsible for.
+    responsible_for: Vec<&'a str>,
+    /// How much time they have for careers, in the school's words.
+    time: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -195,9 +206,14 @@ pub(crate) fn open_data<'a>(context: &Context<'a>) -> OpenData<'a> {
         booking: guidance.booking.as_ref().map(|link| link.as_str()),
         drop_in: guidance.drop_in.as_deref(),
     });
-    let leaders = programme.team.leaders().map(|person| Leader {
+    let team = &programme.team;
+    let leaders = team.everybody().enumerate().filter(|(_, person)| person.role == Role::CareersLeader);
+    let leaders = leaders.map(|(index, person)| Leader {
         name: person.name(),
         role: person.title(),
+        answers_to: team.lines.above(index).and_then(|above| team.everybody().nth(above)).map(Person::name),
+        responsible_for: plain(&person.responsible_for),
+        time: person.time.as_deref(),
         email: person.email.as_ref().map(|email| email.value.as_str()),
         phone: person.phone.as_ref().map(|phone| phone.value.as_str()),
     });
@@ -211,6 +227,8 @@ pub(crate) fn open_data<'a>(context: &Context<'a>) -> OpenData<'a> {
         areas: areas(context),
         careers_leaders: leaders.collect(),
         aims: summary.map_or_else(Vec::new, |summary| plain(&summary.aims)),
+        resources: summary.and_then(|summary| summary.resources.as_deref()),
+        appraisal: summary.and_then(|summary| summary.appraisal.as_deref()),
         activities: programme.activities.iter().map(|activity| planned(activity, context)).collect(),
         events: public.map(|event| dated(event, context)).collect(),
         guidance,
