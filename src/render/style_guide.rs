@@ -214,7 +214,12 @@ mod tests {
             wrong.extend(missing.map(|name| format!("{}: no example has {name}", one.name)));
             let mut known = BTreeSet::new();
             let mut open = vec![one.name.replace('-', "_")];
+            let mut seen = BTreeSet::new();
             while let Some(next) = open.pop() {
+                // A component may call itself.
+                if !seen.insert(next.clone()) {
+                    continue;
+                }
                 let called = &used[&next.replace('_', "-")];
                 known.extend(&called.names);
                 open.extend(called.calls.iter().cloned());
