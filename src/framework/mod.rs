@@ -6,6 +6,7 @@
 //! need a variant of [`Evidence`] or [`StatutoryId`].
 
 mod accessibility;
+mod areas;
 mod citation;
 mod evidence;
 mod identity;
@@ -24,6 +25,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 pub use accessibility::{AccessibilityFacts, Regulations, StandardFacts, SuccessCriterion, ThemeTests};
+pub use areas::{AreaFramework, AreaFrameworks};
 pub use citation::{Citation, NewerEdition, Seen};
 pub use evidence::{Evidence, EvidenceFacts, EvidencePlace, EvidenceSource};
 pub use identity::{CellKind, ColumnProfile, has_contact_details};
@@ -62,6 +64,7 @@ pub struct Facts {
     /// Days that others set for each year, such as results days.
     pub outside_dates: OutsideDates,
     pub leadership: Leadership,
+    pub areas: AreaFrameworks,
     /// Where the facts come from, by their names in the data files.
     pub sources: BTreeMap<String, Citation>,
 }
@@ -254,6 +257,7 @@ struct DataFiles {
     weeks: Weeks,
     outside_dates: OutsideDates,
     leadership: Leadership,
+    areas: AreaFrameworks,
     sources: BTreeMap<String, Citation>,
 }
 
@@ -293,6 +297,7 @@ impl Facts {
             weeks: files.weeks,
             outside_dates: files.outside_dates,
             leadership: files.leadership,
+            areas: files.areas,
             sources: files.sources,
         })
     }

@@ -149,7 +149,7 @@ impl ContentList {
         let terms = programme.year.terms.iter().map(|term| term.name.clone()).collect();
         let institution = &programme.institution;
         let areas = institution.areas.iter().map(|area| area.name.clone()).collect();
-        let subjects = institution.details.subjects.iter().map(|subject| subject.name.value.clone()).collect();
+        let subjects = institution.subjects.iter().map(|subject| subject.name.value.clone()).collect();
         Self {
             institution: institution.name.clone(),
             groups,

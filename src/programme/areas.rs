@@ -3,18 +3,9 @@
 use super::findings::ContentProblem;
 use super::format::{Control, FieldReader, FromNode, Located, ProseKey, Record, RichText, Text, record};
 use super::groups::slug;
+use crate::framework::AreaFrameworks;
 use crate::read::{Node, Value};
 use crate::report::{Findings, did_you_mean};
-
-/// The six areas of the Career Development Framework (Career Development Institute, 2021), for `areas: cdi`.
-const CDI_AREAS: [&str; 6] = [
-    "Grow throughout life",
-    "Explore possibilities",
-    "Manage career",
-    "Create opportunities",
-    "Balance life and work",
-    "See the big picture",
-];
 
 record! {
     /// An area of learning as a map.
@@ -29,8 +20,12 @@ record! {
 }
 
 /// `cdi`, or the school's own areas or strands.
-#[derive(Clone, Debug, Default)]
-pub struct AreasData(Vec<Area>);
+#[derive(Clone, Debug)]
+pub enum AreasData {
+    /// Those of the Career Development Framework.
+    Cdi,
+    Own(Vec<Area>),
+}
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Area {
@@ -46,17 +41,18 @@ impl Area {
 }
 
 impl AreasData {
-    pub fn areas(&self) -> &[Area] {
-        &self.0
+    pub fn areas(&self, frameworks: &AreaFrameworks) -> Vec<Area> {
+        match self {
+            Self::Cdi => frameworks.cdi.areas.iter().map(|name| Area::named(name)).collect(),
+            Self::Own(areas) => areas.clone(),
+        }
     }
 }
 
 impl FromNode for AreasData {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         match &node.value {
-            Value::Scalar(text) if text.trim().eq_ignore_ascii_case("cdi") => {
-                Some(Self(CDI_AREAS.iter().map(|name| Area::named(name)).collect()))
-            }
+            Value::Scalar(text) if text.trim().eq_ignore_ascii_case("cdi") => Some(Self::Cdi),
             Value::List(items) => {
                 let area = |item: &Node| {
                     if !matches!(item.value, Value::Map(_)) {
@@ -65,9 +61,9 @@ impl FromNode for AreasData {
                     let AreaData { name, id, about, .. } = AreaData::from_node(item, reader)?;
                     Some(Area { id: slug(id.as_ref().unwrap_or(&name)), name, about })
                 };
-                Some(Self(items.iter().filter_map(area).collect()))
+                Some(Self::Own(items.iter().filter_map(area).collect()))
             }
-            _ => Text::from_node(node, reader).map(|name| Self(vec![Area::named(&name)])),
+            _ => Text::from_node(node, reader).map(|name| Self::Own(vec![Area::named(&name)])),
         }
     }
     fn schema() -> serde_json::Value {

@@ -18,6 +18,7 @@ use super::plan::Plan;
 use super::programme::{PastYear, Programme};
 use super::prose::Prose;
 use super::provision::{Offer, ProviderAccess};
+use super::subjects::TaughtSubject;
 use super::team::Team;
 use super::terms::{AcademicYear, When};
 use super::translations::Translation;
@@ -84,7 +85,9 @@ fn load_files(sources: &Sources, facts: &Facts, today: Date, findings: &mut Find
     report_school(&school, &groups, (&media, &unpublished), findings);
     let team = take!(files, Team).next().and_then(|team| Team::new(team, &groups, findings));
     let kind_facts = facts.kind(school.kind.as_str())?;
-    let institution = Institution::new(*school, kind_facts);
+    let subjects = TaughtSubject::all(&school.subjects, &groups, team.as_ref(), findings);
+    let areas = school.areas.as_ref().map_or_else(Vec::new, |areas| areas.areas(&facts.areas));
+    let institution = Institution::new(*school, (areas, subjects), kind_facts);
     let past_years = past_years(sources, facts, today, findings);
     let core = Core { institution, year, groups, team, media, unpublished, past_years };
     let mut programme = core.with_files(files, facts, findings)?;

@@ -54,6 +54,8 @@ record! {
         list benchmarks: Benchmark => "Benchmarks, areas of learning and partners";
         /// The areas of learning it belongs to, from school.yaml.
         list areas: Located<Text>, areas => "Benchmarks, areas of learning and partners";
+        /// The subjects it is part of (Benchmark 4).
+        list subjects: Text, subjects => "Benchmarks, areas of learning and partners";
         /// Partners who take part.
         list with: Text as "Partners" => "Benchmarks, areas of learning and partners";
         /// The kind of provider. This makes the event a provider encounter.
@@ -126,6 +128,7 @@ pub struct Event {
     pub(crate) benchmarks: Vec<Benchmark>,
     /// By index.
     pub(crate) areas: Vec<usize>,
+    pub(crate) subjects: Vec<Text>,
     pub(crate) with: Vec<Text>,
     pub(crate) provider: Option<ProviderKind>,
     pub(crate) attendance: Option<Attendance>,
@@ -226,6 +229,7 @@ impl Event {
             groups,
             benchmarks: data.benchmarks,
             areas: resolve_areas(&data.areas, areas, findings),
+            subjects: data.subjects,
             with: data.with,
             provider: data.provider,
             attendance: data.attendance,

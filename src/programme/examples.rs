@@ -54,7 +54,7 @@ impl Programme {
         real.events.retain(|event| !is_example(&event.title));
         real.offers.retain(|offer| !is_example(&offer.title));
         for plan in &mut real.plans {
-            plan.outcomes.retain(|outcome| !is_example(outcome));
+            plan.outcomes.retain(|outcome| !is_example(&outcome.can));
         }
         real.team.leader.email.take_if(|email| is_made_up(&email.place));
         real.team.leader.phone.take_if(|phone| is_made_up(&phone.place));
@@ -79,7 +79,7 @@ impl Programme {
         let has_comment = |place: &Place| EXAMPLE_COMMENTS.iter().any(|comment| place.source.text.contains(comment));
         titles.into_iter().any(|title| is_example(title))
             || self.offers.iter().any(|offer| is_example(&offer.title))
-            || self.plans.iter().flat_map(|plan| &plan.outcomes).any(|outcome| is_example(outcome))
+            || self.plans.iter().flat_map(|plan| &plan.outcomes).any(|outcome| is_example(&outcome.can))
             || self.guidance.iter().any(|guidance| guidance.prose.place.source.text.contains(EXAMPLE))
             || self.provider_access.iter().any(|access| access.prose.place.source.text.contains(EXAMPLE))
             || has_comment(&self.team.leader.at)

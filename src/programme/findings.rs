@@ -751,8 +751,9 @@ findings! {
             help: suggest(None, "The roles in team.yaml are", known),
             needs: [Subject::File("team.yaml".into())],
         }
-        /// The file says to whom somebody answers, but nobody in team.yaml has this name or role. The team page shows who answers
-        /// to whom without this line. Add the person to team.yaml, such as the headteacher, or write a name or role that is there.
+        /// The file says to whom somebody answers, or who is the champion of a subject, but nobody in team.yaml has this name or
+        /// role. Who answers to whom is shown without this line. Add the person to team.yaml, such as the headteacher, or write a
+        /// name or role that is there.
         ///
         /// Wrong:
         ///

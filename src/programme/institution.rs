@@ -9,6 +9,7 @@ use super::format::{
 use super::groups::GroupEntry;
 use super::host::Host;
 use super::subjects::TaughtSubject;
+use super::subjects::{SubjectEntry, TaughtSubject};
 use super::words::{Words, WordsData};
 use super::year::YearData;
 use crate::framework::KindFacts;
@@ -86,9 +87,10 @@ record! {
         optional school_day: SchoolDay;
         /// The year groups, pathways or course areas of the programme, in order.
         list groups: GroupEntry;
-        /// The subjects you teach, with `years:` if not in all. Each should be linked to careers every year (Benchmark 4).
-        list subjects: TaughtSubject;
-        /// The areas of learning that activities name: `cdi` for those of the Career Development Framework, or a list
+        /// The subjects you teach, with `years:` or `groups:` if not in all, and with the `champion:` for careers in each. Each
+        /// should be linked to careers every year (Benchmark 4).
+        list subjects: SubjectEntry;
+        /// The areas of learning that activities and learning outcomes name: `cdi` for those of the Career Development Framework, or a list
         /// of your own areas or strands. What they are called is in `words`.
         optional areas: AreasData;
         /// Facts about the school in a few words, such as “Sites: Ash Road and Mill Lane”. They are on the home page.
@@ -185,12 +187,18 @@ pub struct Institution {
     pub words: Words,
     /// The areas of learning, in order; empty if it has none.
     pub areas: Vec<Area>,
+    /// The subjects, in order; empty if it lists none.
+    pub subjects: Vec<TaughtSubject>,
     /// The other keys of `school.yaml`.
     pub details: SchoolData,
 }
 
 impl Institution {
-    pub fn new(details: SchoolData, kind_facts: &KindFacts) -> Self {
+    pub fn new(
+        details: SchoolData,
+        (areas, subjects): (Vec<Area>, Vec<TaughtSubject>),
+        kind_facts: &KindFacts,
+    ) -> Self {
         Self {
             place: details.at.clone(),
             name: details.name.clone(),
@@ -198,7 +206,8 @@ impl Institution {
             kind: details.kind,
             kind_facts: kind_facts.clone(),
             words: Words::chosen(details.words.as_ref(), &kind_facts.words),
-            areas: details.areas.as_ref().map_or_else(Vec::new, |areas| areas.areas().to_vec()),
+            areas,
+            subjects,
             details,
         }
     }

@@ -35,8 +35,10 @@ mod language;
 mod link_user;
 mod meant;
 mod media;
+mod outcomes;
 mod pages;
 mod past_encounters;
+mod person;
 mod plan;
 #[expect(clippy::module_inception, reason = "it defines `Programme`")]
 mod programme;
@@ -95,8 +97,10 @@ pub use language::{Direction, LanguageTag};
 pub use link_user::has_user;
 pub use meant::meant;
 pub use media::{MediaFile, Permission, PictureEntry};
+pub use outcomes::LearningOutcome;
 pub use pages::{FurtherPage, Policy, PolicyBody, Welcome};
 pub use past_encounters::HeldEncounter;
+pub use person::{Person, Role};
 pub use plan::{Activity, ActivityEvent, ActivityKind, Plan, Status};
 pub use programme::{PastYear, Programme};
 pub use prose::Prose;
@@ -109,8 +113,9 @@ pub(crate) use rich_text::{
     rich_parts,
 };
 pub use rich_text::{MarkedText, RichText};
+pub use subjects::{Champion, TaughtSubject};
 pub use summary::Backer;
-pub use team::{Person, Role, Team};
+pub use team::Team;
 pub use terms::{AcademicYear, NamedWeek, Rhythm, Term, When};
 pub use times::Times;
 pub use translations::{Translation, may_be_translated, parts_of_name, translation_of};

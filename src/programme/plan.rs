@@ -7,6 +7,7 @@ use super::event_kinds::{Attendance, EncounterPart, ProviderKind};
 use super::format::{Groups, Located, RichText, Text, record, string_enum};
 use super::group_names::{groups_named, resolve};
 use super::groups::{Group, GroupSet};
+use super::outcomes::{LearningOutcome, OutcomeEntry};
 use super::prose::Prose;
 use super::resource::ResourceEntry;
 use super::terms::{AcademicYear, When};
@@ -25,8 +26,8 @@ record! {
         optional aim: RichText, prose;
         /// The year's key question.
         optional question: Text as "Key question", prose;
-        /// What pupils know or can do by the end of the year.
-        list outcomes: RichText, prose;
+        /// What pupils know or can do by the end of the year, each as a text or with its area of learning.
+        list outcomes: OutcomeEntry, prose;
         /// Choices and important dates.
         list choices: Choice as "Choices and important dates" of "choice or date";
         /// How parents can help.
@@ -187,7 +188,7 @@ pub struct Plan {
     pub(crate) theme: Option<Text>,
     pub(crate) aim: Option<RichText>,
     pub(crate) question: Option<Text>,
-    pub(crate) outcomes: Vec<RichText>,
+    pub(crate) outcomes: Vec<LearningOutcome>,
     pub(crate) choices: Vec<Choice>,
     pub(crate) help: Vec<RichText>,
     pub(crate) notes: Notes,
@@ -263,7 +264,7 @@ impl Plan {
             theme: data.theme,
             aim: data.aim,
             question: data.question,
-            outcomes: data.outcomes,
+            outcomes: data.outcomes.into_iter().map(|outcome| LearningOutcome::new(outcome, areas, findings)).collect(),
             choices: data.choices,
             help: data.help,
             notes: data.notes,

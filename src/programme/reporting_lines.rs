@@ -3,7 +3,7 @@
 use super::findings::ContentProblem;
 use super::format::{Located, Text};
 use super::groups::slug;
-use super::team::Person;
+use super::person::{Person, Role};
 use crate::report::{Findings, Subject, did_you_mean};
 
 /// The person each member of a team answers to, by index. Nobody answers to themselves, whether directly or through others.
@@ -13,13 +13,20 @@ pub struct ReportingLines(Vec<Option<usize>>);
 impl ReportingLines {
     /// Looks up the names and roles that people wrote. Reports those that nobody has, and lines that lead in a circle.
     pub(super) fn new(people: &[Person], written: &[Option<Located<Text>>], findings: &mut Findings) -> Self {
+        let everybody: Vec<&Person> = people.iter().collect();
         let mut lines = Self(vec![None; people.len()]);
         for (index, written) in written.iter().enumerate() {
             let (Some(written), Some(person)) = (written, people.get(index)) else { continue };
             let broken = [Subject::key(&person.at, "reports-to")];
-            let Some(above) = find(&written.value, people) else {
-                findings.add_breaking(unknown(&written.value, index, people), written.place.clone(), broken);
-                continue;
+            let above = match find_person(&written.value, &everybody) {
+                Some(PersonMeant::One(above)) => above,
+                // Those who share a post are above everybody who names it: the first stands for them.
+                Some(PersonMeant::Several(role)) => people.iter().position(|one| one.role == role).unwrap_or(index),
+                None => {
+                    let others: Vec<&Person> = everybody.iter().copied().filter(|one| one.at != person.at).collect();
+                    findings.add_breaking(unknown_person(&written.value, &others), written.place.clone(), broken);
+                    continue;
+                }
             };
             let circle: Vec<usize> = lines.upwards(above).collect();
             if circle.contains(&index) {
@@ -50,25 +57,40 @@ impl ReportingLines {
     }
 }
 
-/// The first person with this name, title or role. The last words of a name are enough if only one person has them.
-fn find(written: &str, people: &[Person]) -> Option<usize> {
-    let wanted = slug(written);
-    let is_named = |person: &Person| person.given_name.as_ref().is_some_and(|name| slug(name) == wanted);
-    let has_title = |person: &Person| slug(person.title()) == wanted;
-    let has_role = |person: &Person| person.role.as_str() == wanted || slug(person.role.title()) == wanted;
-    let ending = format!("-{wanted}");
-    let ends_so = |person: &&Person| person.given_name.as_ref().is_some_and(|name| slug(name).ends_with(&ending));
-    let whole = people.iter().position(is_named).or_else(|| people.iter().position(has_title));
-    whole.or_else(|| people.iter().position(has_role)).or_else(|| {
-        let is_only = people.iter().filter(ends_so).count() == 1;
-        people.iter().position(|person| is_only && ends_so(&person))
-    })
+/// Whom a name or role means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PersonMeant {
+    /// One person, by index.
+    One(usize),
+    /// All who have this role.
+    Several(Role),
 }
 
-/// `own` is the index of the person whose line it is.
-fn unknown(written: &str, own: usize, people: &[Person]) -> ContentProblem {
+/// The person with this name, title or role. The last words of a name are enough if only one person has them.
+pub(super) fn find_person(written: &str, people: &[&Person]) -> Option<PersonMeant> {
+    let wanted = slug(written);
+    let suffix = format!("-{wanted}");
+    let has_name = |person: &Person, is_meant: &dyn Fn(&str) -> bool| {
+        person.given_name.as_ref().is_some_and(|name| is_meant(&slug(name)))
+    };
+    let with = |is_meant: &dyn Fn(&Person) -> bool| -> Vec<usize> {
+        people.iter().enumerate().filter(|(_, person)| is_meant(person)).map(|(index, _)| index).collect()
+    };
+    let named = with(&|person| has_name(person, &|name| name == wanted));
+    let titled = with(&|person| person.own_title.as_ref().is_some_and(|title| slug(title) == wanted));
+    let in_role = with(&|person| person.role.as_str() == wanted || slug(person.role.title()) == wanted);
+    let ends_so = with(&|person| has_name(person, &|name| name.ends_with(&suffix)));
+    match (named.as_slice(), titled.as_slice(), in_role.as_slice(), ends_so.as_slice()) {
+        ([one, ..], ..) | ([], [one], ..) | ([], _, [one], _) | ([], _, [], [one]) => Some(PersonMeant::One(*one)),
+        ([], _, [one, ..], _) => people.get(*one).map(|person| PersonMeant::Several(person.role)),
+        _ => None,
+    }
+}
+
+/// `people` are those that could have been meant.
+pub(super) fn unknown_person(written: &str, people: &[&Person]) -> ContentProblem {
     let mut known: Vec<String> = Vec::new();
-    for (_, person) in people.iter().enumerate().filter(|(index, _)| *index != own) {
+    for person in people {
         let name = person.given_name.as_deref().unwrap_or(person.role.as_str()).to_owned();
         if !known.contains(&name) {
             known.push(name);

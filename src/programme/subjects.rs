@@ -1,7 +1,14 @@
-//! The subjects that a school teaches, and in which years.
+//! The subjects that a school teaches, to which groups, and who answers for careers in each.
 
-use super::format::{Control, FieldReader, FromNode, Located, Record, Text, record};
+use super::findings::ContentProblem;
+use super::format::{Control, FieldReader, FromNode, Groups, Located, Record, Text, record};
+use super::group_names::resolve;
+use super::groups::{Group, GroupSet, slug};
+use super::person::{Person, Role};
+use super::reporting_lines::{PersonMeant, find_person, unknown_person};
+use super::team::Team;
 use crate::read::{Node, Value};
+use crate::report::Findings;
 
 record! {
     /// A subject as a map.
@@ -10,31 +17,24 @@ record! {
         required name: Located<Text> = "Drama";
         /// The national curriculum years in which it is taught, if not in all.
         list years: Located<u32>;
+        /// The groups in which it is taught, if not in all: for pathways and course areas.
+        optional groups: Groups;
+        /// Who answers for careers in it: the name of somebody in team.yaml, or a role such as “Head of music”.
+        optional champion: Located<Text> as "Careers champion";
     }
 }
 
-/// A subject: its name, or a map with the years in which it is taught.
+/// A subject: its name, or a map.
 #[derive(Clone, Debug)]
-pub struct TaughtSubject {
-    pub name: Located<Text>,
-    /// Empty if it is taught in all.
-    pub(super) years: Vec<u32>,
-}
+pub struct SubjectEntry(pub SubjectData);
 
-impl TaughtSubject {
-    /// True if it is taught to a group of these years.
-    pub(super) fn is_taught_in(&self, years: &[u8]) -> bool {
-        self.years.is_empty() || years.iter().any(|year| self.years.contains(&u32::from(*year)))
-    }
-}
-
-impl FromNode for TaughtSubject {
+impl FromNode for SubjectEntry {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         if matches!(node.value, Value::Map(_)) {
-            let SubjectData { name, years, .. } = SubjectData::from_node(node, reader)?;
-            return Some(Self { name, years: years.into_iter().map(|year| year.value).collect() });
+            return SubjectData::from_node(node, reader).map(Self);
         }
-        Located::<Text>::from_node(node, reader).map(|name| Self { name, years: Vec::new() })
+        let name = Located::<Text>::from_node(node, reader)?;
+        Some(Self(SubjectData { at: reader.place(node), name, years: Vec::new(), groups: None, champion: None }))
     }
     fn schema() -> serde_json::Value {
         serde_json::json!({ "anyOf": [{ "type": "string" }, SubjectData::schema()] })
@@ -42,4 +42,74 @@ impl FromNode for TaughtSubject {
     fn control() -> Control {
         Control::TextOrRecord { text_key: "name", fields: SubjectData::fields }
     }
+}
+
+#[derive(Clone, Debug)]
+pub struct TaughtSubject {
+    pub name: Located<Text>,
+    /// The groups to which it is taught.
+    pub groups: GroupSet,
+    pub champion: Option<Champion>,
+}
+
+/// Who answers for careers in a subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Champion {
+    /// By index in [`Team::everybody`].
+    Person(usize),
+    /// A role that several people of the team have.
+    Shared(Role),
+    /// Words for somebody who is not in the team, such as “Head of music”.
+    InWords(Text),
+}
+
+impl TaughtSubject {
+    /// The subjects of `school.yaml`. Reports groups that do not exist, and champions whose names are nearly those of
+    /// people in the team.
+    pub(super) fn all(
+        entries: &[SubjectEntry],
+        groups: &[Group],
+        team: Option<&Team>,
+        findings: &mut Findings,
+    ) -> Vec<Self> {
+        let subject = |SubjectEntry(data): &SubjectEntry| Self {
+            name: data.name.clone(),
+            groups: taught_groups(data, groups, findings),
+            champion: data.champion.as_ref().map(|written| champion(written, team, findings)),
+        };
+        entries.iter().map(subject).collect()
+    }
+
+    /// True if an activity or an event that names these subjects is part of it.
+    pub fn is_one_of(&self, written: &[Text]) -> bool {
+        let own = slug(&self.name.value);
+        written.iter().any(|name| slug(name) == own)
+    }
+}
+
+fn taught_groups(data: &SubjectData, groups: &[Group], findings: &mut Findings) -> GroupSet {
+    let is_taught_in_year =
+        |group: &Group| group.years.iter().any(|year| data.years.iter().any(|taught| taught.value == u32::from(*year)));
+    let named = data.groups.as_ref().map(|named| resolve(Some(named), groups, findings));
+    let is_taught = |index: usize, group: &Group| match &named {
+        Some(named) => named.contains(&index) || is_taught_in_year(group),
+        None if data.years.is_empty() => group.are_learners,
+        None => is_taught_in_year(group),
+    };
+    groups.iter().enumerate().filter(|(index, group)| is_taught(*index, group)).map(|(index, _)| index).collect()
+}
+
+fn champion(written: &Located<Text>, team: Option<&Team>, findings: &mut Findings) -> Champion {
+    let people: Vec<&Person> = team.into_iter().flat_map(Team::everybody).collect();
+    match find_person(&written.value, &people) {
+        Some(PersonMeant::One(index)) => return Champion::Person(index),
+        Some(PersonMeant::Several(role)) => return Champion::Shared(role),
+        None => {}
+    }
+    let problem = unknown_person(&written.value, &people);
+    // Only a name that is nearly one of the team is a mistake: others need not be in it.
+    if matches!(problem, ContentProblem::UnknownPerson { suggestion: Some(_), .. }) {
+        findings.add(problem, written.place.clone());
+    }
+    Champion::InWords(written.value.clone())
 }

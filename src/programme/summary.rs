@@ -43,7 +43,7 @@ record! {
         /// How it meets everybody's needs.
         optional inclusion: RichText, prose;
         /// The budget of the programme and the time that staff have for it, in your words. Leave out what people earn.
-        optional resources: RichText as "Time and budget", prose;
+        optional resources: Text as "Time and budget", prose, long;
         /// What of the programme is in the objectives of staff, from the headteacher down.
         optional appraisal: RichText as "In the objectives of staff", prose;
         /// What you do for each benchmark, in your own words.

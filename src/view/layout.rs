@@ -62,6 +62,7 @@ pub struct Layout<'a> {
 pub struct LinkedPages {
     pub by_term: Option<Address>,
     pub by_benchmark: Option<Address>,
+    pub outcomes: Option<Address>,
     pub staff_year: Option<Address>,
     pub matrix: Option<Address>,
     pub employers: Option<Address>,
@@ -74,6 +75,7 @@ impl LinkedPages {
         Self {
             by_term: address(PageKind::ByTerm),
             by_benchmark: address(PageKind::ByBenchmark),
+            outcomes: address(PageKind::Outcomes),
             staff_year: address(PageKind::StaffYear),
             matrix: address(PageKind::Matrix),
             employers: address(PageKind::Employers),

@@ -69,7 +69,8 @@ const FILES: &[File] = &[
         text: "people:\n  - role: careers-leader\n    name: Leadername\n    title: Leadertitle\n    \
                email: leader@team.example\n    phone: 01632 960111\n    days: Leaderdays\n    about: Leaderabout\n    \
                qualifications: [Leadercertificate]\n    booking: https://booking.example/leader\n    \
-               ask-about: [Leadertopic]\n    groups: [year-9]\n  - role: link-governor\n    name: Governorname\n",
+               ask-about: [Leadertopic]\n    groups: [year-9]\n    reports-to: link-governor\n    \
+               responsible-for: [Leaderduty]\n    time: Leadertime\n    senior-leader: yes\n  - role: link-governor\n    name: Governorname\n",
         rows: &[
             ("people", "Governorname", TEAM),
             ("people.role", "Link governor for careers", TEAM),
@@ -83,6 +84,11 @@ const FILES: &[File] = &[
             ("people.booking", "https://booking.example/leader", TEAM),
             ("people.ask-about", "Leadertopic", TEAM),
             ("people.groups", "Year 9", TEAM),
+            ("people.reports-to", "Who answers to whom", TEAM),
+            ("people.responsible-for", "Leaderduty", TEAM),
+            ("people.time", "Leadertime", TEAM),
+            // `check` uses it: tests/cases/leader-line.
+            ("people.senior-leader", "", &[]),
         ],
     },
     File {
@@ -121,7 +127,7 @@ const FILES: &[File] = &[
         kind: "programme",
         path: "programme.md",
         text: "---\ntitle: Programmetitle\naims: [Programmeaim]\nbacking:\n  - by: governors\n    who: Backerwho\n    \
-               since: 2026-09-24\n    says: Backersays\n  - { by: headteacher, since: 2026-09-24 }\ndevelopment-plan: Programmeplan\ninclusion: Programmeinclusion\n\
+               since: 2026-09-24\n    says: Backersays\n  - { by: headteacher, since: 2026-09-24 }\ndevelopment-plan: Programmeplan\nresources: Programmebudget\nappraisal: Programmeobjective\ninclusion: Programmeinclusion\n\
                parent-engagement: Programmeparents\nbenchmarks:\n  2: Programmesentence\naccess:\n  pupils: Accesspupils\n  \
                parents: Accessparents\n  staff: Accessstaff\n  employers: Accessemployers\nupdated: 2026-10-06\n---\n\n\
                Programmebody\n",
@@ -134,6 +140,8 @@ const FILES: &[File] = &[
             ("backing.since", "24 September 2026", PROGRAMME),
             ("backing.says", "Backersays", PROGRAMME),
             ("development-plan", "Programmeplan", PROGRAMME),
+            ("resources", "Programmebudget", PROGRAMME),
+            ("appraisal", "Programmeobjective", PROGRAMME),
             ("inclusion", "Programmeinclusion", PROGRAMME),
             ("parent-engagement", "Programmeparents", PROGRAMME),
             ("benchmarks", "Programmesentence", &["programme/by-benchmark.html"]),

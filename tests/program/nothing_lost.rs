@@ -12,7 +12,7 @@ use crate::mistakes::School;
 const PLAN: &str = "theme: Thematheme
 aim: Aimaim
 question: Questionquestion
-outcomes: [Outcomeoutcome]
+outcomes: [Outcomeoutcome, { can: Cancan, level: Levellevel }]
 choices:
   - what: Whatwhat
     when: Whenwhen
@@ -47,6 +47,8 @@ const REACHES: &[(&str, &[&str])] = &[
     ("Aimaim", &["pupils/GROUP.html", "parents/GROUP.html"]),
     ("Questionquestion", &["pupils/GROUP.html", "parents/GROUP.html"]),
     ("Outcomeoutcome", &["pupils/GROUP.html", "parents/GROUP.html", "programme/index.html"]),
+    ("Cancan", &["pupils/GROUP.html", "parents/GROUP.html", "programme/index.html", "programme/outcomes.html"]),
+    ("Levellevel", &["programme/outcomes.html"]),
     ("Whatwhat", &["pupils/GROUP.html", "parents/GROUP.html"]),
     ("Whenwhen", &["pupils/GROUP.html", "parents/GROUP.html"]),
     ("Notenote", &["pupils/GROUP.html", "parents/GROUP.html"]),

@@ -119,14 +119,14 @@ fn rows_change_in_the_form_without_being_saved() {
     let before = preview.read(path);
     let mut form = HtmlForm::at(&preview, &form_of(path));
     form.set("theme", "Choosing well");
-    let (one, two) = (form.value("outcomes.0").to_owned(), form.value("outcomes.1").to_owned());
+    let (one, two) = (form.value("outcomes.0.can").to_owned(), form.value("outcomes.1.can").to_owned());
     let page = form.press(&preview, "add:outcomes");
     assert_eq!(page.status, 200);
     let mut form = HtmlForm::of(&page.text(), "/-/edit");
     assert_eq!(form.value("theme"), "Choosing well");
-    form.set("outcomes.3", "I can ask a good question.");
+    form.set("outcomes.3.can", "I can ask a good question.");
     let form = HtmlForm::of(&form.press(&preview, "up:outcomes.1").text(), "/-/edit");
-    assert_eq!((form.value("outcomes.0"), form.value("outcomes.1")), (two.as_str(), one.as_str()));
+    assert_eq!((form.value("outcomes.0.can"), form.value("outcomes.1.can")), (two.as_str(), one.as_str()));
     let form = HtmlForm::of(&form.press(&preview, "remove:outcomes.1").text(), "/-/edit");
     assert_eq!(preview.read(path), before);
     assert_eq!(form.press(&preview, "save").status, 303);

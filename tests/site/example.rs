@@ -122,7 +122,7 @@ fn every_page_has_one_title_one_heading_and_a_description() {
 }
 
 /// Keys whose values are keywords, or appear in another form: dates, times, groups.
-const CONVERTED_KEYS: [&str; 63] = [
+const CONVERTED_KEYS: [&str; 66] = [
     "standard",
     "why",
     "prepared-on",
@@ -170,7 +170,10 @@ const CONVERTED_KEYS: [&str; 63] = [
     "page",
     "signed",
     "event",
+    "area",
     "areas",
+    "champion",
+    "reports-to",
     "responded",
     "positive",
     "years",

@@ -1,8 +1,7 @@
-//! The team page does not show how the careers leader reaches the senior leadership team. A programme needs somebody with
-//! authority behind it: careers leaders should have the support of the school's leaders, and regular access to them
-//! (Gatsby Foundation, on careers leaders in schools and colleges). Governors and hubs ask who answers to whom. Somebody
-//! in the senior leadership team reaches it anyway: a headteacher, the senior leader for careers, or who has
-//! `senior-leader: yes`.
+//! The team page does not show how the careers leader reaches the senior leadership team. Careers leaders need the support
+//! of the school's leaders, and regular access to them (Gatsby Foundation, on careers leaders in schools and colleges).
+//! Governors and hubs ask who answers to whom. Some reach the team because they are in it: a headteacher, the senior leader
+//! for careers, and anybody with `senior-leader: yes`.
 //!
 //! Wrong:
 //!

@@ -1,5 +1,6 @@
 //! Rules for what is missing from a programme.
 
+mod area_without_outcome;
 mod audience_unserved;
 mod comparator_measure;
 mod criterion;
@@ -30,6 +31,7 @@ pub(super) const RULES: &[ContentRule] = &[
     rule!("group_without_plan.rs", group_without_plan::CODE, Site(group_without_plan::check)),
     rule!("school_words.rs", school_words::CODE, Texts(school_words::prepare)),
     rule!("no_outcomes.rs", no_outcomes::CODE, Site(no_outcomes::check)),
+    rule!("area_without_outcome.rs", area_without_outcome::CODE, Site(area_without_outcome::check)),
     rule!("empty_term.rs", empty_term::CODE, Site(empty_term::check)),
     rule!("audience_unserved.rs", audience_unserved::CODE, Site(audience_unserved::check)),
     rule!("no_audience.rs", no_audience::CODE, Site(no_audience::check)),

@@ -13,12 +13,13 @@ use crate::programme::audience::{ASKED_BY_BENCHMARKS, Audience, FeedbackGroup};
 use crate::programme::benchmark::Benchmark;
 use crate::programme::evaluation::Basis;
 use crate::programme::event_kinds::{Attendance, EventKind, ProviderKind};
-use crate::programme::groups::slug;
+use crate::programme::groups::{GroupSet, slug};
+use crate::programme::person::Role;
 use crate::programme::plan::ActivityKind;
 use crate::programme::programme::Programme;
 use crate::programme::rich_text::RichText;
+use crate::programme::subjects::TaughtSubject;
 use crate::programme::summary::Backer;
-use crate::programme::team::Role;
 
 /// What the content shows of a piece of evidence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -325,21 +326,16 @@ fn former_pupils(programme: &Programme) -> EvidenceStatus {
 
 /// Every subject is linked in every group in which it is taught.
 fn subjects(programme: &Programme) -> EvidenceStatus {
-    let listed = &programme.institution.details.subjects;
+    let listed = &programme.institution.subjects;
     if listed.is_empty() {
         return EvidenceStatus::NotFor(vec!["every subject".to_owned()]);
     }
-    let linked: HashSet<(String, usize)> = programme
-        .firm()
-        .flat_map(|activity| activity.subjects.iter().map(move |subject| (slug(subject), &activity.groups)))
-        .flat_map(|(subject, groups)| groups.iter().map(move |group| (subject.clone(), *group)))
+    let linked: HashSet<(String, usize)> = linked_subjects(programme)
+        .flat_map(|(subject, groups)| groups.iter().map(move |group| (slug(subject), *group)))
         .collect();
     let missing = listed.iter().filter_map(|subject| {
         let name = slug(&subject.name.value);
-        let is_open = |group: &usize| {
-            let years = programme.groups.get(*group).map_or(&[][..], |group| &group.years);
-            subject.is_taught_in(years) && !linked.contains(&(name.clone(), *group))
-        };
+        let is_open = |group: &usize| subject.groups.contains(group) && !linked.contains(&(name.clone(), *group));
         let open: Vec<usize> = from_eleven(programme).filter(is_open).collect();
         let names = open.iter().filter_map(|group| Some(programme.groups.get(*group)?.name.as_str()));
         let names: Vec<&str> = names.collect();
@@ -348,12 +344,18 @@ fn subjects(programme: &Programme) -> EvidenceStatus {
     EvidenceStatus::all(missing.collect())
 }
 
-/// The subjects of school.yaml, by index, that no activity names.
-pub fn unlinked_subjects(programme: &Programme) -> Vec<usize> {
-    let live = programme.firm();
-    let linked: HashSet<String> = live.flat_map(|activity| &activity.subjects).map(|subject| slug(subject)).collect();
-    let listed = programme.institution.details.subjects.iter().enumerate();
-    listed.filter(|(_, subject)| !linked.contains(&slug(&subject.name.value))).map(|(index, _)| index).collect()
+/// The subjects that certain activities and the events of this year name, each with their groups.
+fn linked_subjects(programme: &Programme) -> impl Iterator<Item = (&str, &GroupSet)> {
+    let planned = programme.firm().map(|activity| (&activity.subjects, &activity.groups));
+    let dated = programme.events_of_year().map(|event| (&event.subjects, &event.groups));
+    planned.chain(dated).flat_map(|(subjects, groups)| subjects.iter().map(move |subject| (subject.as_str(), groups)))
+}
+
+/// The subjects of school.yaml that are taught to somebody and that no activity or event names.
+pub fn unlinked_subjects(programme: &Programme) -> Vec<&TaughtSubject> {
+    let linked: HashSet<String> = linked_subjects(programme).map(|(subject, _)| slug(subject)).collect();
+    let listed = programme.institution.subjects.iter().filter(|subject| !subject.groups.is_empty());
+    listed.filter(|subject| !linked.contains(&slug(&subject.name.value))).collect()
 }
 
 /// The sorts of place to learn after school (Benchmark 7), and the providers that are of each sort.

@@ -24,6 +24,7 @@ pub(crate) mod home;
 pub(crate) mod matrix;
 pub(crate) mod moved_event;
 pub(crate) mod not_found;
+pub(crate) mod outcomes;
 pub(crate) mod parent_group;
 pub(crate) mod parents;
 pub(crate) mod past_year;
@@ -158,6 +159,13 @@ macro_rules! page_table {
                 address: "programme/by-area.html", template: "by-area.html", parent: Programme,
                 title: "page_by_area", description: "desc_by_area",
                 also_shows: [Plans, Events],
+                repeats_others: true,
+            }
+            Outcomes {
+                module: outcomes, page: OutcomesPage, body: outcomes,
+                address: "programme/outcomes.html", template: "outcomes.html", parent: Programme,
+                title: "page_outcomes", description: "desc_outcomes",
+                also_shows: [School, Plans],
                 repeats_others: true,
             }
             Events {

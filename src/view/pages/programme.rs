@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use crate::language::message;
-use crate::programme::{Activity, Audience, Group, MarkedText, Prose, RichText};
+use crate::programme::{Activity, Audience, MarkedText, Prose, RichText};
 use crate::view::context::Context;
 use crate::view::draft::PageDraft;
 use crate::view::format;
 use crate::view::pages::by_area;
+use crate::view::pages::outcomes::key_stages;
 use crate::view::parts::backing::{BackingLine, backing};
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::term_plan::{self, TermPlan};
@@ -77,7 +78,8 @@ pub(crate) fn programme<'a>(context: &Context<'a>) -> ProgrammePage<'a> {
             theme: plan.and_then(|plan| plan.theme.clone()),
             aim: plan.and_then(|plan| plan.aim.as_ref().map(RichText::marked)),
             question: plan.and_then(|plan| plan.question.clone()),
-            outcomes: plan.map_or_else(Vec::new, |plan| plan.outcomes.iter().map(RichText::marked).collect()),
+            outcomes: plan
+                .map_or_else(Vec::new, |plan| plan.outcomes.iter().map(|outcome| outcome.can.marked()).collect()),
             about: plan.map(|plan| &plan.prose),
             terms: term_plan::by_term(&planned_for_group(index), None, context),
         }
@@ -90,7 +92,7 @@ pub(crate) fn programme<'a>(context: &Context<'a>) -> ProgrammePage<'a> {
         development_plan: summary.and_then(|summary| summary.development_plan.as_ref().map(RichText::marked)),
         parent_engagement: summary.and_then(|summary| summary.parent_engagement.as_ref().map(RichText::marked)),
         inclusion: summary.and_then(|summary| summary.inclusion.as_ref().map(RichText::marked)),
-        resources: summary.and_then(|summary| summary.resources.as_ref().map(RichText::marked)),
+        resources: summary.and_then(|summary| summary.resources.clone().map(MarkedText::from)),
         appraisal: summary.and_then(|summary| summary.appraisal.as_ref().map(RichText::marked)),
         access: access.collect(),
         groups: groups.collect(),
@@ -98,13 +100,6 @@ pub(crate) fn programme<'a>(context: &Context<'a>) -> ProgrammePage<'a> {
         whole: shared_plans(context),
         earlier_years: past_events::earlier_years(context),
     }
-}
-
-/// “Key stage 3”, or “Key stages 2 and 3”.
-fn key_stages(group: &Group, context: &Context<'_>) -> Option<String> {
-    let stages: Vec<String> = group.key_stages().iter().map(u8::to_string).collect();
-    let list = context.language.list(&stages);
-    (!stages.is_empty()).then(|| message!(context.language, "key_stages", count = stages.len(), numbers = &list))
 }
 
 /// Plans for several groups, such as the whole school.
@@ -124,7 +119,7 @@ pub(crate) fn shared_plans<'a>(context: &Context<'a>) -> Vec<GroupProgramme<'a>>
                 theme: plan.theme.clone(),
                 aim: plan.aim.as_ref().map(RichText::marked),
                 question: plan.question.clone(),
-                outcomes: plan.outcomes.iter().map(RichText::marked).collect(),
+                outcomes: plan.outcomes.iter().map(|outcome| outcome.can.marked()).collect(),
                 about: Some(&plan.prose),
                 terms: term_plan::by_term(&of_plan, None, context),
             }

@@ -7,7 +7,7 @@ use crate::programme::{Activity, Audience, Event, MarkedText, Plan, Prose, RichT
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::exports::calendar_scope::CalendarScope;
-use crate::view::pages::by_area;
+use crate::view::pages::{by_area, subjects};
 use crate::view::parts::activity_card::ActivityCard;
 use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
 use crate::view::parts::event_card::{EventCard, coming_events};
@@ -40,7 +40,7 @@ pub struct StaffPage<'a> {
     pub feedback: Option<FeedbackSummary>,
     /// The page of areas of learning, if there is one.
     pub areas: Option<LinkTo>,
-    /// The page of subjects, if an activity names one.
+    /// The page of subjects, if an activity or event names one.
     pub subjects: Option<Address>,
 }
 
@@ -75,12 +75,7 @@ pub(crate) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
             .collect(),
         next,
         areas: by_area::is_shown(context).then(|| context.link(PageKind::ByArea)),
-        subjects: context
-            .programme
-            .activities
-            .iter()
-            .any(|activity| !activity.subjects.is_empty())
-            .then(|| context.address(PageKind::Subjects)),
+        subjects: subjects::is_shown(context).then(|| context.address(PageKind::Subjects)),
         aims: summary.map_or_else(Vec::new, |summary| summary.aims.iter().map(RichText::marked).collect()),
         pages: context.pages_for(audience),
         materials: landing::materials(audience, context),

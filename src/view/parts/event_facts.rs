@@ -42,6 +42,13 @@ pub(crate) fn facts(event: &Event, context: &Context<'_>) -> Vec<Fact> {
         ("where", event.place.clone().map(FactLine::main).into_iter().collect()),
         ("who_for", who_for(event, context)),
         ("event_type", kind(event, context).map(FactLine::main).into_iter().collect()),
+        (
+            "subjects",
+            (!event.subjects.is_empty())
+                .then(|| FactLine::main(context.language.list(&event.subjects)))
+                .into_iter()
+                .collect(),
+        ),
         ("who_with", who_with(event, context)),
         ("catch_up", event.catch_up.as_ref().map(FactLine::rich).into_iter().collect()),
     ];

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::language::{capital, message};
-use crate::programme::{Activity, Audience, Event, Group, MarkedText, Plan, Prose, RichText};
+use crate::programme::{Activity, Audience, Event, Group, MarkedText, Plan, Prose};
 use crate::view::context::Context;
 use crate::view::draft::PageDraft;
 use crate::view::parts::filters::ForWhom;
@@ -66,7 +66,7 @@ pub(crate) fn group_page_parts<'a>(
         outcomes: context
             .programme
             .plans_for(index)
-            .flat_map(|plan| plan.outcomes.iter().map(RichText::marked))
+            .flat_map(|plan| plan.outcomes.iter().map(|outcome| outcome.can.marked()))
             .collect(),
         next: next_card(audience, Some(index), context),
         terms,

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use crate::programme::{MarkedText, Person, RichText};
+use crate::programme::{Champion, MarkedText, Person, RichText};
 use crate::view::context::Context;
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct PersonCard {
     /// Their name or, without one, the role.
     pub name: String,
@@ -18,6 +18,8 @@ pub struct PersonCard {
     pub qualifications: Vec<String>,
     pub booking: Option<String>,
     pub groups: Option<String>,
+    /// The subjects in which they answer for careers.
+    pub subjects: Option<String>,
     pub ask_about: Vec<MarkedText>,
 }
 
@@ -28,6 +30,16 @@ impl PersonCard {
             Some(name) => (name, Some(title)),
             None => (title, None),
         };
+        let team = &context.programme.team;
+        let is_own = |champion: &Champion| match champion {
+            Champion::Person(index) => team.everybody().nth(*index).is_some_and(|one| one.at == person.at),
+            Champion::Shared(_) | Champion::InWords(_) => false,
+        };
+        let subjects = context.programme.institution.subjects.iter();
+        let subjects: Vec<String> = subjects
+            .filter(|subject| subject.champion.as_ref().is_some_and(is_own))
+            .map(|subject| subject.name.value.clone())
+            .collect();
         Self {
             name,
             title,
@@ -38,7 +50,13 @@ impl PersonCard {
             qualifications: person.qualifications.clone(),
             booking: person.booking.as_ref().map(|link| link.as_str().to_owned()),
             groups: (!person.groups.is_empty()).then(|| context.language.groups(&person.groups, context.groups())),
+            subjects: (!subjects.is_empty()).then(|| context.language.list(&subjects)),
             ask_about: person.ask_about.iter().map(RichText::marked).collect(),
         }
+    }
+
+    /// Somebody of whom only the name or the role is known.
+    pub(crate) fn of_name(name: String) -> Self {
+        Self { name, ..Self::default() }
     }
 }

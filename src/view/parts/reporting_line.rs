@@ -25,8 +25,8 @@ fn lines_below(above: Option<usize>, team: &Team, context: &Context<'_>) -> Vec<
     let lines = team.lines.below(above).filter_map(|index| {
         let person = team.everybody().nth(index)?;
         let below = lines_below(Some(index), team, context);
-        let is_told = above.is_some() || !below.is_empty() || tells_duties(person);
-        is_told.then(|| {
+        let is_shown = above.is_some() || !below.is_empty() || has_duties(person);
+        is_shown.then(|| {
             let PersonCard { name, title, .. } = PersonCard::new(person, context);
             ReportingLine {
                 name,
@@ -40,6 +40,6 @@ fn lines_below(above: Option<usize>, team: &Team, context: &Context<'_>) -> Vec<
     lines.collect()
 }
 
-fn tells_duties(person: &Person) -> bool {
+fn has_duties(person: &Person) -> bool {
     person.time.is_some() || !person.responsible_for.is_empty()
 }

@@ -272,6 +272,8 @@ page_by_benchmark = Y rhaglen fesul meincnod
 desc_by_benchmark = Beth rydym yn ei wneud dros bob un o wyth Meincnod Gatsby yn { $school }.
 page_by_area = Y rhaglen fesul { $area }
 desc_by_area = Beth sydd wedi'i gynllunio ar gyfer pob { $area } yn { $school }.
+page_outcomes = Deilliannau dysgu
+desc_outcomes = Beth mae { $pupils } yn dysgu ei wneud ym mhob { $group } yn { $school }.
 page_events = Digwyddiadau
 desc_events = Digwyddiadau gyrfaoedd i ddod yn { $school }.
 page_past_events = Digwyddiadau a fu
@@ -469,6 +471,10 @@ proposed_mark = (arfaethedig)
 what_benchmarks_mean = Beth mae pob meincnod yn ei olygu, a beth rydym yn ei wneud drosto
 subject = Pwnc
 subjects_lead = Sut mae pob pwnc yn cysylltu â gyrfaoedd, fesul { $group }.
+outcomes_lead = Beth mae { $pupils } yn ei wybod ac yn gallu ei wneud erbyn diwedd pob blwyddyn, a sut mae'n tyfu.
+other_outcomes = Deilliannau eraill
+not_taught = Heb ei ddysgu
+subjects = Pynciau
 
 ## Pages of employers and providers
 

@@ -178,6 +178,8 @@ page_by_benchmark = The programme by benchmark
 desc_by_benchmark = What we do for each of the eight Gatsby Benchmarks at { $school }.
 page_by_area = The programme by { $area }
 desc_by_area = What is planned for each { $area } at { $school }.
+page_outcomes = Learning outcomes
+desc_outcomes = What { $pupils } learn to do in each { $group } at { $school }.
 page_events = Events
 desc_events = Upcoming careers events at { $school }.
 page_past_events = Past events
@@ -381,6 +383,10 @@ proposed_mark = (proposed)
 what_benchmarks_mean = What each benchmark means, and what we do for it
 subject = Subject
 subjects_lead = How each subject links to careers, by { $group }.
+outcomes_lead = What { $pupils } know and can do by the end of each year, and how it grows.
+other_outcomes = Other outcomes
+not_taught = Not taught
+subjects = Subjects
 
 ## Pages of employers and providers
 

@@ -280,6 +280,8 @@ page_by_benchmark = پروگرام بلحاظ بینچ مارک
 desc_by_benchmark = { $school } میں ہم آٹھ گیٹسبی بینچ مارکس میں سے ہر ایک کے لیے کیا کرتے ہیں۔
 page_by_area = پروگرام بلحاظ { $area }
 desc_by_area = { $school } میں ہر { $area } کے لیے کیا طے ہے۔
+page_outcomes = سیکھنے کے نتائج
+desc_outcomes = { $school } میں { $pupils } ہر { $group } میں کیا کرنا سیکھتے ہیں۔
 page_events = تقریبات
 desc_events = { $school } میں کیریئر کی آنے والی تقریبات۔
 page_past_events = گزشتہ تقریبات
@@ -477,6 +479,10 @@ proposed_mark = (مجوزہ)
 what_benchmarks_mean = ہر بینچ مارک کا مطلب، اور ہم اس کے لیے کیا کرتے ہیں
 subject = مضمون
 subjects_lead = ہر مضمون کا کیریئر سے تعلق، بلحاظ { $group }۔
+outcomes_lead = ہر سال کے آخر تک { $pupils } کیا جانتے اور کر سکتے ہیں، اور یہ کیسے بڑھتا ہے۔
+other_outcomes = دیگر نتائج
+not_taught = نہیں پڑھایا جاتا
+subjects = مضامین
 
 ## Pages of employers and providers
 

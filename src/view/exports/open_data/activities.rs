@@ -96,6 +96,8 @@ pub(crate) struct DatedEvent<'a> {
     benchmarks: Vec<u8>,
     /// The areas of learning it belongs to.
     areas: Vec<&'a str>,
+    /// The subjects it is part of.
+    subjects: &'a [String],
     /// Who takes part.
     with: &'a [String],
     /// The kind of provider, for provider encounters.
@@ -170,6 +172,7 @@ pub(crate) fn dated<'a>(event: &'a Event, context: &Context<'a>) -> DatedEvent<'
         groups: ids(&event.groups, context),
         benchmarks: event.benchmarks.iter().map(|benchmark| benchmark.number()).collect(),
         areas: area_ids(&event.areas, context),
+        subjects: &event.subjects,
         with: &event.with,
         provider: event.provider.map(|provider| provider.as_str()),
         needs: event.needs.as_deref(),

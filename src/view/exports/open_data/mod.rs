@@ -17,7 +17,7 @@ use self::activities::dated;
 use self::activities::planned;
 use self::evaluation::EvaluationExport;
 use self::values::{DataDate, DataDay, Stated, ids, plain, stated};
-use crate::programme::{Person, Role};
+use crate::programme::{Champion, LearningOutcome, Person, Role};
 use crate::view::context::Context;
 use crate::view::parts::group_card::{of_year, text_of_year};
 
@@ -43,6 +43,8 @@ pub struct OpenData<'a> {
     groups: Vec<Group<'a>>,
     /// The areas of learning that activities belong to, in order.
     areas: Vec<AreaOfLearning<'a>>,
+    /// The subjects that it teaches, in order.
+    subjects: Vec<SubjectTaught<'a>>,
     /// The careers leaders.
     careers_leaders: Vec<Leader<'a>>,
     /// The aims of the programme.
@@ -135,6 +137,18 @@ struct Group<'a> {
     question: Option<String>,
     /// What its members can do by the end of the year.
     outcomes: Vec<&'a str>,
+    /// The same, with the area of learning of each.
+    learning_outcomes: Vec<GroupOutcome<'a>>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct GroupOutcome<'a> {
+    /// What its members know or can do.
+    can: &'a str,
+    /// The id of its area of learning.
+    area: Option<&'a str>,
+    /// How far it goes, in the school's words.
+    level: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -145,6 +159,16 @@ struct AreaOfLearning<'a> {
     name: &'a str,
     /// One line about it.
     about: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct SubjectTaught<'a> {
+    /// Its name.
+    name: &'a str,
+    /// The groups to which it is taught.
+    groups: Vec<&'a str>,
+    /// The name or role of whoever answers for careers in it.
+    champion: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -225,6 +249,7 @@ pub(crate) fn open_data<'a>(context: &Context<'a>) -> OpenData<'a> {
         year: year(context),
         groups: groups(context),
         areas: areas(context),
+        subjects: subjects(context),
         careers_leaders: leaders.collect(),
         aims: summary.map_or_else(Vec::new, |summary| plain(&summary.aims)),
         resources: summary.and_then(|summary| summary.resources.as_deref()),
@@ -285,14 +310,42 @@ fn groups<'a>(context: &Context<'a>) -> Vec<Group<'a>> {
         theme: of_year(index, |plan| plan.theme.as_deref(), context).into_iter().next(),
         aim: text_of_year(index, |plan| plan.aim.as_deref(), context),
         question: text_of_year(index, |plan| plan.question.as_deref(), context),
-        outcomes: context.programme.plans_for(index).flat_map(|plan| plain(&plan.outcomes)).collect(),
+        outcomes: outcomes(index, context).map(|outcome| &*outcome.can).collect(),
+        learning_outcomes: outcomes(index, context)
+            .map(|outcome| GroupOutcome {
+                can: &outcome.can,
+                area: outcome
+                    .area
+                    .and_then(|area| context.programme.institution.areas.get(area))
+                    .map(|area| area.id.as_str()),
+                level: outcome.level.as_deref(),
+            })
+            .collect(),
     });
     groups.collect()
+}
+
+fn outcomes<'a>(group: usize, context: &Context<'a>) -> impl Iterator<Item = &'a LearningOutcome> {
+    context.programme.plans_for(group).flat_map(|plan| &plan.outcomes)
 }
 
 fn areas<'a>(context: &Context<'a>) -> Vec<AreaOfLearning<'a>> {
     let areas = context.programme.institution.areas.iter();
     areas.map(|area| AreaOfLearning { id: &area.id, name: &area.name, about: area.about.as_deref() }).collect()
+}
+
+fn subjects<'a>(context: &Context<'a>) -> Vec<SubjectTaught<'a>> {
+    let champion = |champion: &'a Champion| match champion {
+        Champion::Person(index) => context.programme.team.everybody().nth(*index).map(Person::name),
+        Champion::Shared(role) => Some(role.title()),
+        Champion::InWords(words) => Some(words.as_str()),
+    };
+    let subjects = context.programme.institution.subjects.iter().map(|subject| SubjectTaught {
+        name: &subject.name.value,
+        groups: ids(&subject.groups, context),
+        champion: subject.champion.as_ref().and_then(champion),
+    });
+    subjects.collect()
 }
 
 fn ways_to_help<'a>(context: &Context<'a>) -> Vec<WayToHelp<'a>> {
