@@ -8,7 +8,6 @@ use super::format::{
 };
 use super::groups::GroupEntry;
 use super::host::Host;
-use super::subjects::TaughtSubject;
 use super::subjects::{SubjectEntry, TaughtSubject};
 use super::words::{Words, WordsData};
 use super::year::YearData;
