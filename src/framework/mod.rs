@@ -8,6 +8,7 @@
 mod accessibility;
 mod areas;
 mod citation;
+mod cohorts;
 mod evidence;
 mod identity;
 mod leadership;
@@ -27,6 +28,7 @@ use serde::Deserialize;
 pub use accessibility::{AccessibilityFacts, Regulations, StandardFacts, SuccessCriterion, ThemeTests};
 pub use areas::{AreaFramework, AreaFrameworks};
 pub use citation::{Citation, NewerEdition, Seen};
+pub use cohorts::{CohortFacts, GuidanceDue};
 pub use evidence::{Evidence, EvidenceFacts, EvidencePlace, EvidenceSource};
 pub use identity::{CellKind, ColumnProfile, has_contact_details};
 pub use leadership::Leadership;
@@ -65,6 +67,8 @@ pub struct Facts {
     pub outside_dates: OutsideDates,
     pub leadership: Leadership,
     pub areas: AreaFrameworks,
+    /// What is due for the pupils of one year.
+    pub cohorts: CohortFacts,
     /// Where the facts come from, by their names in the data files.
     pub sources: BTreeMap<String, Citation>,
 }
@@ -258,6 +262,7 @@ struct DataFiles {
     outside_dates: OutsideDates,
     leadership: Leadership,
     areas: AreaFrameworks,
+    cohorts: CohortFacts,
     sources: BTreeMap<String, Citation>,
 }
 
@@ -298,6 +303,7 @@ impl Facts {
             outside_dates: files.outside_dates,
             leadership: files.leadership,
             areas: files.areas,
+            cohorts: files.cohorts,
             sources: files.sources,
         })
     }

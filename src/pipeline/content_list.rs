@@ -232,6 +232,11 @@ fn evaluation(programme: &Programme) -> Vec<ContentItem> {
         let title = format!("Destinations of {} {}", destinations.leavers, destinations.year);
         items.push(ContentItem::of_file(ItemKind::Figures, title, destinations.at.path()));
     }
+    for counts in &programme.guidance_counts {
+        let file = &counts.file;
+        let item = ContentItem::of_file(ItemKind::Figures, "Guidance meetings", file.at.path());
+        items.push(item.with(format!("counted on {}", date_in_words(file.as_of.value))));
+    }
     for action in &programme.actions {
         items.push(ContentItem::at(ItemKind::Action, &*action.said, &action.at).with(&*action.did));
     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::evaluation::{Destinations, Evaluation, FiguresFile, PastYearNames, Survey};
+use super::evaluation::{Destinations, Evaluation, FiguresFile, GuidanceCounts, PastYearNames, Survey};
 use super::event::Event;
 use super::event_name::EventName;
 use super::evidence::SelfReport;
@@ -194,6 +194,9 @@ impl Core {
                 .inspect(|leavers: &Destinations| leavers.check(findings))
                 .collect(),
             figures: take!(files, Figures).inspect(|table: &FiguresFile| table.check(findings)).collect(),
+            guidance_counts: take!(files, GuidanceCounts)
+                .map(|counts| GuidanceCounts::new(counts, &groups, &year, findings))
+                .collect(),
             actions: take!(files, Actions).flat_map(|file| file.actions).collect(),
             self_reports,
             pages: take!(files, Page).collect(),

@@ -5,7 +5,9 @@
 use rayon::prelude::*;
 use serde_json::Value as Json;
 
-use super::evaluation::{ActionsFile, Destinations, EvaluationFile, FiguresFile, Impact, SurveyFile, SurveyMapping};
+use super::evaluation::{
+    ActionsFile, Destinations, EvaluationFile, FiguresFile, GuidanceCountsFile, Impact, SurveyFile, SurveyMapping,
+};
 use super::event::EventData;
 use super::evidence::SelfReportFile;
 use super::findings::ContentProblem;
@@ -44,6 +46,7 @@ pub(super) enum ContentFile {
     Survey(SurveyFile),
     Destinations(Destinations),
     Figures(FiguresFile),
+    GuidanceCounts(GuidanceCountsFile),
     Actions(ActionsFile),
     SelfReports(SelfReportFile),
     Page(FurtherPage),
@@ -167,6 +170,8 @@ content_files! {
         => |file, reading, findings| record(file, reading, findings).map(ContentFile::Destinations);
     "figures", "evaluation/figures/*.yaml", ["evaluation/figures/*.yaml"], FiguresFile
         => |file, reading, findings| record(file, reading, findings).map(ContentFile::Figures);
+    "guidance-counts", "evaluation/guidance/*.yaml", ["evaluation/guidance/*.yaml"], GuidanceCountsFile
+        => |file, reading, findings| record(file, reading, findings).map(ContentFile::GuidanceCounts);
     "actions", "evaluation/actions.yaml", ["evaluation/actions.yaml"], ActionsFile
         => |file, reading, findings| record(file, reading, findings).map(ContentFile::Actions);
     "evidence", "evaluation/evidence.yaml", ["evaluation/evidence.yaml"], SelfReportFile

@@ -2,7 +2,7 @@
 
 use super::accessibility::KnownProblem;
 use super::audience::Audience;
-use super::evaluation::{Action, Destinations, Evaluation, FiguresFile, Impact, Survey};
+use super::evaluation::{Action, Destinations, Evaluation, FiguresFile, GuidanceCounts, Impact, Survey};
 use super::event::Event;
 use super::evidence::self_report::SelfReport;
 use super::format::{Day, InexactDate, Located};
@@ -51,6 +51,8 @@ pub struct Programme {
     pub destinations: Vec<Destinations>,
     /// Tables of figures, by path.
     pub figures: Vec<FiguresFile>,
+    /// How many had their guidance meeting, by academic year.
+    pub guidance_counts: Vec<GuidanceCounts>,
     pub actions: Vec<Action>,
     /// The school's own notes on criteria that a programme can't show.
     pub self_reports: Vec<SelfReport>,

@@ -22,6 +22,7 @@ pub(super) enum ContentSet {
     Surveys,
     Destinations,
     Figures,
+    GuidanceCounts,
     Actions,
     SelfReported,
     Guidance,
@@ -53,6 +54,7 @@ impl ContentSet {
             | Self::Surveys
             | Self::Destinations
             | Self::Figures
+            | Self::GuidanceCounts
             | Self::Policies => return None,
         })
     }
@@ -80,6 +82,9 @@ impl ContentSet {
             Self::Surveys => programme.surveys.iter().map(|survey| survey.path.clone()).collect(),
             Self::Destinations => programme.destinations.iter().map(|cohort| cohort.at.path().clone()).collect(),
             Self::Figures => programme.figures.iter().map(|table| table.at.path().clone()).collect(),
+            Self::GuidanceCounts => {
+                programme.guidance_counts.iter().map(|counts| counts.file.at.path().clone()).collect()
+            }
             Self::Policies => programme.policies.iter().map(|policy| policy.at.path().clone()).collect(),
         }
     }

@@ -69,6 +69,7 @@ pub(super) const RULES: &[(&str, &str, DateRule)] = &[
     ("survey", "date", Stays),
     ("mapping", "date", Stays),
     ("figures", "date", Stays),
+    ("guidance-counts", "as-of", Stays),
     ("actions", "actions.due", Asks("not done yet: it is carried over. Write a new day, or when it was done")),
     ("actions", "actions.done", Stays),
     ("guidance", "updated", Stays),

@@ -284,6 +284,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("mapping", "only an import uses it: tests/program/import"),
     ("destinations", "tests/site/small_numbers.rs"),
     ("figures", "tests/site/real_schools.rs"),
+    ("guidance-counts", "tests/site/meetings.rs"),
     ("past-encounters", "tests/site/encounters.rs"),
     ("pictures", "tests/site/pictures.rs"),
     ("translation", "tests/site/translations.rs"),

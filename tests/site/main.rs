@@ -24,6 +24,7 @@ mod evidence;
 mod example;
 mod languages;
 mod law;
+mod meetings;
 mod pictures;
 mod private;
 mod real_schools;

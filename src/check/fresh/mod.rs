@@ -9,6 +9,7 @@ mod document_review;
 mod evaluation_old;
 mod facts_old;
 mod feedback_due;
+mod guidance_due;
 mod last_updated;
 mod needs_by;
 mod next_year;
@@ -49,6 +50,7 @@ pub(super) const RULES: &[ContentRule] = &[
     rule!("comparator_year.rs", comparator_year::CODE, Site(comparator_year::check)),
     rule!("survey_old.rs", survey_old::CODE, Site(survey_old::check)),
     rule!("feedback_due.rs", feedback_due::CODE, Site(feedback_due::check)),
+    rule!("guidance_due.rs", guidance_due::CODE, Site(guidance_due::check)),
     rule!("action_overdue.rs", action_overdue::CODE, Site(action_overdue::check)),
     rule!("still_proposed.rs", still_proposed::CODE, Site(still_proposed::check)),
     rule!("to_confirm.rs", to_confirm::CODE, Site(to_confirm::check)),

@@ -9,7 +9,8 @@
 //!   A school can raise both in `school.yaml`, but not lower them;
 //! - no count from one to five is published, nor any from which one could be worked out: see `suppression`;
 //! - no table is published that reveals a suppressed number by subtraction: see `differencing`;
-//! - tables of figures that the school states are suppressed as a whole: see `tables`.
+//! - tables of figures that the school states are suppressed as a whole: see `tables`;
+//! - guidance meetings are put into words where few had theirs, or few did not: see `meetings`.
 //!
 //! The guarantee: every suppressed number (except zeros, which may be published) has at least two possible values for
 //! a reader who has everything that is published: counts, numbers of people asked and answering, shares, the share of
@@ -19,6 +20,8 @@
 
 mod differencing;
 mod lines;
+mod meetings;
+mod sizes;
 mod suppression;
 mod tables;
 pub(super) mod thresholds;
@@ -40,6 +43,7 @@ use tables::MAX_DAYS_APART;
 use thresholds::{MIN_ANSWERS, MIN_LEAVERS};
 use words::{have_other_numbers, plain};
 
+pub use meetings::{Had, MeetingFigures, MeetingRow, PublishedMeetings, meetings};
 pub use tables::{TableFigures, TableSuppression, tables};
 pub use thresholds::Thresholds;
 

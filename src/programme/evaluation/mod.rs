@@ -4,6 +4,7 @@ mod actions;
 mod benchmarks;
 mod destinations;
 mod figures;
+mod guidance_counts;
 mod mapping;
 mod readout;
 mod survey;
@@ -15,6 +16,9 @@ pub use benchmarks::{Achievement, Comparator, CriteriaProgress, Evaluation, Meas
 pub(super) use destinations::Destinations;
 pub use destinations::{Amount, Basis, LeaverCount};
 pub use figures::{FiguresFile, FiguresPage, FiguresUnit};
+pub use guidance_counts::GuidanceCounts;
+pub(super) use guidance_counts::GuidanceCountsFile;
+pub(super) use guidance_counts::MeetingCount;
 pub use mapping::{ColumnKind, MappedColumn, SurveyMapping};
 pub use readout::{Comparison, Line, Readout, Step, readout};
 pub(super) use survey::PastYearNames;

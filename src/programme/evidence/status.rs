@@ -282,9 +282,17 @@ fn has_guidance_for_all(group: usize, query: StatusQuery<'_>) -> bool {
             && is_for_all(&activity.groups, &activity.benchmarks, activity.attendance)
     });
     planned
+        || all_have_met(group, programme)
         || programme.events_of_year().any(|event| {
             event.kind == Some(EventKind::Guidance) && is_for_all(&event.groups, &event.benchmarks, event.attendance)
         })
+}
+
+/// True if the counts of this or the last academic year show that all of a group had their meeting.
+fn all_have_met(group: usize, programme: &Programme) -> bool {
+    let counts = programme.guidance_counts.iter().filter(|counts| (0..=1).contains(&counts.years_ago));
+    let mut rows = counts.flat_map(|counts| &counts.rows).filter(|row| row.groups.contains(&group));
+    rows.any(|row| row.offered > 0 && row.is_everyone())
 }
 
 /// True if a text about the adviser names a qualification or a register.

@@ -18,7 +18,7 @@ pub(super) struct NewKind {
     pub(super) has_date: bool,
 }
 
-pub(super) const KINDS: [NewKind; 9] = [
+pub(super) const KINDS: [NewKind; 10] = [
     NewKind { name: "event", title: "Event", section: PROGRAMME, named_after: &["title"], has_date: true },
     NewKind { name: "group", title: "Plan of the year", section: PROGRAMME, named_after: &[], has_date: false },
     NewKind { name: "page", title: "Page", section: PAGES, named_after: &["title"], has_date: false },
@@ -43,6 +43,13 @@ pub(super) const KINDS: [NewKind; 9] = [
         title: "Table of figures",
         section: EVALUATION,
         named_after: &["title"],
+        has_date: false,
+    },
+    NewKind {
+        name: "guidance-counts",
+        title: "Guidance meetings",
+        section: EVALUATION,
+        named_after: &["as-of"],
         has_date: false,
     },
     NewKind {

@@ -9,6 +9,7 @@ use crate::view::pages::{benchmarks, destinations, feedback};
 use crate::view::parts::actions::{ActionLine, MethodLine, actions, actions_of_findings, method_line};
 use crate::view::parts::figures::{self, FiguresTable};
 use crate::view::parts::link::LinkTo;
+use crate::view::parts::meetings::{MeetingTable, meeting_tables};
 use crate::view::parts::readout;
 use crate::view::routes::PageKind;
 
@@ -30,6 +31,8 @@ pub struct EvaluationPage<'a> {
     /// What the school found itself, and did.
     pub found: Vec<ActionLine>,
     pub tables: Vec<FiguresTable>,
+    /// How many of each group had their guidance meeting, by academic year.
+    pub meetings: Vec<MeetingTable>,
 }
 
 pub(crate) fn evaluation<'a>(context: &Context<'a>) -> EvaluationPage<'a> {
@@ -65,6 +68,7 @@ pub(crate) fn evaluation<'a>(context: &Context<'a>) -> EvaluationPage<'a> {
         pages,
         actions: if feedback::is_shown(context) { Vec::new() } else { actions(context, None) },
         found: actions_of_findings(context),
+        meetings: meeting_tables(context),
         tables: if shows_results { figures::figures_of(FiguresPage::Evaluation, context) } else { Vec::new() },
     }
 }

@@ -3,13 +3,14 @@
 
 use serde::Serialize;
 
-use crate::framework::{EvidencePlace, Force, NewerEdition, StatutoryId};
+use crate::framework::{Evidence, EvidencePlace, Force, NewerEdition, StatutoryId};
 use crate::language::{Language, message};
 use crate::programme::{Achievement, CriterionStatus, criteria, statutory, typeset};
 use crate::view::context::Context;
 use crate::view::dates::DayInWords;
 use crate::view::pages::benchmarks::achievement;
 use crate::view::parts::link::LinkTo;
+use crate::view::parts::meetings::meeting_sentences;
 use crate::view::parts::provider_phases::{PhaseLine, phases};
 use crate::view::routes::PageKind;
 
@@ -76,6 +77,8 @@ pub struct EvidenceLine {
     pub missing: Option<String>,
     /// What the school's own latest evaluation says, if that differs.
     pub own_evaluation: Option<String>,
+    /// Figures that show it, each in a sentence.
+    pub figures: Vec<String>,
     /// Links to where the site shows it.
     pub places: Vec<LinkTo>,
 }
@@ -121,6 +124,7 @@ fn force_group(force: Force, context: &Context<'_>) -> Option<ForceGroup> {
             own_words: None,
             missing: None,
             own_evaluation: None,
+            figures: Vec::new(),
             places: vec![statutory_place(status.id, &context.language)],
         };
         let duty = status.duty;
@@ -171,6 +175,11 @@ fn criterion_line(status: &CriterionStatus<'_>, context: &Context<'_>) -> Eviden
         let place = evidence_place(shown.page, status.benchmark.number, context);
         places.extend(place.filter(|place| places.iter().all(|known| known.address != place.address)));
     }
+    let figures = if is_about_meetings(status) { meeting_sentences(context) } else { Vec::new() };
+    if !figures.is_empty() {
+        let guidance = LinkTo::new(context.address(PageKind::Guidance), language.text("page_guidance"));
+        places.extend((!places.iter().any(|known| known.address == guidance.address)).then_some(guidance));
+    }
     let (origin, published) = (status.criterion.citation(status.benchmark), &status.benchmark.from);
     let is_other = (&origin.source, &origin.edition) != (&published.source, &published.edition);
     EvidenceLine {
@@ -181,8 +190,16 @@ fn criterion_line(status: &CriterionStatus<'_>, context: &Context<'_>) -> Eviden
         own_words: status.self_reported.map(|statement| statement.shown.clone()),
         missing: status.is_partly_met().then(|| context.programme.institution.words.in_text(&missing(status))),
         own_evaluation: own_evaluation(status, context),
+        figures,
         places,
     }
+}
+
+/// True for criteria that ask for guidance meetings of all.
+fn is_about_meetings(status: &CriterionStatus<'_>) -> bool {
+    const MEETINGS: [Evidence; 3] =
+        [Evidence::GuidanceBySixteen, Evidence::GuidanceByEighteen, Evidence::GuidanceForEveryone];
+    status.evidence.iter().any(|shown| MEETINGS.contains(&shown.id))
 }
 
 fn missing(status: &CriterionStatus<'_>) -> String {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::programme::{MarkedText, Prose, RichText, Role};
 use crate::view::context::Context;
+use crate::view::parts::meetings::{MeetingTable, meeting_tables};
 use crate::view::parts::note_for::{NoteFor, public_notes};
 use crate::view::parts::person_card::PersonCard;
 use crate::view::parts::resources::{FilmCard, films};
@@ -23,6 +24,8 @@ pub struct GuidancePage<'a> {
     pub advisers: Vec<PersonCard>,
     /// The notes for each audience but staff, whose note is on their page of the year.
     pub notes: Vec<NoteFor>,
+    /// How many of each group had their meeting, by the newest counts.
+    pub meetings: Option<MeetingTable>,
 }
 
 pub(crate) fn guidance<'a>(context: &Context<'a>) -> Option<GuidancePage<'a>> {
@@ -41,5 +44,6 @@ pub(crate) fn guidance<'a>(context: &Context<'a>) -> Option<GuidancePage<'a>> {
         independent: guidance.independent.as_ref().map(RichText::marked),
         advisers: advisers.map(|person| PersonCard::new(person, context)).collect(),
         notes: public_notes(&[&guidance.notes], context),
+        meetings: meeting_tables(context).into_iter().next(),
     })
 }

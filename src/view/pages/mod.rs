@@ -218,7 +218,7 @@ macro_rules! page_table {
                 module: evaluation, page: EvaluationPage<'a>, body: evaluation,
                 address: "evaluation/index.html", template: "evaluation.html", parent: Home,
                 title: "page_evaluation", description: "desc_evaluation",
-                page_of: [Impact], also_shows: [Benchmarks, Surveys, Destinations, Figures, Actions],
+                page_of: [Impact], also_shows: [Benchmarks, Surveys, Destinations, Figures, GuidanceCounts, Actions],
             }
             Benchmarks {
                 module: benchmarks, page: BenchmarksPage, body: benchmarks,
@@ -248,7 +248,7 @@ macro_rules! page_table {
                 module: guidance, page: GuidancePage<'a>, body: guidance,
                 address: "guidance.html", template: "guidance.html", parent: Home,
                 title: "page_guidance", description: "desc_guidance",
-                page_of: [Guidance],
+                page_of: [Guidance], also_shows: [GuidanceCounts],
             }
             EmployersYear {
                 module: employers_year, page: EmployersYearPage, body: employers_year,

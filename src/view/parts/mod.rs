@@ -21,6 +21,7 @@ pub(crate) mod guidance_brief;
 pub(crate) mod landing;
 pub(crate) mod language_name;
 pub(crate) mod link;
+pub(crate) mod meetings;
 pub(crate) mod most_common;
 pub(crate) mod next_card;
 pub(crate) mod note_for;

@@ -835,6 +835,19 @@ basis_sustained = Lle roedden nhw o hyd chwe mis yn ddiweddarach.
 basis_maintained = Cyrchfannau mae ymadawyr wedi'u cadw.
 basis_participation = Pwy sydd mewn addysg, gwaith neu hyfforddiant.
 small_left_out = Ni chyhoeddir niferoedd bach, na rhifau y gellid eu cyfrifo ohonynt, fel na ellir adnabod neb.
+who_has_met = Pwy sydd wedi cael cyfarfod arweiniad
+had_meeting = Wedi cael cyfarfod
+met_caption = Erbyn { $day }
+met_by = { $who }: cafodd { $had } eu cyfarfod arweiniad erbyn { $day }.
+met_number = { $number } o { $all }
+met_all_of = pob un o’r { $all }
+met_all = pawb
+met_nearly_all_of = bron pob un o’r { $all }
+met_nearly_all = bron pawb
+met_few_of = ychydig o’r { $all }
+met_few = ychydig
+withheld_small_rows = Mae “heb ei gyhoeddi” yn golygu bod rhif mor fach fel y gallai ddangos pwy yw pobl.
+withheld_overlap_rows = Mae “heb ei gyhoeddi” yn golygu y gallai rhif, o’i gyfuno â ffigurau eraill, ddangos pwy yw pobl.
 
 ## Benchmarks
 

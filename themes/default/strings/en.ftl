@@ -753,6 +753,19 @@ basis_sustained = Where they still were six months later.
 basis_maintained = Destinations that leavers have kept.
 basis_participation = Who is in education, employment or training.
 small_left_out = We do not publish small numbers, or numbers from which they could be worked out, so that nobody can be identified.
+who_has_met = Who has had a guidance meeting
+had_meeting = Had their meeting
+met_caption = By { $day }
+met_by = { $who }: { $had } had their guidance meeting by { $day }.
+met_number = { $number } of { $all }
+met_all_of = all { $all }
+met_all = all
+met_nearly_all_of = nearly all of { $all }
+met_nearly_all = nearly all
+met_few_of = a few of { $all }
+met_few = a few
+withheld_small_rows = “Not published” means that a number is so small that it could identify people.
+withheld_overlap_rows = “Not published” means that, combined with other figures, a number could identify people.
 
 ## Benchmarks
 

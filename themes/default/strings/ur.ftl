@@ -840,6 +840,19 @@ basis_sustained = چھ ماہ بعد وہ اب بھی کہاں تھے۔
 basis_maintained = وہ منزلیں جن پر جانے والے قائم ہیں۔
 basis_participation = کون تعلیم، ملازمت یا تربیت میں ہے۔
 small_left_out = چھوٹے اعداد، اور وہ اعداد جن سے یہ نکالے جا سکتے ہیں، شائع نہیں کیے جاتے، تاکہ کوئی پہچانا نہ جائے۔
+who_has_met = کس کی رہنمائی کی ملاقات ہو چکی ہے
+had_meeting = ملاقات ہو چکی
+met_caption = { $day } تک
+met_by = { $who }: { $day } تک { $had } کی رہنمائی کی ملاقات ہو چکی تھی۔
+met_number = { $all } میں سے { $number }
+met_all_of = تمام { $all }
+met_all = سب
+met_nearly_all_of = { $all } میں سے تقریباً سب
+met_nearly_all = تقریباً سب
+met_few_of = { $all } میں سے چند
+met_few = چند
+withheld_small_rows = ”شائع نہیں“ کا مطلب ہے کہ عدد اتنا چھوٹا ہے کہ لوگ پہچانے جا سکتے ہیں۔
+withheld_overlap_rows = ”شائع نہیں“ کا مطلب ہے کہ دوسرے اعداد کے ساتھ ملانے پر اس عدد سے لوگ پہچانے جا سکتے ہیں۔
 
 ## Benchmarks
 

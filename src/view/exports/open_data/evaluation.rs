@@ -12,6 +12,7 @@ use crate::view::context::Context;
 use crate::view::pages::destinations::{Cohort, destinations};
 use crate::view::pages::feedback::feedback;
 use crate::view::parts::figures::{FiguresRow, figures_of};
+use crate::view::parts::meetings::{MeetingTable, meeting_tables};
 use crate::view::parts::survey_results::SurveyView;
 
 /// The results of evaluating the programme.
@@ -26,6 +27,8 @@ pub(crate) struct EvaluationExport {
     destinations: Vec<Leavers>,
     /// Tables of figures. A table with a small number of people has no rows.
     figures: Vec<TableOfFigures>,
+    /// How many of each group had their guidance meeting, the newest academic year first. Small numbers are suppressed.
+    guidance_meetings: Vec<CountedMeetings>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -122,6 +125,24 @@ struct Destination {
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
+struct CountedMeetings {
+    /// The day of counting.
+    date: String,
+    /// The groups.
+    groups: Vec<MeetingsOfGroup>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct MeetingsOfGroup {
+    /// The group.
+    group: String,
+    /// How many had their meeting, as on the page: numbers, or words in their place.
+    had: String,
+    /// The share of those who were offered one; null if it is not published.
+    percent: Option<f64>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
 struct TableOfFigures {
     /// Its title.
     title: String,
@@ -159,6 +180,7 @@ pub(crate) fn evaluation(context: &Context<'_>) -> EvaluationExport {
         surveys: surveys.collect(),
         destinations: cohorts.into_iter().map(leavers).collect(),
         figures: tables(context),
+        guidance_meetings: meeting_tables(context).into_iter().map(counted_meetings).collect(),
     }
 }
 
@@ -181,6 +203,15 @@ fn run(run: &Run) -> BenchmarkRun {
         scores: scores.collect(),
         stated: stated(run.stated.as_ref()),
     }
+}
+
+fn counted_meetings(table: MeetingTable) -> CountedMeetings {
+    let groups = table.rows.into_iter().map(|row| MeetingsOfGroup {
+        group: row.group,
+        had: row.had,
+        percent: row.percent.map(Percent::number),
+    });
+    CountedMeetings { date: table.day.iso, groups: groups.collect() }
 }
 
 fn tables(context: &Context<'_>) -> Vec<TableOfFigures> {
