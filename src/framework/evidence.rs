@@ -50,6 +50,7 @@ pub enum EvidencePlace {
     /// The part of the programme page with the access lines.
     Access,
     ByBenchmark,
+    Workplaces,
     Events,
     Subjects,
     Team,

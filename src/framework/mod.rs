@@ -19,6 +19,7 @@ mod reading;
 mod statutory;
 mod weeks;
 mod wording;
+mod workplaces;
 
 use std::collections::BTreeMap;
 
@@ -39,6 +40,7 @@ pub use reading::{FirstNames, Reading};
 pub use statutory::{Bound, Duty, Force, Item, Maintained, StatutoryFacts, StatutoryId};
 pub use weeks::{WeekFacts, Weeks};
 pub use wording::{LinkWords, PositionWords, Wording};
+pub use workplaces::{WorkplaceFacts, WorkplaceStage};
 
 /// The facts of the field, from the data files in `src/framework/data`.
 #[derive(Debug)]
@@ -49,6 +51,8 @@ pub struct Facts {
     pub statutory: StatutoryFacts,
     pub evidence: Vec<EvidenceFacts>,
     pub provider_access: ProviderAccessDuty,
+    /// How much experience of workplaces guidance asks for.
+    pub workplaces: WorkplaceFacts,
     pub kinds: Vec<KindFacts>,
     /// Terms that have been replaced.
     pub old_words: OldWords,
@@ -250,6 +254,7 @@ struct DataFiles {
     statutory: StatutoryFacts,
     evidence: EvidenceFile,
     provider_access: ProviderAccessDuty,
+    workplaces: WorkplaceFacts,
     kinds: KindsFile,
     old_words: OldWords,
     privacy: PrivacyWords,
@@ -291,6 +296,7 @@ impl Facts {
             statutory: files.statutory,
             evidence: files.evidence.evidence,
             provider_access: files.provider_access,
+            workplaces: files.workplaces,
             kinds: files.kinds.kinds,
             old_words: files.old_words,
             privacy: files.privacy,

@@ -237,6 +237,8 @@ fn phase_ledger<'a>(
 /// What pupils who were in the first year of the phase a year ago had then. `None` if it is not known.
 fn last_year<'a>(programme: &'a Programme, phase: &Phase, duty: &ProviderAccessDuty) -> Option<Vec<HeldEncounter<'a>>> {
     let lists = programme.past_encounters.iter().filter(|list| is_year_before(list.starts, &programme.year));
+    // A list of nothing but workplaces does not mean that no provider came.
+    let lists = lists.filter(|list| !list.encounters.is_empty() || list.workplaces.is_empty());
     let Some(list) = lists.max_by_key(|list| list.starts) else { return archived_year(programme, phase, duty) };
     let counts = |past: &&PastEncounter| {
         let is_of_year = past.years.iter().any(|of| of.value == u32::from(phase.any_time_year));

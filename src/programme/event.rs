@@ -18,6 +18,7 @@ use super::prose::Prose;
 use super::recurrence::{Recurrence, RecurrenceRequest, RecurrenceText};
 use super::terms::{AcademicYear, When};
 use super::visibility::Visibility;
+use super::workplace_time::WorkplaceTime;
 use crate::read::Node;
 use crate::report::{Findings, Place, Subject};
 
@@ -65,8 +66,8 @@ record! {
         /// Whether a sixth form, university or studio school speaks of its T Levels, higher technical courses or
         /// apprenticeships. Only then does it count for the law on provider access.
         optional technical: bool as "Speaks of technical education" => "Providers and guidance meetings";
-        /// How many hours each pupil spends in workplaces, for benchmark 6.
-        optional hours: u32 as "Hours in a workplace" => "Workplaces and former pupils";
+        /// The time that each pupil spends in workplaces.
+        flat workplace: WorkplaceTime => "Workplaces and former pupils";
         /// Whether former pupils take part (Benchmark 3).
         optional alumni: bool as "Former pupils take part" => "Workplaces and former pupils";
         /// What the encounter covers: the provider, the careers, the learning, the pupils' questions.
@@ -133,7 +134,7 @@ pub struct Event {
     pub(crate) provider: Option<ProviderKind>,
     pub(crate) attendance: Option<Attendance>,
     pub(crate) technical: bool,
-    pub(crate) hours: Option<u32>,
+    pub(crate) workplace: WorkplaceTime,
     pub(crate) alumni: bool,
     pub(crate) covers: Vec<EncounterPart>,
     pub(crate) catch_up: Option<RichText>,
@@ -233,7 +234,7 @@ impl Event {
             with: data.with,
             provider: data.provider,
             attendance: data.attendance,
-            hours: data.hours,
+            workplace: data.workplace,
             alumni: data.alumni == Some(true),
             technical: data.technical == Some(true),
             covers: data.covers,

@@ -1183,6 +1183,7 @@ pub enum Expected {
     Text,
     YesNo,
     Number,
+    Hours,
     NumberOrNotStated,
     Percent,
     Keys,
@@ -1194,6 +1195,7 @@ impl Expected {
             Self::Text => "some text",
             Self::YesNo => "yes or no",
             Self::Number => "a whole number",
+            Self::Hours => "a number of hours",
             Self::NumberOrNotStated => "a number of people",
             Self::Percent => "a percentage",
             Self::Keys => "keys with values",
@@ -1205,6 +1207,7 @@ impl Expected {
             Self::Text => "Write the text on the same line, after the colon. You can put quotation marks round it.",
             Self::YesNo => "Write yes or no.",
             Self::Number => "Write digits only, such as 84.",
+            Self::Hours => "Write the hours as a number, such as 5 or 2.5.",
             Self::NumberOrNotStated => "Write digits such as 84, a percentage such as 73%, or not stated.",
             Self::Percent => {
                 "Write it with its sign, such as 66.2%. Write all answers as numbers, or all as percentages."

@@ -60,6 +60,8 @@ mod undated_draft;
 mod unpublished;
 mod visibility;
 mod words;
+mod workplace_time;
+mod workplaces;
 mod year;
 mod year_label;
 
@@ -122,4 +124,9 @@ pub use translations::{Translation, may_be_translated, parts_of_name, translatio
 pub use unpublished::UnpublishedFile;
 pub use visibility::HiddenItem;
 pub use words::{Words, WordsData};
+pub use workplace_time::{WorkHours, WorkplaceMode, WorkplaceTime};
+pub use workplaces::{
+    CohortHours, Experience, GroupHours, NotForAll, StageHours, WorkplaceLedger, WorkplaceTarget,
+    is_workplace_benchmark, longest_hours,
+};
 pub(crate) use year::term_dates;

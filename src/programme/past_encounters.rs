@@ -1,5 +1,5 @@
 //! What took place in the year before, for pupils who are in the second year of a key phase: what the school lists in
-//! `provider-access/`, or the events of the archived year.
+//! `provider-access/`, or the events of the archived year. The same files list the hours in workplaces of that year.
 
 use jiff::civil::Date;
 
@@ -7,14 +7,29 @@ use super::event::Event;
 use super::event_kinds::ProviderKind;
 use super::format::{Day, Located, Text, record};
 use super::terms::AcademicYear;
+use super::workplace_time::WorkHours;
 
 record! {
-    /// The encounters with providers of an earlier year. Pupils of the second year of a key phase had them a year ago.
+    /// The encounters with providers of an earlier year, and its time in workplaces.
     pub struct PastEncountersFile {
         /// The first day of that academic year.
         required starts: Day as "First day of the year" = "2025-09-01";
         /// One entry for each encounter that every pupil of these years had.
         list encounters: PastEncounter;
+        /// One entry for each time in workplaces that every pupil of these years had (Benchmark 6).
+        list workplaces: PastWorkplace as "Time in workplaces" of "experience";
+    }
+}
+
+record! {
+    /// Time in a workplace that every pupil had.
+    pub struct PastWorkplace {
+        /// Its title.
+        required title: Text = "A morning at work";
+        /// The national curriculum years of the pupils at that time.
+        list years: Located<u32>;
+        /// How many hours each pupil spent there.
+        required hours: WorkHours = "3";
     }
 }
 

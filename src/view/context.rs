@@ -10,6 +10,7 @@ use crate::framework::{Facts, Framework};
 use crate::language::{Language, capital, message};
 use crate::programme::{
     AcademicYear, ActivityEvents, Audience, Benchmark, Event, Group, Policy, PolicyBody, Programme, Words,
+    WorkplaceLedger,
 };
 use crate::report::ContentPath;
 use crate::view::address::Address;
@@ -43,6 +44,7 @@ pub(crate) struct Context<'a> {
     /// Events that are not over, sorted by the next day on which they take place.
     pub coming: Vec<&'a Event>,
     pub activity_events: Arc<ActivityEvents<'a>>,
+    pub workplaces: Arc<WorkplaceLedger<'a>>,
     pub web_address: Option<WebAddress>,
     pub folders: AudienceFolders,
     /// The page that a link to each content file leads to.
@@ -71,6 +73,7 @@ impl<'a> Context<'a> {
             benchmarks: Vec::new(),
             coming,
             activity_events: Arc::new(ActivityEvents::new(programme)),
+            workplaces: Arc::new(WorkplaceLedger::new(programme, facts, today)),
             web_address,
             folders,
             page_of_file,

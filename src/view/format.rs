@@ -9,7 +9,7 @@ use crate::programme::dates::WEEKDAYS;
 use crate::programme::format::Percent;
 use crate::programme::{
     AcademicYear, Activity, ActivityKind, Audience, Backer, EventKind, FeedbackGroup, Frequency, Group, OfferKind,
-    Pattern, Person, ProviderKind, Rhythm, Role, Status, When,
+    Pattern, Person, ProviderKind, Rhythm, Role, Status, When, WorkHours, WorkplaceMode,
 };
 
 /// A share as a whole percentage, rounded half up. Only all is 100%.
@@ -133,6 +133,16 @@ impl Language {
             None => message!(self, "repeat_in_term", pattern = &days),
             Some(time) => message!(self, "repeat_within", pattern = &days, when = &self.when(time, year)),
         }
+    }
+
+    /// “1 hour”, “2.5 hours”.
+    pub(crate) fn hours(&self, hours: WorkHours) -> String {
+        let count = if hours == WorkHours::whole(1) { 1_u8 } else { 2 };
+        message!(self, "hours_count", number = &hours.to_string(), count = count)
+    }
+
+    pub(crate) fn workplace_mode(&self, mode: WorkplaceMode) -> String {
+        message!(self, "workplace_mode", mode = mode.as_str(), name = &label(mode.as_str()))
     }
 
     /// “83%”.

@@ -71,13 +71,30 @@ fn range_of_providers_counts_what_all_pupils_meet_by_sixteen() {
 fn workplaces_by_sixteen_need_two_experiences_and_their_hours() {
     let one = plan("  - { title: Half a day, kind: workplace, when: autumn, benchmarks: [6], hours: 3 }\n");
     let year_8 = missing("6.1", "", &[("programme/year-8.md", &one)]);
-    assert!(year_8.contains("two different experiences") && year_8.contains("Years 7 to 9"), "{year_8}");
-    let week = |title: &str| {
-        plan(&format!("  - {{ title: {title}, kind: workplace, when: autumn, benchmarks: [6], hours: 25 }}\n"))
+    assert!(year_8.contains("two different experiences"), "{year_8}");
+    assert!(year_8.contains("Years 7 to 9 (3 of 25 hours are planned)"), "{year_8}");
+    let week = |title: &str, more: &str| {
+        plan(&format!("  - {{ title: {title}, kind: workplace, when: autumn, benchmarks: [6], hours: 25{more} }}\n"))
     };
-    let both = [("programme/year-8.md", week("Our week")), ("programme/year-10.md", week("Their week"))];
-    let both: Vec<(&str, &str)> = both.iter().map(|(path, text)| (*path, text.as_str())).collect();
-    assert_eq!(missing("6.1", "", &both), "");
+    let of = |first: &str, second: &str| {
+        missing("6.1", "", &[("programme/year-8.md", first), ("programme/year-10.md", second)])
+    };
+    assert_eq!(of(&week("Our week", ""), &week("Their week", "")), "");
+    let same_twice = of(&week("Our week", ""), &week("Our week", ""));
+    assert!(same_twice.contains("two different experiences") && !same_twice.contains("hours"), "{same_twice}");
+    let for_some = of(&week("Our week", ""), &week("Their week", ", attendance: optional"));
+    assert!(for_some.contains("two different experiences") && for_some.contains("Years 10 and 11"), "{for_some}");
+}
+
+#[test]
+fn preparing_for_a_workplace_is_no_experience_of_one() {
+    let lessons = plan(
+        "  - { title: Finding a placement, kind: tutor-time, when: autumn, benchmarks: [6] }\n  \
+         - { title: Looking back, kind: lesson, when: summer, benchmarks: [6] }\n",
+    );
+    assert!(missing("6.1", "", &[("programme/year-10.md", &lessons)]).contains("two different experiences"));
+    let visits = lessons.replace("tutor-time", "visit").replace("lesson", "workplace");
+    assert!(!missing("6.1", "", &[("programme/year-10.md", &visits)]).contains("two different experiences"));
 }
 
 #[test]

@@ -37,4 +37,5 @@ mod translations;
 mod true_pages;
 mod weight;
 mod words;
+mod workplaces;
 mod year_turns;

@@ -54,7 +54,6 @@ fn is_reported_elsewhere(evidence: Evidence, has_duties: bool) -> bool {
         Evidence::StructuredProgramme,
         Evidence::Outcomes,
         Evidence::EverySubject,
-        // Few schools count hours yet: the evidence page shows what is missing.
         Evidence::WorkplaceHours,
         Evidence::EveryAudienceServed,
         Evidence::FiveVoices,

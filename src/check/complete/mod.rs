@@ -11,6 +11,7 @@ mod group_without_plan;
 mod host_cannot_serve;
 mod host_settings_unread;
 mod leader_line;
+mod hours_not_counted;
 mod list_ends_early;
 mod no_audience;
 mod no_outcomes;
@@ -20,6 +21,7 @@ mod same_event;
 mod school_words;
 mod subject_not_linked;
 mod translator;
+mod workplace_hours;
 
 use super::ContentCheck::{Links, Site, Texts};
 use super::{ContentRule, rule};
@@ -44,6 +46,8 @@ pub(super) const RULES: &[ContentRule] = &[
     rule!("host_settings_unread.rs", host_settings_unread::CODE, Site(host_settings_unread::check)),
     rule!("list_ends_early.rs", list_ends_early::CODE, Texts(list_ends_early::prepare)),
     rule!("criterion.rs", criterion::CODE, Site(criterion::check)),
+    rule!("workplace_hours.rs", workplace_hours::CODE, Site(workplace_hours::check)),
+    rule!("hours_not_counted.rs", hours_not_counted::CODE, Site(hours_not_counted::check)),
     rule!("comparator_measure.rs", comparator_measure::CODE, Site(comparator_measure::check)),
     rule!("not_translated.rs", not_translated::CODE, Links(not_translated::check)),
     rule!("translator.rs", translator::CODE, Site(translator::check)),

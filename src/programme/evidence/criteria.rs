@@ -69,7 +69,7 @@ pub fn criteria<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> 
     });
     let real = programme.without_examples();
     let status = |(benchmark, criterion, number): (&'a BenchmarkFacts, &'a Criterion, Benchmark)| {
-        let query = StatusQuery { programme: &real, benchmark: number, today };
+        let query = StatusQuery { programme: &real, facts, benchmark: number, today };
         let shown = |id: &Evidence| shown(*id, query, &criterion.id, facts);
         let self_reported = programme.self_reports.iter().find(|report| report.criterion.value == criterion.id);
         CriterionStatus {

@@ -30,6 +30,7 @@ fn in_school_words(text: &str, institution: &Institution) -> String {
     let words = &institution.words;
     let pairs = [
         ("{institution}", &institution.kind_facts.called),
+        ("{pupil}", &words.pupil),
         ("{pupils}", &words.pupils),
         ("{parents}", &words.parents),
         ("{staff}", &words.staff),

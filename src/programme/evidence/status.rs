@@ -1,6 +1,6 @@
 //! Whether the content shows a piece of evidence: a function for each.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::age::Age;
 use super::reach::{count_serving, from_eleven, stages_without, titles_serving};
 use super::{explains_booking, groups_without_feedback_since, is_written};
-use crate::framework::Evidence;
+use crate::framework::{Evidence, Facts};
 use crate::programme::audience::{ASKED_BY_BENCHMARKS, Audience, FeedbackGroup};
 use crate::programme::benchmark::Benchmark;
 use crate::programme::evaluation::Basis;
@@ -20,6 +20,8 @@ use crate::programme::programme::Programme;
 use crate::programme::rich_text::RichText;
 use crate::programme::subjects::TaughtSubject;
 use crate::programme::summary::Backer;
+use crate::programme::team::Role;
+use crate::programme::workplaces::{GroupHours, WorkplaceLedger, WorkplaceTarget};
 
 /// What the content shows of a piece of evidence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,12 +52,13 @@ impl EvidenceStatus {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct StatusQuery<'a> {
     pub(super) programme: &'a Programme,
+    pub(super) facts: &'a Facts,
     pub(super) benchmark: Benchmark,
     pub(super) today: Date,
 }
 
 pub(super) fn status(evidence: Evidence, query: StatusQuery<'_>) -> EvidenceStatus {
-    let StatusQuery { programme, benchmark, today } = query;
+    let StatusQuery { programme, benchmark, today, .. } = query;
     let summary = programme.summary.as_ref();
     let written =
         |text: Option<&Option<RichText>>| EvidenceStatus::yes(text.and_then(Option::as_deref).is_some_and(is_written));
@@ -98,7 +101,7 @@ pub(super) fn status(evidence: Evidence, query: StatusQuery<'_>) -> EvidenceStat
         Evidence::BySixteen => by(Age::Sixteen, 1, query),
         Evidence::ByEighteen => by(Age::Eighteen, 1, query),
         Evidence::HigherEducationVisits => higher_education(query),
-        Evidence::WorkplacesBySixteen => by(Age::Sixteen, 2, query),
+        Evidence::WorkplacesBySixteen => workplaces(query),
         Evidence::WorkplaceHours => workplace_hours(query),
         Evidence::ParentsAndInformation => parents(query),
         Evidence::RoleModels => role_models(query),
@@ -234,32 +237,31 @@ fn higher_education(query: StatusQuery<'_>) -> EvidenceStatus {
     EvidenceStatus::yes(titles.len() >= 2)
 }
 
-/// A week's worth of workplaces in Years 7 to 9, and another in Years 10 and 11, as far as the school has these years.
+/// Different experiences of workplaces for every pupil by the age of 16.
+fn workplaces(query: StatusQuery<'_>) -> EvidenceStatus {
+    let StatusQuery { programme, facts, today, .. } = query;
+    let Some(groups) = Age::Sixteen.groups(&programme.groups) else { return EvidenceStatus::DoesNotApply };
+    let ledger = WorkplaceLedger::new(programme, facts, today);
+    let of_age = ledger.groups.iter().filter(|of| groups.contains(&of.group));
+    let different: BTreeSet<String> =
+        of_age.flat_map(GroupHours::counted).map(|experience| slug(experience.title)).collect();
+    EvidenceStatus::yes(different.len() >= facts.workplaces.different_experiences)
+}
+
+/// A week's worth of workplaces in each stage, where guidance gives a number of hours.
 fn workplace_hours(query: StatusQuery<'_>) -> EvidenceStatus {
-    /// Five days of five hours: the guidance of 8 May 2025 asks for two weeks' worth in all.
-    const WEEK: u32 = 25;
-    let StatusQuery { programme, benchmark, .. } = query;
-    if Age::Sixteen.groups(&programme.groups).is_none() {
-        return EvidenceStatus::DoesNotApply;
+    let StatusQuery { programme, facts, today, .. } = query;
+    let ledger = WorkplaceLedger::new(programme, facts, today);
+    let mut missing = Vec::new();
+    let mut applies = false;
+    for stage in &ledger.stages {
+        let WorkplaceTarget::Hours(target) = stage.target else { continue };
+        applies = true;
+        if stage.short().is_some() {
+            missing.push(format!("{} ({} of {target} hours are planned)", stage.name(), stage.hours));
+        }
     }
-    let hours_in = |year: u8| {
-        let is_of = |groups: &[usize]| {
-            groups.iter().filter_map(|index| programme.groups.get(*index)).any(|group| group.years.contains(&year))
-        };
-        let dated =
-            programme.events_of_year().filter(|event| event.benchmarks.contains(&benchmark) && is_of(&event.groups));
-        let mut hours: BTreeMap<String, u32> =
-            dated.filter_map(|event| Some((slug(&event.title), event.hours?))).collect();
-        let planned = programme.firm().filter(|one| one.benchmarks.contains(&benchmark) && is_of(&one.groups));
-        hours.extend(planned.filter_map(|activity| Some((slug(&activity.title), activity.hours?))));
-        hours.values().sum::<u32>()
-    };
-    let has = |year: u8| programme.groups.iter().any(|group| group.years.contains(&year));
-    let stages = [("Years 7 to 9", 7..=9), ("Years 10 and 11", 10..=11)];
-    let missing = stages
-        .into_iter()
-        .filter(|(_, years)| years.clone().all(has) && years.clone().map(hours_in).sum::<u32>() < WEEK);
-    EvidenceStatus::all(missing.map(|(name, _)| name.to_owned()).collect())
+    if applies { EvidenceStatus::all(missing) } else { EvidenceStatus::DoesNotApply }
 }
 
 /// A guidance meeting that all of a year have is enough; pathways without years need one each.

@@ -84,6 +84,8 @@ pub enum Control {
         min: u32,
         max: Option<u32>,
     },
+    /// A number that may have decimals.
+    Decimal,
     /// A number, a percentage or a few words, such as “not stated”.
     Figure,
     /// One of the eight benchmarks.

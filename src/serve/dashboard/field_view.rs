@@ -141,6 +141,7 @@ pub(super) fn field_view(
         Control::Phone => "phone",
         Control::Link => "link",
         Control::Number { .. } => "number",
+        Control::Decimal => "decimal",
         Control::Time => "time",
         Control::Day => "day",
         _ => "text",

@@ -264,6 +264,8 @@ fn evidence_place(place: EvidencePlace, benchmark: u8, context: &Context<'_>) ->
             PageKind::ByBenchmark.address().part(&format!("part-{benchmark}")),
             message!(language, "place_benchmark", number = benchmark),
         ),
+        EvidencePlace::Workplaces if context.workplaces.has_hours() => link(PageKind::Workplaces, "page_workplaces"),
+        EvidencePlace::Workplaces => return evidence_place(EvidencePlace::ByBenchmark, benchmark, context),
         EvidencePlace::Events => link(PageKind::Events, "page_events"),
         EvidencePlace::Subjects => link(PageKind::Subjects, "page_subjects"),
         EvidencePlace::Team => link(PageKind::Team, "place_team"),

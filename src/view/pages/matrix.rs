@@ -7,6 +7,7 @@ use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::provider_phases::{PhaseLine, phases};
+use crate::view::parts::workplace_hours::{WorkplaceSection, sections};
 
 #[derive(Debug, Serialize)]
 pub struct MatrixPage {
@@ -14,6 +15,8 @@ pub struct MatrixPage {
     /// A row for each benchmark from 2 on: benchmark 1 is the programme itself.
     pub rows: Vec<MatrixRow>,
     pub phases: Vec<PhaseLine>,
+    /// Time in workplaces, with what is missing. Empty if no hours are given.
+    pub workplaces: Vec<WorkplaceSection>,
     pub framework: String,
 }
 
@@ -57,6 +60,7 @@ pub(crate) fn matrix(context: &Context<'_>) -> MatrixPage {
         groups: context.groups().iter().map(column).collect(),
         rows: rows.collect(),
         phases: phases(context),
+        workplaces: if context.workplaces.has_hours() { sections(context) } else { Vec::new() },
         framework: context.framework().map_or_else(String::new, |framework| framework.name.clone()),
     }
 }

@@ -42,6 +42,7 @@ pub(crate) mod subjects;
 pub(crate) mod subscribe;
 pub(crate) mod team;
 pub(crate) mod translation;
+pub(crate) mod workplaces;
 
 /// Calls a macro with a row for each kind of page, in the order of the site.
 ///
@@ -166,6 +167,11 @@ macro_rules! page_table {
                 address: "programme/outcomes.html", template: "outcomes.html", parent: Programme,
                 title: "page_outcomes", description: "desc_outcomes",
                 also_shows: [School, Plans],
+            Workplaces {
+                module: workplaces, page: WorkplacesPage<'a>, body: workplaces,
+                address: "workplaces.html", template: "workplaces.html", parent: Programme,
+                title: "page_workplaces", description: "desc_workplaces",
+                also_shows: [Plans, Events], shows_events: true,
                 repeats_others: true,
             }
             Events {

@@ -16,6 +16,7 @@ use crate::view::parts::guidance_brief::{self, GuidanceBrief};
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::next_card::NextCard;
 use crate::view::parts::term_plan::TermPlan;
+use crate::view::parts::workplace_hours::{self, WorkplaceBrief};
 use crate::view::routes::PageKind;
 
 #[derive(Debug, Serialize)]
@@ -36,6 +37,8 @@ pub struct ParentGroupPage<'a> {
     /// What their child does by term, current term first.
     pub terms: Vec<TermPlan>,
     pub guidance: Option<GuidanceBrief>,
+    /// Its time in workplaces.
+    pub workplaces: Option<WorkplaceBrief>,
     pub others: Vec<LinkTo>,
 }
 
@@ -62,6 +65,7 @@ pub(crate) fn parent_group<'a>(index: usize, context: &Context<'a>) -> Option<Pa
         outcomes: shared.outcomes,
         terms: shared.terms,
         guidance: guidance_brief::guidance(audience, context),
+        workplaces: workplace_hours::brief(index, context),
         others: shared.others,
         group: shared.group,
     })

@@ -15,6 +15,7 @@ use crate::view::parts::guidance_brief::{self, GuidanceBrief};
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::next_card::NextCard;
 use crate::view::parts::term_plan::TermPlan;
+use crate::view::parts::workplace_hours::{self, WorkplaceBrief};
 use crate::view::routes::PageKind;
 
 #[derive(Debug, Serialize)]
@@ -29,6 +30,8 @@ pub struct PupilGroupPage<'a> {
     pub calendars: CalendarLinks,
     pub choices: Vec<ChoiceLine>,
     pub guidance: Option<GuidanceBrief>,
+    /// Its time in workplaces.
+    pub workplaces: Option<WorkplaceBrief>,
     pub others: Vec<LinkTo>,
 }
 
@@ -45,6 +48,7 @@ pub(crate) fn pupil_group<'a>(index: usize, context: &Context<'a>) -> Option<Pup
         calendars: calendar_links(CalendarScope { group: Some(index), ..CalendarScope::of(audience) }, context),
         choices: choices(index, audience, context),
         guidance: guidance_brief::guidance(audience, context),
+        workplaces: workplace_hours::brief(index, context),
         others: shared.others,
         group: shared.group,
     })

@@ -50,6 +50,7 @@ pub(crate) fn facts(event: &Event, context: &Context<'_>) -> Vec<Fact> {
                 .collect(),
         ),
         ("who_with", who_with(event, context)),
+        ("page_workplaces", workplace(event, context)),
         ("catch_up", event.catch_up.as_ref().map(FactLine::rich).into_iter().collect()),
     ];
     let fact = |(label, lines): (&str, Vec<FactLine>)| {
@@ -85,6 +86,17 @@ fn who_with(event: &Event, context: &Context<'_>) -> Vec<FactLine> {
     let partners = (!event.with.is_empty()).then(|| FactLine::main(language.list(&event.with)));
     let provider = event.provider.map(|kind| FactLine::minor(language.provider(kind)));
     partners.into_iter().chain(provider).collect()
+}
+
+fn workplace(event: &Event, context: &Context<'_>) -> Vec<FactLine> {
+    let language = &context.language;
+    let hours = event.workplace.hours.as_ref().map(|hours| language.hours(hours.value));
+    let hours = hours.map(|hours| match event.recurrence {
+        Some(_) => message!(language, "hours_each_time", hours = &hours),
+        None => hours,
+    });
+    let mode = event.workplace.mode().map(|mode| language.workplace_mode(mode));
+    hours.into_iter().chain(mode).map(FactLine::main).collect()
 }
 
 fn kind(event: &Event, context: &Context<'_>) -> Option<String> {

@@ -35,4 +35,5 @@ pub(crate) mod resources;
 pub(crate) mod survey_results;
 pub(crate) mod term_plan;
 pub(crate) mod to_confirm;
+pub(crate) mod workplace_hours;
 pub(crate) mod year_notice;

@@ -133,7 +133,13 @@ fn encounters(claim: &Claim<'_>, year: usize) -> usize {
 fn hours(claim: &Claim<'_>, years: std::ops::RangeInclusive<usize>) -> u64 {
     let plans = years.map(|year| claim.example.data(&format!("programme/year-{year}.md")));
     plans
-        .flat_map(|plan| list(&plan, "activities").iter().filter_map(|one| one["hours"].as_u64()).collect::<Vec<_>>())
+        .flat_map(|plan| {
+            list(&plan, "activities")
+                .iter()
+                .filter(|one| one["attendance"] != "optional")
+                .filter_map(|one| one["hours"].as_u64())
+                .collect::<Vec<_>>()
+        })
         .sum()
 }
 

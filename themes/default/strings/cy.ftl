@@ -507,6 +507,42 @@ encounter = Cyfarfod
 provider = Darparwr
 over_brackets = (wedi bod)
 
+## Amser mewn gweithleoedd
+
+page_workplaces = Amser mewn gweithleoedd
+desc_workplaces = Faint o oriau y mae { $pupils } yn eu treulio mewn gweithleoedd yn { $school }.
+workplaces_lead = Faint o oriau y mae pob { $pupil } yn eu treulio mewn gweithleoedd: hyd yma eleni, a'r hyn sydd wedi'i gynllunio o hyd.
+workplaces_source = Yr hyn y mae'r canllawiau yn gofyn amdano
+workplaces_added = Mae'r blynyddoedd wedi'u hadio fel y maent yng nghynllun eleni.
+workplaces_by_end_of = Erbyn diwedd Blwyddyn { $year }: { $hours } o { $target } awr
+workplaces_by_end = Erbyn diwedd Blwyddyn { $year }: { $hours }
+workplaces_cohort = { $name } nawr: bydd y { $pupils } hyn wedi cael { $hours } erbyn diwedd Blwyddyn { $year }. Cawsant { $earlier }.
+workplaces_in_year = { $hours } yn { $year }
+workplaces_no_target = Ni wyddom am unrhyw nifer o oriau y mae'r canllawiau yn ei osod i ni, felly nid oes cyfanswm i'w gyrraedd.
+workplaces_shared = Mae'r { $pupils } mewn ysgol arall am ran o'r amser hwn, felly nid oes cyfanswm ar gyfer ein blynyddoedd ni yn unig.
+years_to = Blynyddoedd { $first } i { $last }
+years_and = Blynyddoedd { $first } ac { $last }
+year_number = Blwyddyn { $year }
+hours_count = { $count ->
+    [one] { $number } awr
+   *[other] { $number } awr
+}
+hours_of = { $hours } o { $target }
+hours_each_time = { $hours } bob tro
+hours_so_far = Oriau hyd yma
+hours_planned = Oriau wedi'u cynllunio o hyd
+hours_by_end = Oriau erbyn y diwedd
+hours_short = Oriau ar goll
+workplace_mode = { $mode ->
+    [in-person] Wyneb yn wyneb
+    [virtual] Rhithwir
+    [blended] Rhithwir yn rhannol
+   *[other] { $name }
+}
+not_for_everyone = Nid i bawb, felly heb ei gyfrif
+only_proposed = Wedi'i gynnig yn unig, felly heb ei gyfrif
+hours_not_given = Oriau heb eu nodi eto
+
 ## The programme
 
 how_to_get_at = Sut i gael yr wybodaeth hon

@@ -421,6 +421,44 @@ encounter = Encounter
 provider = Provider
 over_brackets = (past)
 
+## Time in workplaces
+
+page_workplaces = Time in workplaces
+desc_workplaces = How many hours { $pupils } spend in workplaces at { $school }.
+workplaces_lead = How many hours each { $pupil } spends in workplaces: this year so far, and still planned.
+workplaces_source = What guidance asks for
+workplaces_added = The years are added up as this year’s plan has them.
+workplaces_by_end_of = By the end of Year { $year }: { $hours } of { $target } hours
+# $hours: such as “25 hours”
+workplaces_by_end = By the end of Year { $year }: { $hours }
+# $name: the group; $hours: such as “6 hours”; $earlier: such as “3 hours in 2025-26”
+workplaces_cohort = { $Pupils } who are in { $name } now will have had { $hours } by the end of Year { $year }. They had { $earlier }.
+workplaces_in_year = { $hours } in { $year }
+workplaces_no_target = We know of no number of hours that guidance sets for us, so there is no total to reach.
+workplaces_shared = { $Pupils } are at another school for part of this time, so there is no total for our years alone.
+years_to = Years { $first } to { $last }
+years_and = Years { $first } and { $last }
+year_number = Year { $year }
+# $count: 1 for exactly one hour, otherwise 2; $number: the hours, which may have decimals
+hours_count = { $count ->
+    [one] { $number } hour
+   *[other] { $number } hours
+}
+hours_of = { $hours } of { $target }
+hours_each_time = { $hours } each time
+hours_so_far = Hours so far
+hours_planned = Hours still planned
+hours_by_end = Hours by the end
+hours_short = Hours missing
+# $mode: the word in an activity or event; $name: the word in English
+workplace_mode = { $mode ->
+    [blended] Partly virtual
+   *[other] { $name }
+}
+not_for_everyone = Not for everyone, so not counted
+only_proposed = Only proposed, so not counted
+hours_not_given = Hours not given yet
+
 ## The programme
 
 how_to_get_at = How to get this information

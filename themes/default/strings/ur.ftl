@@ -515,6 +515,42 @@ encounter = ملاقات
 provider = ادارہ
 over_brackets = (ہو چکی)
 
+## کام کی جگہوں پر وقت
+
+page_workplaces = کام کی جگہوں پر وقت
+desc_workplaces = { $school } میں { $pupils } کام کی جگہوں پر کتنے گھنٹے گزارتے ہیں۔
+workplaces_lead = ہر { $pupil } کام کی جگہوں پر کتنے گھنٹے گزارتا ہے: اس سال اب تک، اور جو ابھی طے ہے۔
+workplaces_source = رہنما اصول کیا چاہتے ہیں
+workplaces_added = سالوں کے گھنٹے اس سال کے پروگرام کے مطابق جوڑے گئے ہیں۔
+workplaces_by_end_of = جماعت { $year } کے آخر تک: { $target } میں سے { $hours } گھنٹے
+workplaces_by_end = جماعت { $year } کے آخر تک: { $hours }
+workplaces_cohort = جو { $pupils } اب { $name } میں ہیں، انہیں جماعت { $year } کے آخر تک { $hours } مل چکے ہوں گے۔ اس سے پہلے: { $earlier }۔
+workplaces_in_year = { $year } میں { $hours }
+workplaces_no_target = ہمیں معلوم نہیں کہ رہنما اصول ہمارے لیے گھنٹوں کی کوئی تعداد مقرر کرتے ہیں، اس لیے یہاں کوئی ہدف نہیں۔
+workplaces_shared = { $pupils } اس مدت کا کچھ حصہ کسی اور اسکول میں گزارتے ہیں، اس لیے صرف ہمارے سالوں کا کوئی ہدف نہیں۔
+years_to = جماعت { $first } تا { $last }
+years_and = جماعت { $first } اور { $last }
+year_number = جماعت { $year }
+hours_count = { $count ->
+    [one] { $number } گھنٹہ
+   *[other] { $number } گھنٹے
+}
+hours_of = { $target } میں سے { $hours }
+hours_each_time = ہر بار { $hours }
+hours_so_far = اب تک کے گھنٹے
+hours_planned = ابھی باقی طے شدہ گھنٹے
+hours_by_end = آخر تک کے گھنٹے
+hours_short = کم گھنٹے
+workplace_mode = { $mode ->
+    [in-person] خود جا کر
+    [virtual] آن لائن
+    [blended] کچھ آن لائن
+   *[other] { $name }
+}
+not_for_everyone = سب کے لیے نہیں، اس لیے شمار نہیں
+only_proposed = صرف تجویز، اس لیے شمار نہیں
+hours_not_given = گھنٹے ابھی نہیں بتائے گئے
+
 ## The programme
 
 how_to_get_at = یہ معلومات کیسے حاصل کریں

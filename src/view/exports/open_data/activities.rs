@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::values::{DataDay, area_ids, ids, plain};
-use crate::programme::{Activity, Event, Notes, When};
+use crate::programme::{Activity, Event, Notes, When, WorkplaceMode, WorkplaceTime};
 use crate::view::context::Context;
 
 /// The notes for each audience. Notes for staff are not public.
@@ -49,6 +49,10 @@ pub(crate) struct PlannedActivity<'a> {
     skills: &'a [String],
     /// Who takes part.
     with: &'a [String],
+    /// How many hours each pupil spends in workplaces.
+    hours: Option<f64>,
+    /// Whether that is in-person, virtual or blended.
+    mode: Option<&'static str>,
     /// What is needed from employers.
     needs: Option<&'a str>,
     /// Whether parents and carers are invited.
@@ -102,6 +106,10 @@ pub(crate) struct DatedEvent<'a> {
     with: &'a [String],
     /// The kind of provider, for provider encounters.
     provider: Option<&'static str>,
+    /// How many hours each pupil spends in workplaces; each time, if it is repeated.
+    hours: Option<f64>,
+    /// Whether that is in-person, virtual or blended.
+    mode: Option<&'static str>,
     /// What is needed from employers.
     needs: Option<&'a str>,
     /// The date by which employers should answer.
@@ -119,6 +127,10 @@ fn public_notes(notes: &Notes) -> PublicNotes<'_> {
         parents: notes.parents.as_deref(),
         employers: notes.employers.as_deref(),
     }
+}
+
+fn hours(workplace: &WorkplaceTime) -> Option<f64> {
+    workplace.hours.as_ref().map(|hours| hours.value.number())
 }
 
 pub(crate) fn planned<'a>(activity: &'a Activity, context: &Context<'a>) -> PlannedActivity<'a> {
@@ -145,6 +157,8 @@ pub(crate) fn planned<'a>(activity: &'a Activity, context: &Context<'a>) -> Plan
         subjects: &activity.subjects,
         skills: &activity.skills,
         with: &activity.with,
+        hours: hours(&activity.workplace),
+        mode: activity.workplace.mode().map(WorkplaceMode::as_str),
         needs: activity.needs.as_deref(),
         parents_invited: activity.parents_invited,
         notes: public_notes(&activity.notes),
@@ -175,6 +189,8 @@ pub(crate) fn dated<'a>(event: &'a Event, context: &Context<'a>) -> DatedEvent<'
         subjects: &event.subjects,
         with: &event.with,
         provider: event.provider.map(|provider| provider.as_str()),
+        hours: hours(&event.workplace),
+        mode: event.workplace.mode().map(WorkplaceMode::as_str),
         needs: event.needs.as_deref(),
         needs_by: event.needs_by.as_ref().map(|by| DataDay(by.value)),
         notes: public_notes(&event.notes),
