@@ -3,6 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 
+use crate::framework::Facts;
 use crate::programme::activity_events::ActivityEvents;
 use crate::programme::benchmark::Benchmark;
 use crate::programme::event::Event;
@@ -76,7 +77,15 @@ impl Experience<'_> {
     }
 }
 
-pub(super) fn group_hours<'a>(
+/// The experiences of each group of learners. Those that end before this day are over.
+pub(super) fn hours_of_groups<'a>(programme: &'a Programme, facts: &Facts, today: Date) -> Vec<GroupHours<'a>> {
+    let links = ActivityEvents::new(programme);
+    let learners = programme.groups.iter().enumerate().filter(|(_, group)| group.are_learners);
+    let Some(benchmark) = Benchmark::new(facts.workplaces.benchmark) else { return Vec::new() };
+    learners.map(|(group, _)| group_hours(group, benchmark, (programme, &links), today)).collect()
+}
+
+fn group_hours<'a>(
     group: usize,
     benchmark: Benchmark,
     (programme, links): (&'a Programme, &ActivityEvents<'a>),

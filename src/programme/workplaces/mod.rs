@@ -14,7 +14,6 @@ pub use stages::{CohortHours, StageHours, WorkplaceTarget};
 
 use jiff::civil::Date;
 
-use super::activity_events::ActivityEvents;
 use super::benchmark::Benchmark;
 use super::programme::Programme;
 use crate::framework::Facts;
@@ -29,7 +28,7 @@ pub struct WorkplaceLedger<'a> {
 
 impl<'a> WorkplaceLedger<'a> {
     pub fn new(programme: &'a Programme, facts: &'a Facts, today: Date) -> Self {
-        let groups = group_hours(programme, facts, today);
+        let groups = experience::hours_of_groups(programme, facts, today);
         let kind = &programme.institution.kind_facts.id;
         let is_known_kind = facts.workplaces.kinds.contains(kind);
         let stages = if is_known_kind { stages::stages(&groups, programme, facts) } else { Vec::new() };
@@ -44,13 +43,6 @@ impl<'a> WorkplaceLedger<'a> {
     pub fn experiences(&self) -> impl Iterator<Item = &Experience<'a>> {
         self.groups.iter().flat_map(|group| &group.experiences)
     }
-}
-
-fn group_hours<'a>(programme: &'a Programme, facts: &Facts, today: Date) -> Vec<GroupHours<'a>> {
-    let links = ActivityEvents::new(programme);
-    let learners = programme.groups.iter().enumerate().filter(|(_, group)| group.are_learners);
-    let Some(benchmark) = Benchmark::new(facts.workplaces.benchmark) else { return Vec::new() };
-    learners.map(|(group, _)| experience::group_hours(group, benchmark, (programme, &links), today)).collect()
 }
 
 /// True for the benchmark that hours in workplaces serve.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::{GroupHours, group_hours};
+use super::experience::{GroupHours, hours_of_groups};
 use crate::framework::{Facts, WorkplaceStage};
 use crate::programme::groups::Group;
 use crate::programme::past_encounters::PastWorkplace;
@@ -146,7 +146,7 @@ struct PastHours {
 fn past_hours(programme: &Programme, facts: &Facts) -> HashMap<i16, PastHours> {
     let mut all = HashMap::new();
     for past in &programme.past_years {
-        let groups = group_hours(&past.programme, facts, Date::MAX);
+        let groups = hours_of_groups(&past.programme, facts, Date::MAX);
         let has_hours = groups.iter().any(|group| group.total() > WorkHours::ZERO);
         let years = past.programme.groups.iter().flat_map(|group| group.years.iter().copied());
         let hours = years.map(|year| (year, hours_in(year, &groups, &past.programme.groups))).collect();
