@@ -20,7 +20,6 @@ use crate::programme::programme::Programme;
 use crate::programme::rich_text::RichText;
 use crate::programme::subjects::TaughtSubject;
 use crate::programme::summary::Backer;
-use crate::programme::team::Role;
 use crate::programme::workplaces::{GroupHours, WorkplaceLedger, WorkplaceTarget};
 
 /// What the content shows of a piece of evidence.

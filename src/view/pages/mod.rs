@@ -167,6 +167,8 @@ macro_rules! page_table {
                 address: "programme/outcomes.html", template: "outcomes.html", parent: Programme,
                 title: "page_outcomes", description: "desc_outcomes",
                 also_shows: [School, Plans],
+                repeats_others: true,
+            }
             Workplaces {
                 module: workplaces, page: WorkplacesPage<'a>, body: workplaces,
                 address: "workplaces.html", template: "workplaces.html", parent: Programme,
