@@ -12,6 +12,7 @@ mod cohorts;
 mod evidence;
 mod identity;
 mod leadership;
+mod meaningful;
 mod old_words;
 mod outside_dates;
 mod privacy;
@@ -33,6 +34,7 @@ pub use cohorts::{CohortFacts, GuidanceDue};
 pub use evidence::{Evidence, EvidenceFacts, EvidencePlace, EvidenceSource};
 pub use identity::{CellKind, ColumnProfile, has_contact_details};
 pub use leadership::Leadership;
+pub use meaningful::{AskedOfEncounter, EncounterTest};
 pub use old_words::{OldWord, OldWords};
 pub use outside_dates::{OutsideDate, OutsideDates};
 pub use privacy::{Columns, Mobile, PrivacyWords, ReservedContacts, Sensitive};
@@ -115,6 +117,9 @@ pub struct BenchmarkFacts {
     /// What it means for families, in a sentence.
     pub means: String,
     pub from: Citation,
+    /// What makes an encounter meaningful; empty for a benchmark that does not define it.
+    #[serde(default)]
+    pub meaningful: Vec<AskedOfEncounter>,
     pub criteria: Vec<Criterion>,
 }
 

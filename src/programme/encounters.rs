@@ -13,19 +13,20 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 
 use super::activity_events::ActivityEvents;
+use super::benchmark::Benchmark;
 use super::event::Event;
-use super::event_kinds::{Attendance, EncounterPart, ProviderKind};
+use super::event_kinds::{Attendance, EncounterPart, EventKind, ProviderKind};
 use super::examples::{is_example, is_written};
 use super::format::Text;
 use super::groups::{GroupSet, slug};
 use super::past_encounters::{HeldEncounter, PastEncounter, is_year_before};
-use super::plan::{Activity, Status};
+use super::plan::{Activity, ActivityKind, Status};
 use super::programme::Programme;
 use super::terms::{AcademicYear, When};
 use crate::framework::{Facts, Phase, PhaseAttendance, ProviderAccessDuty};
 use crate::report::Place;
 
-/// A visit by a provider: a dated event or a planned activity.
+/// An occasion on which pupils meet others: a dated event or a planned activity.
 #[derive(Clone, Copy, Debug)]
 pub enum Encounter<'a> {
     Event(&'a Event),
@@ -126,6 +127,24 @@ impl<'a> Encounter<'a> {
         match self {
             Self::Event(event) => &event.groups,
             Self::Activity(activity) => &activity.groups,
+        }
+    }
+
+    /// True unless pupils go elsewhere, or meet online.
+    pub fn is_at_school(self) -> bool {
+        match self {
+            Self::Event(event) => {
+                let is_away = matches!(event.kind, Some(EventKind::Visit | EventKind::WorkExperience | EventKind::OpenDay));
+                !is_away && event.online.is_none()
+            }
+            Self::Activity(activity) => !matches!(activity.kind, ActivityKind::Visit | ActivityKind::Workplace),
+        }
+    }
+
+    pub fn benchmarks(self) -> &'a [Benchmark] {
+        match self {
+            Self::Event(event) => &event.benchmarks,
+            Self::Activity(activity) => &activity.benchmarks,
         }
     }
 

@@ -14,6 +14,7 @@ use super::format::{
 };
 use super::group_names::resolve;
 use super::groups::{Group, GroupSet, slug};
+use super::meaningful::Meaningful;
 use super::prose::Prose;
 use super::recurrence::{Recurrence, RecurrenceRequest, RecurrenceText};
 use super::terms::{AcademicYear, When};
@@ -72,6 +73,8 @@ record! {
         optional alumni: bool as "Former pupils take part" => "Workplaces and former pupils";
         /// What the encounter covers: the provider, the careers, the learning, the pupils' questions.
         list covers: EncounterPart as "What the encounter covers" => "Providers and guidance meetings";
+        /// What makes it a meaningful encounter, for benchmarks 5, 6 and 7. Three sheets to print are made of it.
+        optional meaningful: Meaningful as "What makes it meaningful" => "What makes it meaningful";
         /// When pupils who were away meet the provider: the day, or in your own words.
         optional catch_up: RichText as "For pupils who were away", prose => "Providers and guidance meetings";
         /// Whether parents and carers are asked to come. Fairs, open days and what begins after 4pm invite those it is for.
@@ -137,6 +140,7 @@ pub struct Event {
     pub(crate) workplace: WorkplaceTime,
     pub(crate) alumni: bool,
     pub(crate) covers: Vec<EncounterPart>,
+    pub(crate) meaningful: Option<Meaningful>,
     pub(crate) catch_up: Option<RichText>,
     pub(crate) parents_invited: bool,
     pub(crate) booking: Option<Link>,
@@ -238,6 +242,7 @@ impl Event {
             alumni: data.alumni == Some(true),
             technical: data.technical == Some(true),
             covers: data.covers,
+            meaningful: data.meaningful,
             catch_up: data.catch_up,
             parents_invited,
             booking: data.booking,

@@ -8,6 +8,7 @@ use super::format::{Groups, Located, RichText, Text, record, string_enum};
 use super::group_names::{groups_named, resolve};
 use super::groups::{Group, GroupSet};
 use super::outcomes::{LearningOutcome, OutcomeEntry};
+use super::meaningful::Meaningful;
 use super::prose::Prose;
 use super::resource::ResourceEntry;
 use super::terms::{AcademicYear, When};
@@ -137,6 +138,8 @@ record! {
         optional alumni: bool as "Former pupils take part" => "Workplaces and former pupils";
         /// What the encounter covers: the provider, the careers, the learning, the pupils' questions.
         list covers: EncounterPart as "What the encounter covers" => "Providers and guidance meetings";
+        /// What makes it a meaningful encounter, for benchmarks 5, 6 and 7. Three sheets to print are made of it.
+        optional meaningful: Meaningful as "What makes it meaningful" => "What makes it meaningful";
         /// Skills that pupils practise.
         list skills: Text => "Areas of learning, subjects, skills and partners";
         /// The role that leads it.
@@ -221,6 +224,7 @@ pub struct Activity {
     pub(crate) workplace: WorkplaceTime,
     pub(crate) alumni: bool,
     pub(crate) covers: Vec<EncounterPart>,
+    pub(crate) meaningful: Option<Meaningful>,
     pub(crate) skills: Vec<Text>,
     pub(crate) led_by: Option<Text>,
     pub(crate) resources: Vec<ResourceEntry>,
@@ -317,6 +321,7 @@ impl Activity {
             alumni: data.alumni == Some(true),
             technical: data.technical == Some(true),
             covers: data.covers,
+            meaningful: data.meaningful,
             skills: data.skills,
             led_by: data.led_by,
             resources: data.resources,

@@ -18,6 +18,7 @@ use crate::view::folders::AudienceFolders;
 use crate::view::page_of_file::page_of_file;
 use crate::view::parts::benchmark_tag::{self, BenchmarkTag};
 use crate::view::parts::link::LinkTo;
+use crate::view::parts::sheets::Sheets;
 use crate::view::routes::PageKind;
 use crate::view::web_address::WebAddress;
 
@@ -45,6 +46,7 @@ pub(crate) struct Context<'a> {
     pub coming: Vec<&'a Event>,
     pub activity_events: Arc<ActivityEvents<'a>>,
     pub workplaces: Arc<WorkplaceLedger<'a>>,
+    pub sheets: Arc<Sheets<'a>>,
     pub web_address: Option<WebAddress>,
     pub folders: AudienceFolders,
     /// The page that a link to each content file leads to.
@@ -63,6 +65,9 @@ impl<'a> Context<'a> {
         // Only repeated events are out of order before this.
         coming.sort_by_key(|event| (event.next_day(today), event.times));
         let web_address = programme.institution.details.web_address.as_ref().and_then(WebAddress::new);
+        let framework = facts.framework_on(programme.institution.kind_facts.setting, today);
+        let activity_events = ActivityEvents::new(programme);
+        let sheets = Sheets::new(programme, framework, &activity_events);
         let mut context = Self {
             programme,
             report,
@@ -74,6 +79,8 @@ impl<'a> Context<'a> {
             coming,
             activity_events: Arc::new(ActivityEvents::new(programme)),
             workplaces: Arc::new(WorkplaceLedger::new(programme, facts, today)),
+            activity_events: Arc::new(activity_events),
+            sheets: Arc::new(sheets),
             web_address,
             folders,
             page_of_file,

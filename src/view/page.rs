@@ -57,12 +57,19 @@ pub struct Page<'a> {
 impl Page<'_> {
     /// True if A to Z and search engines list it.
     pub fn is_listed(&self) -> bool {
-        !self.is_over() && !matches!(self.kind, PageKind::NotFound | PageKind::Search)
+        !self.is_over() && !self.is_sheet() && !matches!(self.kind, PageKind::NotFound | PageKind::Search)
     }
 
     /// True if the search index includes it. A page that only lists other pages would match every word.
     pub fn is_searchable(&self) -> bool {
-        !self.is_over() && !matches!(self.kind, PageKind::Search | PageKind::AToZ | PageKind::NotFound)
+        !self.is_over()
+            && !self.is_sheet()
+            && !matches!(self.kind, PageKind::Search | PageKind::AToZ | PageKind::NotFound)
+    }
+
+    /// True for a sheet to print. Its event's page is the one to find: it links to the sheet.
+    fn is_sheet(&self) -> bool {
+        matches!(self.kind, PageKind::PupilSheet | PageKind::EmployerBrief | PageKind::StaffNote)
     }
 
     /// True for a page of a past year, and for an address that leads elsewhere: nobody should find them by a search.

@@ -94,6 +94,9 @@ mod tests {
                     | PageKind::StaffGroup
                     | PageKind::Planner
                     | PageKind::Event
+                    | PageKind::PupilSheet
+                    | PageKind::EmployerBrief
+                    | PageKind::StaffNote
                     | PageKind::MovedEvent
                     | PageKind::PastYear
                     | PageKind::FurtherPage

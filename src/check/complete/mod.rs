@@ -15,6 +15,7 @@ mod hours_not_counted;
 mod list_ends_early;
 mod no_audience;
 mod no_outcomes;
+mod not_meaningful;
 mod not_translated;
 mod placeholder;
 mod same_event;
@@ -49,6 +50,7 @@ pub(super) const RULES: &[ContentRule] = &[
     rule!("workplace_hours.rs", workplace_hours::CODE, Site(workplace_hours::check)),
     rule!("hours_not_counted.rs", hours_not_counted::CODE, Site(hours_not_counted::check)),
     rule!("comparator_measure.rs", comparator_measure::CODE, Site(comparator_measure::check)),
+    rule!("not_meaningful.rs", not_meaningful::CODE, Site(not_meaningful::check)),
     rule!("not_translated.rs", not_translated::CODE, Links(not_translated::check)),
     rule!("translator.rs", translator::CODE, Site(translator::check)),
 ];

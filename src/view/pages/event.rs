@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::language::message;
-use crate::programme::{Event, Notes, Prose, RichText, SurveySubject, disclosure};
+use crate::programme::{Audience, Event, Notes, Prose, RichText, SurveySubject, disclosure};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::dates::DayInWords;
@@ -14,7 +14,9 @@ use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::event_card::EventCard;
 use crate::view::parts::event_facts::{self, Fact};
 use crate::view::parts::filters::ForWhom;
+use crate::view::parts::link::LinkTo;
 use crate::view::parts::note_for::{NoteFor, public_notes};
+use crate::view::parts::sheets;
 use crate::view::parts::survey_results::{SurveyView, survey_view};
 use crate::view::parts::to_confirm::with_certainty;
 use crate::view::routes::PageKind;
@@ -31,6 +33,8 @@ pub struct EventPage<'a> {
     /// The file that adds it to a calendar.
     pub calendar: Address,
     pub about: &'a Prose,
+    /// The sheet for pupils and, before it, the brief for employers.
+    pub sheets: Vec<LinkTo>,
     /// What people said about it.
     pub surveys: Vec<SurveyView>,
 }
@@ -56,8 +60,16 @@ pub(crate) fn event<'a>(event: &'a Event, context: &Context<'a>) -> EventPage<'a
             .collect(),
         calendar: calendar_entries::event_file(event),
         about: &event.prose,
+        sheets: sheets(event, context),
         surveys: surveys_about(event, context),
     }
+}
+
+/// What visitors of the page print. Once it is over, employers need no brief, but pupils still look back.
+fn sheets(event: &Event, context: &Context<'_>) -> Vec<LinkTo> {
+    let audiences = [Audience::Pupils, Audience::Employers].into_iter();
+    let audiences = audiences.filter(|one| *one == Audience::Pupils || !event.is_past(context.today));
+    audiences.filter_map(|audience| sheets::of_event(event, audience, context)).collect()
 }
 
 /// The results of surveys about an event.

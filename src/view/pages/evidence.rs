@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::framework::{Evidence, EvidencePlace, Force, NewerEdition, StatutoryId};
 use crate::language::{Language, message};
-use crate::programme::{Achievement, CriterionStatus, criteria, statutory, typeset};
+use crate::programme::{Achievement, Benchmark, CriterionStatus, criteria, statutory, typeset};
 use crate::view::context::Context;
 use crate::view::dates::DayInWords;
 use crate::view::pages::benchmarks::achievement;
@@ -71,6 +71,8 @@ pub struct EvidenceLine {
     pub source: Option<String>,
     /// The edition of that source.
     pub edition: Option<String>,
+    /// How many encounters say what makes them meaningful.
+    pub encounters: Option<String>,
     /// The school's statement of how it meets the requirement.
     pub own_words: Option<String>,
     /// What is missing, if the site shows it in part.
@@ -121,6 +123,7 @@ fn force_group(force: Force, context: &Context<'_>) -> Option<ForceGroup> {
             asks: typeset(&status.asks),
             source: None,
             edition: None,
+            encounters: None,
             own_words: None,
             missing: None,
             own_evaluation: None,
@@ -180,6 +183,8 @@ fn criterion_line(status: &CriterionStatus<'_>, context: &Context<'_>) -> Eviden
         let guidance = LinkTo::new(context.address(PageKind::Guidance), language.text("page_guidance"));
         places.extend((!places.iter().any(|known| known.address == guidance.address)).then_some(guidance));
     }
+    let encounters = described(status, context);
+    places.extend(encounters.as_ref().map(|_| context.link(PageKind::Encounters)));
     let (origin, published) = (status.criterion.citation(status.benchmark), &status.benchmark.from);
     let is_other = (&origin.source, &origin.edition) != (&published.source, &published.edition);
     EvidenceLine {
@@ -187,6 +192,7 @@ fn criterion_line(status: &CriterionStatus<'_>, context: &Context<'_>) -> Eviden
         asks: context.programme.institution.words.in_text(&status.criterion.text),
         source: is_other.then(|| origin.source.clone()),
         edition: is_other.then(|| origin.edition.clone()),
+        encounters,
         own_words: status.self_reported.map(|statement| statement.shown.clone()),
         missing: status.is_partly_met().then(|| context.programme.institution.words.in_text(&missing(status))),
         own_evaluation: own_evaluation(status, context),
@@ -200,6 +206,13 @@ fn is_about_meetings(status: &CriterionStatus<'_>) -> bool {
     const MEETINGS: [Evidence; 3] =
         [Evidence::GuidanceBySixteen, Evidence::GuidanceByEighteen, Evidence::GuidanceForEveryone];
     status.evidence.iter().any(|shown| MEETINGS.contains(&shown.id))
+/// How many encounters of the year say all that makes them meaningful, for the first criterion of a benchmark that asks for
+/// it. `None` if none does.
+fn described(status: &CriterionStatus<'_>, context: &Context<'_>) -> Option<String> {
+    let is_first = status.benchmark.criteria.first().is_some_and(|first| first.id == status.criterion.id);
+    let benchmark = Benchmark::new(status.benchmark.number).filter(|_| is_first)?;
+    let (all, meaningful) = context.sheets.count(benchmark);
+    (meaningful > 0).then(|| message!(context.language, "encounters_described", count = meaningful, all = all))
 }
 
 fn missing(status: &CriterionStatus<'_>) -> String {

@@ -13,6 +13,7 @@ pub(crate) mod by_term;
 pub(crate) mod destinations;
 pub(crate) mod employers;
 pub(crate) mod employers_year;
+pub(crate) mod encounters;
 pub(crate) mod evaluation;
 pub(crate) mod event;
 pub(crate) mod events;
@@ -35,6 +36,7 @@ pub(crate) mod provider_access;
 pub(crate) mod pupil_group;
 pub(crate) mod pupils;
 pub(crate) mod search;
+pub(crate) mod sheet;
 pub(crate) mod staff;
 pub(crate) mod staff_group;
 pub(crate) mod staff_year;
@@ -112,6 +114,13 @@ macro_rules! page_table {
                 module: subjects, page: SubjectsPage, body: subjects,
                 address: "staff/subjects.html", template: "subjects.html", parent: Staff,
                 title: "page_subjects", description: "desc_subjects",
+                also_shows: [Plans, Events],
+                repeats_others: true,
+            }
+            Encounters {
+                module: encounters, page: EncountersPage, body: encounters,
+                address: "staff/encounters.html", template: "encounters.html", parent: Staff,
+                title: "page_encounters", description: "desc_encounters",
                 also_shows: [Plans, Events],
                 repeats_others: true,
             }
@@ -209,6 +218,24 @@ macro_rules! page_table {
                 address: "events/{}.html", template: "event.html", parent: Events,
                 description: "desc_event",
                 shows_events: true,
+            }
+            PupilSheet {
+                module: sheet, page: SheetPage, build: build_pupils(),
+                address: "pupils/sheets/{}.html", template: "sheet.html", parent: Pupils,
+                description: "desc_sheet",
+                repeats_others: true,
+            }
+            EmployerBrief {
+                module: sheet, page: SheetPage, build: build_employers(),
+                address: "employers/sheets/{}.html", template: "sheet.html", parent: Employers,
+                description: "desc_sheet",
+                repeats_others: true,
+            }
+            StaffNote {
+                module: sheet, page: SheetPage, build: build_staff(),
+                address: "staff/sheets/{}.html", template: "sheet.html", parent: Encounters,
+                description: "desc_sheet",
+                repeats_others: true,
             }
             MovedEvent {
                 module: moved_event, page: MovedEventPage, build: build(),

@@ -41,6 +41,9 @@ pub struct StaffPage<'a> {
     /// The page of areas of learning, if there is one.
     pub areas: Option<LinkTo>,
     /// The page of subjects, if an activity or event names one.
+    /// The page of encounters with their sheets, if one is described.
+    pub encounters: Option<LinkTo>,
+    /// The page of subjects, if an activity names one.
     pub subjects: Option<Address>,
 }
 
@@ -76,6 +79,13 @@ pub(crate) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
         next,
         areas: by_area::is_shown(context).then(|| context.link(PageKind::ByArea)),
         subjects: subjects::is_shown(context).then(|| context.address(PageKind::Subjects)),
+        encounters: context.sheets.described().next().map(|_| context.link(PageKind::Encounters)),
+        subjects: context
+            .programme
+            .activities
+            .iter()
+            .any(|activity| !activity.subjects.is_empty())
+            .then(|| context.address(PageKind::Subjects)),
         aims: summary.map_or_else(Vec::new, |summary| summary.aims.iter().map(RichText::marked).collect()),
         pages: context.pages_for(audience),
         materials: landing::materials(audience, context),
@@ -129,7 +139,7 @@ fn group_part<'a>(
     GroupPart {
         group,
         note,
-        has_notes: activities.iter().any(|activity| activity.note.is_some()),
+        has_notes: activities.iter().any(|activity| activity.note.is_some() || activity.sheet.is_some()),
         has_leaders: activities.iter().any(|activity| activity.led_by.is_some()),
         has_resources: activities.iter().any(|activity| !activity.resources.is_empty()),
         activities,

@@ -8,7 +8,9 @@ use crate::view::context::Context;
 use crate::view::dates::DayInWords;
 use crate::view::format;
 use crate::view::parts::benchmark_tag::BenchmarkTag;
+use crate::view::parts::link::LinkTo;
 use crate::view::parts::resources::{ResourceLine, resources};
+use crate::view::parts::sheets;
 
 #[derive(Clone, Debug, Serialize)]
 pub struct ActivityCard {
@@ -40,6 +42,8 @@ pub struct ActivityCard {
     pub resources: Vec<ResourceLine>,
     /// What is needed from employers; only on pages for employers.
     pub needs: Option<MarkedText>,
+    /// The sheet for the audience of this page, if no event carries it out. The pages of events have their own.
+    pub sheet: Option<LinkTo>,
 }
 
 /// The day of an event, with a link to its page.
@@ -77,6 +81,7 @@ impl ActivityCard {
             groups: context.language.groups(&activity.groups, context.groups()),
             resources: if audience == Some(Audience::Staff) { resources(&activity.resources) } else { Vec::new() },
             needs: only(Audience::Employers, &activity.needs),
+            sheet: audience.and_then(|audience| sheets::of_activity(activity, audience, context)),
         }
     }
 }

@@ -9,6 +9,8 @@ use crate::view::dates::DayInWords;
 use crate::view::format;
 use crate::view::parts::event_facts;
 use crate::view::parts::filters::ForWhom;
+use crate::view::parts::link::LinkTo;
+use crate::view::parts::sheets;
 use crate::view::time;
 
 #[derive(Clone, Debug, Serialize)]
@@ -36,6 +38,8 @@ pub struct EventCard {
     pub note: Option<MarkedText>,
     /// What is needed from employers; only on pages for employers.
     pub needs: Option<MarkedText>,
+    /// The note to print; only on pages for staff, whose notes are on no other page.
+    pub sheet: Option<LinkTo>,
     /// The date by which they should answer.
     pub needs_by: Option<DayInWords>,
     pub booking: Option<String>,
@@ -76,6 +80,9 @@ impl EventCard {
             for_whom: None,
             note: audience.and_then(|audience| note(event, audience, context)),
             needs: event.needs.as_ref().map(RichText::marked).filter(|_| for_employers),
+            sheet: (audience == Some(Audience::Staff))
+                .then(|| sheets::of_event(event, Audience::Staff, context))
+                .flatten(),
             needs_by: event.needs_by.as_ref().filter(|_| for_employers).map(|by| context.language.day(by.value)),
             booking: event.booking.as_ref().map(|link| link.as_str().to_owned()),
             to_confirm: event.is_to_be_confirmed(),

@@ -22,7 +22,7 @@ pub struct FactLine {
 }
 
 impl FactLine {
-    fn main(text: impl Into<String>) -> Self {
+    pub(crate) fn main(text: impl Into<String>) -> Self {
         Self { text: MarkedText::from(text.into()), minor: false }
     }
 

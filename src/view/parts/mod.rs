@@ -32,6 +32,8 @@ pub(crate) mod provider_phases;
 pub(crate) mod readout;
 pub(crate) mod reporting_line;
 pub(crate) mod resources;
+pub(crate) mod sheet_part;
+pub(crate) mod sheets;
 pub(crate) mod survey_results;
 pub(crate) mod term_plan;
 pub(crate) mod to_confirm;

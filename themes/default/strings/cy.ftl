@@ -565,6 +565,57 @@ benchmarks_label = { $count ->
    *[other] Meincnodau
 }
 
+## Cyfarfyddiadau a'r taflenni a argreffir ohonynt
+
+to_print = I'w argraffu
+page_encounters = Cyfarfyddiadau a'u taflenni
+desc_encounters = Beth sy'n gwneud cyfarfyddiadau â chyflogwyr a darparwyr yn ystyrlon yn { $school }, a thaflenni i'w hargraffu.
+encounters_lead = Mae'r meincnodau'n gofyn bod cyfarfyddiadau â { $employers }, gweithleoedd a darparwyr yn ystyrlon. Mae tic yn dangos beth sydd wedi'i gynllunio.
+encounters_described = Mae { $count } o { $all } cyfarfyddiad yn nodi popeth sy'n eu gwneud yn ystyrlon.
+is_described = Wedi'i gynllunio
+desc_sheet = Tudalen i'w hargraffu ar gyfer { $title }, { $day }.
+sheet_for_pupils = Taflen ar gyfer { $pupils }
+sheet_for_employers = Briff ar gyfer { $employers }
+sheet_for_providers = Briff ar gyfer darparwyr
+sheet_for_staff = Nodyn ar gyfer { $staff }
+sheet_title = { $sheet }: { $title }
+sheet_link = { $sheet } (1 dudalen)
+sheet_your_name = Enw
+sheet_purpose = Beth yw ei ddiben
+sheet_outcomes = Beth mae { $pupils } yn ei ddysgu
+sheet_tick = Ticiwch beth rydych chi'n ei wybod neu'n gallu ei wneud nawr
+sheet_before = Ymlaen llaw
+sheet_questions = Cwestiynau rydw i eisiau eu gofyn
+sheet_during = Tra byddwch chi yno
+sheet_you_meet = Byddwch yn cwrdd â
+sheet_they_meet = Bydd { $pupils } yn cwrdd â
+sheet_task = Tasg
+sheet_feedback = Adborth
+sheet_talk = Siarad â'i gilydd
+sheet_found_out = Beth ddysgais i
+sheet_after = Wedyn
+sheet_we_ask = Beth rydym yn ei ofyn gennych
+sheet_law = Beth mae'r gyfraith yn gofyn i chi ei drafod
+sheet_they_prepare = Sut mae { $pupils } yn paratoi
+sheet_they_look_back = Beth mae { $pupils } yn ei ateb wedyn
+sheet_arrival = Pan fyddwch yn cyrraedd
+sheet_record = Beth i'w gofnodi
+sheet_record_who = Nodwch pwy gymerodd ran a phwy oedd yn absennol.
+sheet_away = I'r rhai oedd yn absennol
+sheet_what_happened = Ticiwch beth ddigwyddodd
+provider_covers_provider = Pwy ydych chi, a'r cyrsiau technegol neu'r prentisiaethau rydych yn eu cynnig
+provider_covers_careers = Y gyrfaoedd y gallant arwain atynt
+provider_covers_learning = Sut beth yw dysgu neu hyfforddi gyda chi
+provider_covers_questions = Atebion i gwestiynau { $pupils }
+# What an encounter is asked for.
+test_purpose = Diben
+test_outcomes = Dysgu
+test_two_way = Siarad â'i gilydd
+test_people = Amrywiaeth o bobl
+test_task = Tasg
+test_feedback = Adborth
+test_reflection = Edrych yn ôl
+
 ## Events and calendars
 
 date_to_confirm = Dyddiad i'w gadarnhau

@@ -483,6 +483,57 @@ benchmarks_label = { $count ->
    *[other] Benchmarks
 }
 
+## Encounters and the sheets that are printed of them
+
+to_print = To print
+page_encounters = Encounters and their sheets
+desc_encounters = What makes encounters with employers and providers meaningful at { $school }, and sheets to print.
+encounters_lead = The benchmarks ask that encounters with { $employers }, workplaces and providers are meaningful. A tick shows what is planned.
+encounters_described = { $count } of { $all } encounters say all that makes them meaningful.
+is_described = Planned
+desc_sheet = A page to print for { $title }, { $day }.
+sheet_for_pupils = Sheet for { $pupils }
+sheet_for_employers = Brief for { $employers }
+sheet_for_providers = Brief for providers
+sheet_for_staff = Note for { $staff }
+sheet_title = { $sheet }: { $title }
+sheet_link = { $sheet } (1 page)
+sheet_your_name = Name
+sheet_purpose = What it is for
+sheet_outcomes = What { $pupils } learn
+sheet_tick = Tick what you know or can do now
+sheet_before = Before
+sheet_questions = Questions I want to ask
+sheet_during = While you are there
+sheet_you_meet = You meet
+sheet_they_meet = { $Pupils } meet
+sheet_task = Task
+sheet_feedback = Feedback
+sheet_talk = Talking with each other
+sheet_found_out = What I found out
+sheet_after = Afterwards
+sheet_we_ask = What we ask of you
+sheet_law = What the law asks you to cover
+sheet_they_prepare = How { $pupils } prepare
+sheet_they_look_back = What { $pupils } answer afterwards
+sheet_arrival = When you arrive
+sheet_record = What to record
+sheet_record_who = Write down who took part and who was away.
+sheet_away = For those who were away
+sheet_what_happened = Tick what happened
+provider_covers_provider = Who you are, and the technical courses or apprenticeships you offer
+provider_covers_careers = The careers they can lead to
+provider_covers_learning = What learning or training with you is like
+provider_covers_questions = Answers to { $pupils }’ questions
+# What an encounter is asked for.
+test_purpose = Purpose
+test_outcomes = Learning
+test_two_way = Talking together
+test_people = Range of people
+test_task = Task
+test_feedback = Feedback
+test_reflection = Looking back
+
 ## Events and calendars
 
 date_to_confirm = Date to be confirmed

@@ -570,6 +570,57 @@ benchmarks_label = { $count ->
    *[other] بینچ مارکس
 }
 
+## ملاقاتیں اور ان کے پرنٹ کرنے کے صفحے
+
+to_print = پرنٹ کرنے کے لیے
+page_encounters = ملاقاتیں اور ان کے صفحے
+desc_encounters = { $school } میں آجروں اور اداروں سے ملاقاتوں کو کیا چیز بامعنی بناتی ہے، اور پرنٹ کرنے کے صفحے۔
+encounters_lead = بینچ مارکس کا تقاضا ہے کہ { $employers }، کام کی جگہوں اور تعلیمی اداروں سے ملاقاتیں بامعنی ہوں۔ ٹک کا نشان بتاتا ہے کہ کیا طے ہو چکا ہے۔
+encounters_described = { $all } میں سے { $count } ملاقاتوں میں وہ سب لکھا ہے جو انہیں بامعنی بناتا ہے۔
+is_described = طے شدہ
+desc_sheet = { $title }، { $day } کے لیے پرنٹ کرنے کا صفحہ۔
+sheet_for_pupils = { $pupils } کے لیے صفحہ
+sheet_for_employers = { $employers } کے لیے ہدایات
+sheet_for_providers = تعلیمی اداروں کے لیے ہدایات
+sheet_for_staff = { $staff } کے لیے نوٹ
+sheet_title = { $sheet }: { $title }
+sheet_link = { $sheet } (1 صفحہ)
+sheet_your_name = نام
+sheet_purpose = اس کا مقصد
+sheet_outcomes = { $pupils } کیا سیکھتے ہیں
+sheet_tick = جو آپ اب جانتے یا کر سکتے ہیں اس پر ٹک لگائیں
+sheet_before = پہلے
+sheet_questions = سوال جو میں پوچھنا چاہتا یا چاہتی ہوں
+sheet_during = وہاں موجودگی کے دوران
+sheet_you_meet = آپ ان سے ملیں گے
+sheet_they_meet = { $pupils } ان سے ملتے ہیں
+sheet_task = کام
+sheet_feedback = رائے
+sheet_talk = ایک دوسرے سے بات چیت
+sheet_found_out = مجھے کیا معلوم ہوا
+sheet_after = بعد میں
+sheet_we_ask = آپ سے ہماری گزارش
+sheet_law = قانون کے مطابق آپ کو کیا بتانا ہے
+sheet_they_prepare = { $pupils } کیسے تیاری کرتے ہیں
+sheet_they_look_back = { $pupils } بعد میں کن سوالوں کا جواب دیتے ہیں
+sheet_arrival = جب آپ پہنچیں
+sheet_record = کیا درج کرنا ہے
+sheet_record_who = لکھ لیں کہ کس نے حصہ لیا اور کون غیر حاضر تھا۔
+sheet_away = جو غیر حاضر تھے ان کے لیے
+sheet_what_happened = جو ہوا اس پر ٹک لگائیں
+provider_covers_provider = آپ کون ہیں، اور آپ کون سے تکنیکی کورس یا اپرنٹس شپس پیش کرتے ہیں
+provider_covers_careers = ان سے کون سے کیریئر مل سکتے ہیں
+provider_covers_learning = آپ کے ہاں سیکھنا یا تربیت لینا کیسا ہے
+provider_covers_questions = { $pupils } کے سوالوں کے جواب
+# What an encounter is asked for.
+test_purpose = مقصد
+test_outcomes = سیکھنا
+test_two_way = باہمی بات چیت
+test_people = مختلف لوگ
+test_task = کام
+test_feedback = رائے
+test_reflection = جائزہ
+
 ## Events and calendars
 
 date_to_confirm = تاریخ کی تصدیق باقی ہے

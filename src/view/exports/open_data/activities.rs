@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::values::{DataDay, area_ids, ids, plain};
 use crate::programme::{Activity, Event, Notes, When, WorkplaceMode, WorkplaceTime};
+use crate::programme::{Activity, Event, Meaningful, Notes, When};
 use crate::view::context::Context;
 
 /// The notes for each audience. Notes for staff are not public.
@@ -17,6 +18,27 @@ struct PublicNotes<'a> {
     parents: Option<&'a str>,
     /// The note for employers and providers.
     employers: Option<&'a str>,
+}
+
+/// What makes an encounter meaningful.
+#[derive(Debug, Serialize, JsonSchema)]
+struct MeaningfulData<'a> {
+    /// What it is for.
+    purpose: Option<&'a str>,
+    /// What pupils know or can do afterwards.
+    outcomes: Vec<&'a str>,
+    /// How pupils and adults talk with each other.
+    two_way: Option<&'a str>,
+    /// Whom pupils meet, by role.
+    people: &'a [String],
+    /// What pupils do.
+    task: Option<&'a str>,
+    /// Who tells pupils how they did.
+    feedback: Option<&'a str>,
+    /// The questions with which pupils look back.
+    reflection: Vec<&'a str>,
+    /// What pupils do before it.
+    before: Vec<&'a str>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -57,6 +79,9 @@ pub(crate) struct PlannedActivity<'a> {
     needs: Option<&'a str>,
     /// Whether parents and carers are invited.
     parents_invited: bool,
+    /// What makes it meaningful, if it says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    meaningful: Option<MeaningfulData<'a>>,
     /// The notes for each audience.
     #[serde(rename = "told")]
     notes: PublicNotes<'a>,
@@ -114,6 +139,9 @@ pub(crate) struct DatedEvent<'a> {
     needs: Option<&'a str>,
     /// The date by which employers should answer.
     needs_by: Option<DataDay>,
+    /// What makes it meaningful, if it says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    meaningful: Option<MeaningfulData<'a>>,
     /// The notes for each audience.
     #[serde(rename = "told")]
     notes: PublicNotes<'a>,
@@ -131,6 +159,17 @@ fn public_notes(notes: &Notes) -> PublicNotes<'_> {
 
 fn hours(workplace: &WorkplaceTime) -> Option<f64> {
     workplace.hours.as_ref().map(|hours| hours.value.number())
+fn meaningful(says: &Meaningful) -> MeaningfulData<'_> {
+    MeaningfulData {
+        purpose: says.purpose.as_deref(),
+        outcomes: plain(&says.outcomes),
+        two_way: says.two_way.as_deref(),
+        people: &says.people,
+        task: says.task.as_deref(),
+        feedback: says.feedback.as_deref(),
+        reflection: plain(&says.reflection),
+        before: plain(&says.before),
+    }
 }
 
 pub(crate) fn planned<'a>(activity: &'a Activity, context: &Context<'a>) -> PlannedActivity<'a> {
@@ -161,6 +200,7 @@ pub(crate) fn planned<'a>(activity: &'a Activity, context: &Context<'a>) -> Plan
         mode: activity.workplace.mode().map(WorkplaceMode::as_str),
         needs: activity.needs.as_deref(),
         parents_invited: activity.parents_invited,
+        meaningful: activity.meaningful.as_ref().map(meaningful),
         notes: public_notes(&activity.notes),
     }
 }
@@ -193,6 +233,7 @@ pub(crate) fn dated<'a>(event: &'a Event, context: &Context<'a>) -> DatedEvent<'
         mode: event.workplace.mode().map(WorkplaceMode::as_str),
         needs: event.needs.as_deref(),
         needs_by: event.needs_by.as_ref().map(|by| DataDay(by.value)),
+        meaningful: event.meaningful.as_ref().map(meaningful),
         notes: public_notes(&event.notes),
         page: context.event_address(event).to_string(),
     }
