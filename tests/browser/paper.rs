@@ -10,7 +10,7 @@ use crate::packages;
 use crate::sites::Sites;
 
 /// Pages that people print, with the number of A4 sides each may take.
-const MAX_SIDES: [(&str, u32); 10] = [
+const MAX_SIDES: [(&str, u32); 13] = [
     ("programme/index.html", 9),
     // A family's year is on the two sides of one.
     ("parents/year-9.html", 2),
@@ -23,6 +23,10 @@ const MAX_SIDES: [(&str, u32); 10] = [
     ("staff/index.html", 12),
     ("employers/index.html", 12),
     ("pupils/year-9.html", 3),
+    // The longest sheets of each kind.
+    ("pupils/sheets/2027-07-05-year-10-work-experience-week.html", 1),
+    ("employers/sheets/2027-01-21-year-9-tarn-valley-utc.html", 1),
+    ("staff/sheets/2027-07-05-year-10-work-experience-week.html", 1),
 ];
 
 /// Prints the open page and returns its text.

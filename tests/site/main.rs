@@ -30,6 +30,7 @@ mod private;
 mod real_schools;
 mod rich_texts;
 mod search;
+mod sheets;
 mod small_numbers;
 mod sources;
 mod to_confirm;

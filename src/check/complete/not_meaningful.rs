@@ -28,7 +28,7 @@
 use crate::check::RuleInput;
 use crate::framework::AskedOfEncounter;
 use crate::programme::{ActivityEvents, Encounter, MeaningfulEncounter, meaningful_encounters};
-use crate::report::{Advice, Code, Findings, Severity, list};
+use crate::report::{Advice, Code, Findings, Place, Severity, list};
 
 pub(super) const CODE: Code = Code::new("not-meaningful");
 
@@ -39,7 +39,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let all = meaningful_encounters(programme, Some(framework), &links);
     let ahead = || all.iter().filter(|one| !is_over(one, input));
     if all.iter().all(|one| one.described.is_none()) {
-        report_none(ahead(), findings);
+        report_none(ahead(), input, findings);
     }
     for one in ahead().filter(|one| one.described.is_some()) {
         let missing: Vec<&AskedOfEncounter> = one.missing().collect();
@@ -47,7 +47,6 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             continue;
         }
         let keys: Vec<String> = missing.iter().map(|asked| format!("`{}:`", asked.test.key())).collect();
-        let asks: Vec<&str> = missing.iter().map(|asked| asked.is.as_str()).collect();
         let cited = framework.benchmarks.iter().filter(|facts| {
             one.encounter.benchmarks().iter().any(|benchmark| benchmark.number() == facts.number)
                 && facts.meaningful.iter().any(|asked| missing.iter().any(|one| one.test == asked.test))
@@ -57,17 +56,19 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             code: CODE,
             severity: Severity::Could,
             message: format!("“{}” does not yet say all that makes it meaningful", one.encounter.title()),
-            help: format!("Write {} below `meaningful:`, to say: {}.\n{cited}", list(&keys), asks.join("; ")),
+            help: format!("Write {} below `meaningful:`. Still missing: {}.\n{cited}", list(&keys), asks(&missing, input)),
         };
         findings.advise(advice, place(one));
     }
 }
 
 /// Reports once that no encounter is described, at the first to come.
-fn report_none<'a>(ahead: impl Iterator<Item = &'a MeaningfulEncounter<'a>>, findings: &mut Findings) {
-    let ahead: Vec<_> = ahead.collect();
-    let Some(first) = ahead.first() else { return };
-    let asks: Vec<&str> = first.asked.iter().map(|asked| asked.is.as_str()).collect();
+fn report_none<'p, 'a: 'p>(
+    mut ahead: impl Iterator<Item = &'p MeaningfulEncounter<'a>>,
+    input: &RuleInput<'_>,
+    findings: &mut Findings,
+) {
+    let Some(first) = ahead.next() else { return };
     let keys: Vec<String> = first.asked.iter().map(|asked| format!("`{}:`", asked.test.key())).collect();
     let advice = Advice {
         code: CODE,
@@ -77,13 +78,19 @@ fn report_none<'a>(ahead: impl Iterator<Item = &'a MeaningfulEncounter<'a>>, fin
             "Begin with this one. Write `meaningful:` and, indented below it, {}. Its benchmarks ask for: {}. The site makes a \
              sheet for pupils, a brief for the visitor and a note for staff of it.",
             list(&keys),
-            asks.join("; ")
+            asks(&first.asked, input)
         ),
     };
     findings.advise(advice, place(first));
 }
 
-fn place(one: &MeaningfulEncounter<'_>) -> crate::report::Place {
+/// What is asked for, in the school's words.
+fn asks(asked: &[&AskedOfEncounter], input: &RuleInput<'_>) -> String {
+    let words = &input.programme.institution.words;
+    asked.iter().map(|asked| words.in_text(&asked.is)).collect::<Vec<_>>().join("; ")
+}
+
+fn place(one: &MeaningfulEncounter<'_>) -> Place {
     one.described.map_or_else(|| one.encounter.place().clone(), |described| described.at.clone())
 }
 

@@ -80,7 +80,6 @@ pub(crate) struct PlannedActivity<'a> {
     /// Whether parents and carers are invited.
     parents_invited: bool,
     /// What makes it meaningful, if it says so.
-    #[serde(skip_serializing_if = "Option::is_none")]
     meaningful: Option<MeaningfulData<'a>>,
     /// The notes for each audience.
     #[serde(rename = "told")]
@@ -140,7 +139,6 @@ pub(crate) struct DatedEvent<'a> {
     /// The date by which employers should answer.
     needs_by: Option<DataDay>,
     /// What makes it meaningful, if it says so.
-    #[serde(skip_serializing_if = "Option::is_none")]
     meaningful: Option<MeaningfulData<'a>>,
     /// The notes for each audience.
     #[serde(rename = "told")]
