@@ -24,15 +24,8 @@ pub enum EncounterTest {
 }
 
 impl EncounterTest {
-    pub const ALL: &'static [Self] = &[
-        Self::Purpose,
-        Self::Outcomes,
-        Self::TwoWay,
-        Self::People,
-        Self::Task,
-        Self::Feedback,
-        Self::Reflection,
-    ];
+    pub const ALL: &'static [Self] =
+        &[Self::Purpose, Self::Outcomes, Self::TwoWay, Self::People, Self::Task, Self::Feedback, Self::Reflection];
 
     /// Its key in `meaningful:`.
     pub fn key(self) -> &'static str {

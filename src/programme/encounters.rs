@@ -134,7 +134,8 @@ impl<'a> Encounter<'a> {
     pub fn is_at_school(self) -> bool {
         match self {
             Self::Event(event) => {
-                let is_away = matches!(event.kind, Some(EventKind::Visit | EventKind::WorkExperience | EventKind::OpenDay));
+                let is_away =
+                    matches!(event.kind, Some(EventKind::Visit | EventKind::WorkExperience | EventKind::OpenDay));
                 !is_away && event.online.is_none()
             }
             Self::Activity(activity) => !matches!(activity.kind, ActivityKind::Visit | ActivityKind::Workplace),
@@ -153,6 +154,11 @@ impl<'a> Encounter<'a> {
             Self::Event(event) => event.provider,
             Self::Activity(activity) => activity.provider,
         }
+    }
+
+    /// True if the law on provider access can count it, as far as the provider is concerned.
+    pub fn is_with_qualifying_provider(self, duty: &ProviderAccessDuty) -> bool {
+        self.provider().is_some_and(|kind| qualifies(kind, self.is_technical(), duty))
     }
 
     fn attendance(self) -> Option<Attendance> {
@@ -337,7 +343,7 @@ fn years_of(
     let in_time = encounter.latest(&programme.year) <= last;
     let missing = EncounterPart::ALL.iter().find(|part| !encounter.covers().contains(part));
     let missing = missing.filter(|_| !encounter.covers().is_empty());
-    let is_technical = encounter.provider().is_some_and(|kind| qualifies(kind, encounter.is_technical(), duty));
+    let is_technical = encounter.is_with_qualifying_provider(duty);
     Some(if is_example(encounter.title()) {
         Err(NotCounted::Example)
     } else if encounter.is_proposed() {

@@ -73,8 +73,9 @@ record! {
         optional alumni: bool as "Former pupils take part" => "Workplaces and former pupils";
         /// What the encounter covers: the provider, the careers, the learning, the pupils' questions.
         list covers: EncounterPart as "What the encounter covers" => "Providers and guidance meetings";
-        /// What makes it a meaningful encounter, for benchmarks 5, 6 and 7. Three sheets to print are made of it.
-        optional meaningful: Meaningful as "What makes it meaningful" => "What makes it meaningful";
+        /// What benchmarks 5, 6 and 7 ask of an encounter. The site makes a sheet for pupils, a brief for the employer or
+        /// provider and a note for staff of it.
+        optional meaningful: Meaningful as "What makes it meaningful" => "Sheets to print";
         /// When pupils who were away meet the provider: the day, or in your own words.
         optional catch_up: RichText as "For pupils who were away", prose => "Providers and guidance meetings";
         /// Whether parents and carers are asked to come. Fairs, open days and what begins after 4pm invite those it is for.

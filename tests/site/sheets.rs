@@ -7,7 +7,7 @@ const EVENT: &str = "title: College visit\ndate: 2027-03-04\naudiences: [pupils]
                      provider: further-education-college\nwith: [Harbour College]\nbenchmarks: [7]\npupils: PUPILS-NOTE\n\
                      employers: COLLEGE-NOTE\nstaff: STAFF-NOTE\n";
 
-const SAYS: &str = "meaningful:\n  purpose: PURPOSE\n  outcomes: [OUTCOME]\n  two-way: TALK\n  people: [ROLE]\n  \
+const MEANINGFUL: &str = "meaningful:\n  purpose: PURPOSE\n  outcomes: [OUTCOME]\n  two-way: TALK\n  people: [ROLE]\n  \
                     reflection: [QUESTION]\n  before: [STEP]\n";
 
 const SHEETS: [&str; 3] = ["pupils/sheets/visit.html", "employers/sheets/visit.html", "staff/sheets/visit.html"];
@@ -15,7 +15,7 @@ const SHEETS: [&str; 3] = ["pupils/sheets/visit.html", "employers/sheets/visit.h
 const WEB: &str = "web-address: https://careers.a.example/\n";
 
 fn described() -> String {
-    format!("{EVENT}{SAYS}")
+    format!("{EVENT}{MEANINGFUL}")
 }
 
 #[test]
@@ -74,11 +74,11 @@ fn sheets_are_linked_for_their_readers_and_left_out_of_lists() {
 }
 
 #[test]
-fn an_event_says_what_its_activity_says() {
-    let says = SAYS.replace('\n', "\n    ");
+fn an_event_takes_the_description_of_its_activity() {
+    let indented = MEANINGFUL.replace('\n', "\n    ");
     let plan = format!(
         "activities:\n  - title: Meeting a college\n    when: spring\n    kind: provider\n    event: visit\n    \
-         benchmarks: [7]\n    {says}\n"
+         benchmarks: [7]\n    {indented}\n"
     );
     let files = site("", &[("events/visit.md", EVENT), ("programme/year-8.md", &plan)]);
     assert!(page(&files, SHEETS[0]).contains("QUESTION"));

@@ -34,7 +34,9 @@ pub(super) const CODE: Code = Code::new("not-meaningful");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let programme = input.programme;
-    let Some(framework) = input.facts.framework_on(programme.institution.kind_facts.setting, input.today) else { return };
+    let Some(framework) = input.facts.framework_on(programme.institution.kind_facts.setting, input.today) else {
+        return;
+    };
     let links = ActivityEvents::new(programme);
     let all = meaningful_encounters(programme, Some(framework), &links);
     let ahead = || all.iter().filter(|one| !is_over(one, input));
@@ -56,7 +58,11 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             code: CODE,
             severity: Severity::Could,
             message: format!("“{}” does not yet say all that makes it meaningful", one.encounter.title()),
-            help: format!("Write {} below `meaningful:`. Still missing: {}.\n{cited}", list(&keys), asks(&missing, input)),
+            help: format!(
+                "Write {} below `meaningful:`. Still missing: {}.\n{cited}",
+                list(&keys),
+                asks(&missing, input)
+            ),
         };
         findings.advise(advice, place(one));
     }

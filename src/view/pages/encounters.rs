@@ -38,8 +38,7 @@ pub(crate) fn encounters(context: &Context<'_>) -> Option<EncountersPage> {
         Encounter::Event(event) => event.is_past(context.today),
         Encounter::Activity(_) => false,
     };
-    let (over, ahead): (Vec<_>, Vec<_>) =
-        context.sheets.described().map(|(one, _)| one).partition(|one| is_over(one));
+    let (over, ahead): (Vec<_>, Vec<_>) = context.sheets.described().map(|(one, _)| one).partition(|one| is_over(one));
     let rows: Vec<EncounterRow> = ahead.into_iter().chain(over).map(|one| row(one, context)).collect();
     (!rows.is_empty()).then(|| EncountersPage {
         tests: EncounterTest::ALL.iter().map(|test| test_name(*test, context)).collect(),
@@ -49,7 +48,16 @@ pub(crate) fn encounters(context: &Context<'_>) -> Option<EncountersPage> {
 
 /// “Time to look back”.
 pub(crate) fn test_name(test: EncounterTest, context: &Context<'_>) -> String {
-    context.language.text(&format!("test_{}", test.key().replace('-', "_"))).to_owned()
+    let key = match test {
+        EncounterTest::Purpose => "test_purpose",
+        EncounterTest::Outcomes => "test_outcomes",
+        EncounterTest::TwoWay => "test_two_way",
+        EncounterTest::People => "test_people",
+        EncounterTest::Task => "test_task",
+        EncounterTest::Feedback => "test_feedback",
+        EncounterTest::Reflection => "test_reflection",
+    };
+    context.language.text(key).to_owned()
 }
 
 fn row(one: &MeaningfulEncounter<'_>, context: &Context<'_>) -> EncounterRow {

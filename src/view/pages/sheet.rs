@@ -69,7 +69,8 @@ fn draft<'a>(
     };
     let sheet = name(encounter, audience, context);
     let title = message!(language, "sheet_title", sheet = &sheet, title = encounter.title());
-    let description = message!(language, kind.description(), title = encounter.title(), day = &when(encounter, context));
+    let description =
+        message!(language, kind.description(), title = encounter.title(), day = &when(encounter, context));
     let is_for_staff = audience == Audience::Staff;
     let body = SheetPage {
         encounter: encounter.title().to_owned(),

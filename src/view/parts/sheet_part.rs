@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::programme::{Attendance, Audience, Encounter, MarkedText, Meaningful, Notes, RichText};
+use crate::programme::{Attendance, Audience, Encounter, EncounterPart, MarkedText, Meaningful, Notes, RichText};
 use crate::view::context::Context;
 use crate::view::parts::resources::{ResourceLine, resources};
 
@@ -15,7 +15,7 @@ pub struct SheetPart {
     /// True if pupils tick the list off.
     pub ticks: bool,
     pub resources: Vec<ResourceLine>,
-    /// True if it stands beside another such part.
+    /// True if it is next to another such part.
     pub is_half: bool,
     /// Prompts with room to write.
     pub spaces: Vec<WritingSpace>,
@@ -131,9 +131,19 @@ impl SheetSource<'_, '_> {
         let bound = self.context.programme.bound();
         let duty = &self.context.facts.provider_access;
         let is_bound = bound.secondary && duty.kinds.iter().any(|kind| kind == bound.kind);
-        let asked = || duty.contents.iter().map(|content| self.text(&format!("provider_covers_{}", content.key)));
-        (is_bound && self.encounter.provider().is_some())
+        let asked = || EncounterPart::ALL.iter().map(|part| self.text(covered(*part)));
+        (is_bound && self.encounter.is_with_qualifying_provider(duty))
             .then(|| SheetPart { list: asked().map(MarkedText::from).collect(), ..self.half("sheet_law") })
+    }
+}
+
+/// The message key of what a provider covers.
+fn covered(part: EncounterPart) -> &'static str {
+    match part {
+        EncounterPart::Provider => "provider_covers_provider",
+        EncounterPart::Careers => "provider_covers_careers",
+        EncounterPart::Learning => "provider_covers_learning",
+        EncounterPart::Questions => "provider_covers_questions",
     }
 }
 
@@ -214,8 +224,10 @@ pub(crate) fn for_staff(source: SheetSource<'_, '_>) -> Vec<SheetPart> {
         source.labelled("sheet_feedback", says.feedback.as_ref()),
     ];
     let notes = source.notes(Audience::Staff);
-    let during =
-        SheetPart { paragraphs: notes.into_iter().chain(during.into_iter().flatten()).collect(), ..source.part("your_part") };
+    let during = SheetPart {
+        paragraphs: notes.into_iter().chain(during.into_iter().flatten()).collect(),
+        ..source.part("your_part")
+    };
     let after = SheetPart { list: marked(&says.reflection), ..source.half("sheet_they_look_back") };
     let (catch_up, attendance) = match source.encounter {
         Encounter::Event(event) => (event.catch_up.as_ref(), event.attendance),

@@ -2,12 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::framework::Framework;
 use crate::language::message;
 use crate::programme::{
     Activity, ActivityEvents, Audience, Benchmark, Encounter, Event, MeaningfulEncounter, Programme,
     meaningful_encounters, slug,
 };
-use crate::framework::Framework;
 use crate::view::context::Context;
 use crate::view::parts::link::LinkTo;
 use crate::view::routes::PageKind;
@@ -25,11 +25,7 @@ pub(crate) struct Sheets<'a> {
 }
 
 impl<'a> Sheets<'a> {
-    pub(crate) fn new(
-        programme: &'a Programme,
-        framework: Option<&'a Framework>,
-        links: &ActivityEvents<'a>,
-    ) -> Self {
+    pub(crate) fn new(programme: &'a Programme, framework: Option<&'a Framework>, links: &ActivityEvents<'a>) -> Self {
         let all = meaningful_encounters(programme, framework, links);
         let (mut names, mut taken) = (HashMap::new(), HashSet::new());
         for one in all.iter().filter(|one| one.described.is_some()) {
