@@ -18,8 +18,8 @@ use crate::view::folders::AudienceFolders;
 use crate::view::page_of_file::page_of_file;
 use crate::view::parts::benchmark_tag::{self, BenchmarkTag};
 use crate::view::parts::link::LinkTo;
-use crate::view::parts::sheets::Sheets;
 use crate::view::routes::PageKind;
+use crate::view::sheets::Sheets;
 use crate::view::web_address::WebAddress;
 
 #[derive(Clone, Copy, Debug)]

@@ -23,6 +23,7 @@ mod pages;
 mod parts;
 mod past_events;
 mod routes;
+mod sheets;
 mod site;
 mod source_files;
 mod time;

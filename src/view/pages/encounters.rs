@@ -10,7 +10,7 @@ use crate::view::format;
 use crate::view::pages::sheet::when;
 use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::link::LinkTo;
-use crate::view::parts::sheets::link;
+use crate::view::parts::sheet_links::{link, test_name};
 
 #[derive(Debug, Serialize)]
 pub struct EncountersPage {
@@ -44,20 +44,6 @@ pub(crate) fn encounters(context: &Context<'_>) -> Option<EncountersPage> {
         tests: EncounterTest::ALL.iter().map(|test| test_name(*test, context)).collect(),
         rows,
     })
-}
-
-/// “Time to look back”.
-pub(crate) fn test_name(test: EncounterTest, context: &Context<'_>) -> String {
-    let key = match test {
-        EncounterTest::Purpose => "test_purpose",
-        EncounterTest::Outcomes => "test_outcomes",
-        EncounterTest::TwoWay => "test_two_way",
-        EncounterTest::People => "test_people",
-        EncounterTest::Task => "test_task",
-        EncounterTest::Feedback => "test_feedback",
-        EncounterTest::Reflection => "test_reflection",
-    };
-    context.language.text(key).to_owned()
 }
 
 fn row(one: &MeaningfulEncounter<'_>, context: &Context<'_>) -> EncounterRow {

@@ -16,7 +16,7 @@ use crate::view::parts::event_facts::{self, Fact};
 use crate::view::parts::filters::ForWhom;
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::note_for::{NoteFor, public_notes};
-use crate::view::parts::sheets;
+use crate::view::parts::sheet_links;
 use crate::view::parts::survey_results::{SurveyView, survey_view};
 use crate::view::parts::to_confirm::with_certainty;
 use crate::view::routes::PageKind;
@@ -69,7 +69,7 @@ pub(crate) fn event<'a>(event: &'a Event, context: &Context<'a>) -> EventPage<'a
 fn sheets(event: &Event, context: &Context<'_>) -> Vec<LinkTo> {
     let audiences = [Audience::Pupils, Audience::Employers].into_iter();
     let audiences = audiences.filter(|one| *one == Audience::Pupils || !event.is_past(context.today));
-    audiences.filter_map(|audience| sheets::of_event(event, audience, context)).collect()
+    audiences.filter_map(|audience| sheet_links::of_event(event, audience, context)).collect()
 }
 
 /// The results of surveys about an event.

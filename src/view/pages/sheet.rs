@@ -9,13 +9,12 @@ use crate::programme::{Audience, Encounter, MeaningfulEncounter};
 use crate::view::context::Context;
 use crate::view::draft::PageDraft;
 use crate::view::format;
-use crate::view::pages::encounters::test_name;
 use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::event_facts::{Fact, FactLine};
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::person_card::PersonCard;
+use crate::view::parts::sheet_links::{kind, link, name, test_name};
 use crate::view::parts::sheet_part::{SheetPart, SheetSource, for_employers, for_pupils, for_staff};
-use crate::view::parts::sheets::{kind, link, name};
 use crate::view::parts::to_confirm::with_certainty;
 
 #[derive(Debug, Serialize)]

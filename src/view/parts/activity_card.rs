@@ -10,7 +10,7 @@ use crate::view::format;
 use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::resources::{ResourceLine, resources};
-use crate::view::parts::sheets;
+use crate::view::parts::sheet_links;
 
 #[derive(Clone, Debug, Serialize)]
 pub struct ActivityCard {
@@ -81,7 +81,7 @@ impl ActivityCard {
             groups: context.language.groups(&activity.groups, context.groups()),
             resources: if audience == Some(Audience::Staff) { resources(&activity.resources) } else { Vec::new() },
             needs: only(Audience::Employers, &activity.needs),
-            sheet: audience.and_then(|audience| sheets::of_activity(activity, audience, context)),
+            sheet: audience.and_then(|audience| sheet_links::of_activity(activity, audience, context)),
         }
     }
 }

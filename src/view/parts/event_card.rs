@@ -10,7 +10,7 @@ use crate::view::format;
 use crate::view::parts::event_facts;
 use crate::view::parts::filters::ForWhom;
 use crate::view::parts::link::LinkTo;
-use crate::view::parts::sheets;
+use crate::view::parts::sheet_links;
 use crate::view::time;
 
 #[derive(Clone, Debug, Serialize)]
@@ -81,7 +81,7 @@ impl EventCard {
             note: audience.and_then(|audience| note(event, audience, context)),
             needs: event.needs.as_ref().map(RichText::marked).filter(|_| for_employers),
             sheet: (audience == Some(Audience::Staff))
-                .then(|| sheets::of_event(event, Audience::Staff, context))
+                .then(|| sheet_links::of_event(event, Audience::Staff, context))
                 .flatten(),
             needs_by: event.needs_by.as_ref().filter(|_| for_employers).map(|by| context.language.day(by.value)),
             booking: event.booking.as_ref().map(|link| link.as_str().to_owned()),
