@@ -14,8 +14,6 @@ use crate::view::parts::sheet_links::{link, test_name};
 
 #[derive(Debug, Serialize)]
 pub struct EncountersPage {
-    /// The names of the tests, as the heads of columns.
-    pub tests: Vec<String>,
     /// What is ahead, then what is over.
     pub rows: Vec<EncounterRow>,
 }
@@ -27,8 +25,8 @@ pub struct EncounterRow {
     pub when: String,
     pub groups: String,
     pub benchmarks: Vec<BenchmarkTag>,
-    /// For each test whether the encounter says it.
-    pub says: Vec<bool>,
+    /// The names of the tests that its description answers.
+    pub says: Vec<String>,
     pub sheets: Vec<LinkTo>,
 }
 
@@ -40,14 +38,11 @@ pub(crate) fn encounters(context: &Context<'_>) -> Option<EncountersPage> {
     };
     let (over, ahead): (Vec<_>, Vec<_>) = context.sheets.described().map(|(one, _)| one).partition(|one| is_over(one));
     let rows: Vec<EncounterRow> = ahead.into_iter().chain(over).map(|one| row(one, context)).collect();
-    (!rows.is_empty()).then(|| EncountersPage {
-        tests: EncounterTest::ALL.iter().map(|test| test_name(*test, context)).collect(),
-        rows,
-    })
+    (!rows.is_empty()).then_some(EncountersPage { rows })
 }
 
 fn row(one: &MeaningfulEncounter<'_>, context: &Context<'_>) -> EncounterRow {
-    let says = |test: &EncounterTest| one.described.is_some_and(|described| described.says(*test));
+    let says = |test: &&EncounterTest| one.described.is_some_and(|described| described.says(**test));
     let audiences = [Audience::Staff, Audience::Pupils, Audience::Employers];
     EncounterRow {
         title: one.encounter.title().to_owned(),
@@ -58,7 +53,7 @@ fn row(one: &MeaningfulEncounter<'_>, context: &Context<'_>) -> EncounterRow {
         when: when(one.encounter, context),
         groups: format::capital(&context.language.groups(one.encounter.groups(), context.groups())),
         benchmarks: context.tags(one.encounter.benchmarks()),
-        says: EncounterTest::ALL.iter().map(says).collect(),
+        says: EncounterTest::ALL.iter().filter(says).map(|test| test_name(*test, context)).collect(),
         sheets: audiences.iter().filter_map(|audience| link(one.encounter, *audience, context)).collect(),
     }
 }
