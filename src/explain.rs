@@ -1,6 +1,7 @@
 //! Every code of a finding with its explanation, from the stages' tables and the rules.
 
 use crate::check::Explanation;
+use crate::import::department_audit::AuditFormProblem;
 use crate::import::{CalendarError, ImportProblem, SheetError};
 use crate::language::LanguageProblem;
 use crate::programme::ContentProblem;
@@ -12,7 +13,7 @@ use crate::view::ViewProblem;
 use crate::{audit, check, external};
 
 /// The tables of the stages, in the order of the pipeline.
-const TABLES: [&[(&str, &[&str])]; 10] = [
+const TABLES: [&[(&str, &[&str])]; 11] = [
     ReadProblem::EXPLANATIONS,
     YamlMistake::EXPLANATIONS,
     ContentProblem::EXPLANATIONS,
@@ -22,6 +23,7 @@ const TABLES: [&[(&str, &[&str])]; 10] = [
     SheetError::EXPLANATIONS,
     CalendarError::EXPLANATIONS,
     ImportProblem::EXPLANATIONS,
+    AuditFormProblem::EXPLANATIONS,
     PublishProblem::EXPLANATIONS,
 ];
 

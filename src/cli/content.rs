@@ -46,9 +46,14 @@ pub(super) fn create_bytes(file: &Utf8Path, bytes: &[u8]) -> Result<(), String> 
 
 /// Replaces an existing file once the new one is complete. The error continues a sentence as that of [`create`] does.
 pub(super) fn replace(file: &Utf8Path, text: &str) -> Result<(), String> {
+    replace_bytes(file, text.as_bytes())
+}
+
+/// The same with the bytes of a file that is not a text.
+pub(super) fn replace_bytes(file: &Utf8Path, bytes: &[u8]) -> Result<(), String> {
     let temporary = file.with_extension("unfinished");
     let written =
-        create_parents(file).and_then(|()| fs::write(&temporary, text)).and_then(|()| fs::rename(&temporary, file));
+        create_parents(file).and_then(|()| fs::write(&temporary, bytes)).and_then(|()| fs::rename(&temporary, file));
     written.map_err(|error| {
         // The temporary file may not exist. Only the first error is reported.
         let _ = fs::remove_file(&temporary);

@@ -1,6 +1,7 @@
 //! The command line: one thin file for each command. Only this module prints and reads the clock.
 
 mod arguments;
+mod audit;
 mod build;
 mod check;
 mod clock;
@@ -50,7 +51,9 @@ enum Command {
     Check(check::CheckArguments),
     /// See how the programme measures up against the eight benchmarks, and what to do next
     Evaluate(evaluate::EvaluateArguments),
-    /// Import survey answers, a planned programme or events
+    /// Write a form for each department: what do we already do?
+    Audit(audit::AuditArguments),
+    /// Import survey answers, a planned programme, events or audit forms
     Import(import::ImportArguments),
     /// Move the programme on to the next academic year
     Year(year::YearArguments),
@@ -77,6 +80,7 @@ pub fn run() -> Exit {
         Command::Start(arguments) => start::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Evaluate(arguments) => evaluate::run(&arguments),
+        Command::Audit(arguments) => audit::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
         Command::Year(arguments) => year::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),

@@ -43,32 +43,35 @@ impl SheetFile<'_> {
         findings.add(error, Place::of_file(self.name));
     }
 
-    fn extension(&self) -> String {
+    pub(super) fn extension(&self) -> String {
         self.name.rsplit_once('.').map_or_else(String::new, |(_, extension)| extension.to_lowercase())
     }
 
     /// Reads the first table that has rows and that people see. Returns `None` after adding a finding if that fails.
     pub(super) fn read(&self, rows: &mut dyn RowHandler, findings: &mut Findings) -> Option<()> {
-        let extension = self.extension();
-        if let Some(error) = self.check_format(&extension) {
-            self.report(error, findings);
-            return None;
-        }
         let mut reader = FirstTable { rows, top: Vec::new(), table: None, name: String::new(), width: 0, error: None };
-        let result = read_rows(&extension, self.bytes, Extent::All, &mut reader);
+        let result = self.rows(&mut reader);
         if result.is_ok() && reader.error.is_none() && reader.table.is_none() {
             reader.begin_without_known_headings();
         }
         let error = match (reader.error, result) {
-            (Some(error), _) => error,
-            (None, Err(InspectError::LockedOrOld)) => SheetError::LockedOrOld,
-            (None, Err(InspectError::Damaged)) => SheetError::Damaged,
-            (None, Err(InspectError::TooLarge)) => SheetError::TooLarge,
+            (Some(error), _) | (None, Err(error)) => error,
             (None, Ok(())) if reader.table.is_none() => SheetError::Empty,
             (None, Ok(())) => return Some(()),
         };
         self.report(error, findings);
         None
+    }
+
+    /// Passes every row to a reader, if the content matches the extension and can be read.
+    pub(super) fn rows(&self, reader: &mut dyn RowReader) -> Result<(), SheetError> {
+        let extension = self.extension();
+        self.check_format(&extension).map_or(Ok(()), Err)?;
+        read_rows(&extension, self.bytes, Extent::All, reader).map_err(|error| match error {
+            InspectError::LockedOrOld => SheetError::LockedOrOld,
+            InspectError::Damaged => SheetError::Damaged,
+            InspectError::TooLarge => SheetError::TooLarge,
+        })
     }
 
     /// Returns an error if the bytes show that the file isn't of the kind that its extension names.

@@ -12,9 +12,11 @@
 mod addition;
 mod cell;
 mod day;
+pub mod department_audit;
 pub mod events;
 mod file;
 mod findings;
+mod group_file;
 mod headings;
 pub mod programme;
 mod scales;

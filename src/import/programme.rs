@@ -3,10 +3,10 @@
 //! Takes a spreadsheet with one activity on each row: group, when, activity, kind, benchmarks, partners, and a note for
 //! each audience. Gives drafts of `programme/GROUP.md`, which keep what the file of a group has already. Rejects unknown groups, times, kinds and benchmarks.
 
-use super::addition::with_activities;
+use super::group_file::{Extended, NewActivity, extended, new_group_file};
 use super::table::{BENCHMARKS, Column, SheetTable, parse_benchmarks, split_list};
 use super::yaml::{list, numbers, quoted};
-use super::{Addition, Draft, SheetFile};
+use super::{Draft, SheetFile};
 use crate::import::findings::SheetError;
 use crate::programme::{ActivityKind, Group, Programme, groups_named, slug};
 use crate::report::{Findings, did_you_mean};
@@ -48,13 +48,6 @@ const COLUMNS: [Column<ActivityField>; 12] = [
 
 /// The kind of activities whose row has none.
 const DEFAULT_KIND: ActivityKind = ActivityKind::Lesson;
-
-/// An activity of the spreadsheet, as an item of a YAML list.
-#[derive(Clone)]
-struct NewActivity {
-    title: String,
-    yaml: String,
-}
 
 /// Returns `None` after adding findings if something is wrong. `replace`: whether new files replace those of the groups.
 pub fn from_sheet(
@@ -103,7 +96,7 @@ pub fn from_sheet(
         match extended(group, &activities, programme).filter(|_| !replace) {
             Some(Extended::Draft(draft)) => drafts.push(draft),
             Some(Extended::Complete(note)) => complete.push(note),
-            None => drafts.push(draft(group, &activities)),
+            Some(Extended::Fixed) | None => drafts.push(new_group_file(group, &activities)),
         }
     }
     match drafts.first_mut() {
@@ -111,46 +104,6 @@ pub fn from_sheet(
         None => file.report(SheetError::NothingNew { why: complete.join(" ") }, findings),
     }
     Some(drafts)
-}
-
-fn draft(group: &Group, activities: &[NewActivity]) -> Draft {
-    let activities: String = activities.iter().map(|activity| activity.yaml.as_str()).collect();
-    let text = format!(
-        "---\n# yaml-language-server: $schema=../.schema/group.json\nactivities:\n{activities}---\n\n[Write here what this \
-         year is about for {}, in two or three sentences.]\n",
-        group.name
-    );
-    Draft::new(format!("programme/{}.md", group.id), text)
-}
-
-/// What becomes of a group's file that is there already.
-enum Extended {
-    Draft(Draft),
-    /// It has all of the activities.
-    Complete(String),
-}
-
-/// Adds activities to the file of a group. `None` if there is none, or it can't be extended.
-fn extended(group: &Group, activities: &[NewActivity], programme: &Programme) -> Option<Extended> {
-    let path = format!("programme/{}.md", group.id);
-    let source = &programme.plans.iter().find(|plan| plan.prose.path().as_str() == path)?.prose.place.source;
-    let own = programme.activities.iter().filter(|activity| activity.at.source.path == source.path);
-    let own: Vec<String> = own.map(|activity| slug(&activity.title)).collect();
-    let (known, new): (Vec<&NewActivity>, Vec<&NewActivity>) =
-        activities.iter().partition(|activity| own.contains(&slug(&activity.title)));
-    let has = |count: usize| match count {
-        0 => None,
-        1 => Some(format!("{path} has 1 of the activities already. It was left as it is.")),
-        count => Some(format!("{path} has {count} of the activities already. They were left as they are.")),
-    };
-    let note = has(known.len());
-    if new.is_empty() {
-        return note.map(Extended::Complete);
-    }
-    let new: Vec<String> = new.into_iter().map(|activity| activity.yaml.clone()).collect();
-    let text = with_activities(&source.text, &new)?;
-    let addition = Some(Addition { before: source.text.to_string(), added: new.concat() });
-    Some(Extended::Draft(Draft { addition, notes: note.into_iter().collect(), ..Draft::new(path, text) }))
 }
 
 struct SheetRow<'t> {

@@ -47,6 +47,7 @@ pub use limits::unsupported_picture_format;
 pub use load::{FoundFiles, RawFiles, find, load};
 pub use media::Media;
 pub use panic_guard::{is_panic_guarded, without_panic};
+pub use walk::AUDIT_FORMS;
 pub use yaml::{Entry, Node, Value, parse_yaml};
 pub use yaml_findings::YamlMistake;
 

@@ -1,7 +1,7 @@
 //! Finds the files of a content folder.
 //!
 //! Returns relative paths in a fixed order. Skips hidden files, leftovers of editors and systems, and sites
-//! that Fingerpost built there. Reports names that a web host can't serve.
+//! that Fingerpost built there, and the forms of `fingerpost audit`. Reports names that a web host can't serve.
 
 use std::collections::HashMap;
 
@@ -18,6 +18,9 @@ const RESERVED: [&str; 22] = [
     "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2",
     "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
+
+/// The folder of the forms for departments, which may come back with names in them. Nothing in it is read or published.
+pub const AUDIT_FORMS: &str = "audit";
 
 /// A file of the content folder.
 #[derive(Clone, Debug)]
@@ -88,7 +91,7 @@ impl Walk<'_> {
         if entry.name.is_err() {
             self.report(ReadProblem::FileName { why: "it contains a character that is not Unicode" }, &path);
         } else if entry.kind == FoundKind::Folder {
-            if self.is_output(&path) {
+            if self.is_output(&path) || path.eq_ignore_ascii_case(AUDIT_FORMS) {
                 return Ok(());
             }
             if depth <= limits::MAX_DEPTH {

@@ -21,13 +21,12 @@ use std::ops::Range;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::people::{first_name, has_two_capitals};
 use crate::check::phrases::{Phrases, signals_of};
 use crate::check::{PageText, Passage, TextCheck, TextRuleInput};
 use crate::framework::FirstNames;
 use crate::programme::format::day;
 use crate::report::{Advice, Code, Findings, Severity};
-use crate::text::{sentence_around, sentences};
+use crate::text::{first_name, has_two_capitals, sentence_around, sentences};
 
 pub(super) const CODE: Code = Code::new("date-of-birth");
 

@@ -8,7 +8,6 @@ mod few_people;
 mod name_beside_picture;
 mod named_condition;
 mod named_quote;
-mod people;
 mod personal_columns;
 mod personal_contact;
 mod personal_number;

@@ -16,12 +16,11 @@
 //! ```
 
 use super::few_people::is_sensitive;
-use super::people::first_name;
 use crate::check::content_rule::Signals;
 use crate::check::phrases::{Phrases, signals_of};
 use crate::check::{PageText, TextCheck, TextRuleInput};
 use crate::report::{Advice, Code, Findings, Severity};
-use crate::text::{Passage, sentences, words};
+use crate::text::{Passage, first_name, sentences, words};
 
 pub(super) const CODE: Code = Code::new("named-condition");
 

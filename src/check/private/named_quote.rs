@@ -16,10 +16,10 @@
 //!   - Visits to workplaces are what Year 9 liked best.
 //! ```
 
-use super::people::first_name;
 use crate::check::RuleInput;
 use crate::framework::FirstNames;
 use crate::report::{Advice, Code, Findings, Severity};
+use crate::text::first_name;
 
 pub(super) const CODE: Code = Code::new("named-quote");
 

@@ -1,6 +1,7 @@
 //! `fingerpost import programme` and `import events`: writes all content files or none.
 
 use camino::Utf8Path;
+use jiff::civil::Date;
 
 use super::shared::{WriteOptions, read_bytes, report};
 use crate::cli::exit::Exit;
@@ -9,6 +10,7 @@ use crate::cli::{clock, content, print};
 use crate::framework::Facts;
 use crate::import::{Draft, SheetFile, try_out};
 use crate::programme::Programme;
+use crate::read::Sources;
 use crate::report::Findings;
 
 #[derive(Clone, Copy)]
@@ -25,21 +27,8 @@ pub(super) fn import_files(
     import: impl Fn(SheetFile<'_>, &Programme, &mut Findings) -> Option<Vec<Draft>>,
 ) -> Result<Exit, Exit> {
     let bytes = read_bytes(target.file)?;
-    content::complete_changes(target.folder)?;
-    let mut read_findings = Findings::default();
     let today = clock::today();
-    let loaded = crate::load_programme(target.folder, facts, today, &mut read_findings);
-    if crate::folder_is_missing(&read_findings) {
-        print::findings(&read_findings.sorted(), OutputFormat::Full, target.folder.as_str());
-        return Err(Exit::Error);
-    }
-    let Some((sources, programme)) = loaded else {
-        print::failure(format!(
-            "{} needs a valid school.yaml and team.yaml first. Run `fingerpost check` to see what is wrong.",
-            target.folder
-        ));
-        return Err(Exit::Findings);
-    };
+    let (sources, programme) = load(target.folder, facts, today)?;
     let sheet = SheetFile { name: target.file.file_name().unwrap_or_default(), bytes: &bytes };
     let mut findings = Findings::default();
     let drafts = import(sheet, &programme, &mut findings);
@@ -52,6 +41,23 @@ pub(super) fn import_files(
         Some(drafts) if !has_errors => show_or_write(&drafts, target),
         _ => Err(Exit::Findings),
     }
+}
+
+/// The content that an import adds to. Prints why there is none.
+pub(in crate::cli) fn load(folder: &Utf8Path, facts: &Facts, today: Date) -> Result<(Sources, Programme), Exit> {
+    content::complete_changes(folder)?;
+    let mut findings = Findings::default();
+    let loaded = crate::load_programme(folder, facts, today, &mut findings);
+    if crate::folder_is_missing(&findings) {
+        print::findings(&findings.sorted(), OutputFormat::Full, folder.as_str());
+        return Err(Exit::Error);
+    }
+    loaded.ok_or_else(|| {
+        print::failure(format!(
+            "{folder} needs a valid school.yaml and team.yaml first. Run `fingerpost check` to see what is wrong."
+        ));
+        Exit::Findings
+    })
 }
 
 /// Shows drafts, or writes them. If a draft would replace a file, none is written without `--replace`.
@@ -70,6 +76,11 @@ fn show_or_write(drafts: &[Draft], Target { folder, writing, .. }: Target<'_>) -
         ));
         return if writing.write { Err(error) } else { Ok(Exit::Clean) };
     }
+    finish(drafts, folder, writing)
+}
+
+/// Writes the drafts with `--write`, and says what was done.
+pub(super) fn finish(drafts: &[Draft], folder: &Utf8Path, writing: WriteOptions) -> Result<Exit, Exit> {
     let files = if drafts.len() == 1 { "one file".to_owned() } else { format!("{} files", drafts.len()) };
     if drafts.is_empty() {
         return Ok(Exit::Clean);
@@ -103,7 +114,7 @@ fn write_all(drafts: &[Draft], folder: &Utf8Path, writing: WriteOptions) -> Resu
 }
 
 /// A new file, or what is added to one.
-fn shown(draft: &Draft) -> String {
+pub(super) fn shown(draft: &Draft) -> String {
     match &draft.addition {
         Some(addition) => {
             format!("== {}: these are added, and everything in it stays as it is\n{}\n", draft.path, addition.added)

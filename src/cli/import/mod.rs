@@ -1,5 +1,7 @@
-//! `fingerpost import`: turns form exports, spreadsheets and calendars into content files, after a review.
+//! `fingerpost import`: turns form exports, spreadsheets, calendars and audit forms into content files, after a review.
 
+mod audit;
+mod coverage_table;
 mod files;
 mod shared;
 mod survey;
@@ -7,6 +9,7 @@ mod survey;
 use camino::Utf8PathBuf;
 use clap::Subcommand;
 
+pub(super) use self::files::load;
 use self::files::{Target, import_files};
 use self::shared::WriteOptions;
 use crate::cli::arguments::{current_dir, facts, one_of};
@@ -27,6 +30,8 @@ enum ImportSource {
     Survey(survey::SurveyArguments),
     /// Import a planned programme from a spreadsheet with one activity on each row
     Programme(ProgrammeArguments),
+    /// Import the forms of `fingerpost audit` that came back, as draft activities
+    Audit(audit::AuditImportArguments),
     /// Import events as drafts from a calendar (.ics), or a spreadsheet with one event on each row
     Events(EventsArguments),
 }
@@ -66,6 +71,7 @@ pub(super) fn run(arguments: &ImportArguments) -> Result<Exit, Exit> {
     let facts = facts()?;
     match &arguments.source {
         ImportSource::Survey(arguments) => survey::run(arguments, &facts),
+        ImportSource::Audit(arguments) => audit::run(arguments, &facts),
         ImportSource::Programme(arguments) => {
             let target = Target { file: &arguments.file, folder: &arguments.folder, writing: arguments.writing };
             let replace = arguments.writing.replace;

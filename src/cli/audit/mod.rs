@@ -1,0 +1,102 @@
+//! `fingerpost audit`: a form for each department and team that asks what they do already.
+
+mod form_folder;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use jiff::civil::Date;
+
+use self::form_folder::{FormFile, Written, write_forms};
+use super::{clock, print};
+use crate::cli::arguments::{current_dir, facts, parse_day};
+use crate::cli::exit::Exit;
+use crate::cli::import::load;
+use crate::framework::Facts;
+use crate::import::department_audit::{audit_form, departments, form_as_markdown, form_as_workbook};
+use crate::programme::Programme;
+use crate::read::AUDIT_FORMS;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct AuditArguments {
+    /// The content folder
+    #[arg(default_value_t = current_dir())]
+    folder: Utf8PathBuf,
+    /// The folder to write the forms into [default: audit, in the content folder, which is never published]
+    #[arg(long, value_name = "FOLDER")]
+    out: Option<Utf8PathBuf>,
+    /// The day by which the forms should come back, such as 2027-01-15 [default: a line to fill in]
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    by: Option<Date>,
+}
+
+pub(super) fn run(arguments: &AuditArguments) -> Result<Exit, Exit> {
+    let facts = facts()?;
+    let folder = arguments.folder.as_path();
+    let own = folder.join(AUDIT_FORMS);
+    let out = arguments.out.as_ref().unwrap_or(&own);
+    reject_content_folder(folder, out)?;
+    let (_, programme) = load(folder, &facts, clock::today())?;
+    let files = form_files(&programme, &facts, arguments.by)?;
+    let written = write_forms(out, &files).map_err(print::failure)?;
+    print::out(&summary(&written, &files, arguments, out));
+    if programme.institution.details.subjects.is_empty() {
+        print::out("To ask each subject too, list your subjects in school.yaml: `subjects: [English, Maths, …]`.\n");
+    }
+    Ok(Exit::Clean)
+}
+
+/// Refuses a folder in which the forms would be taken for content.
+fn reject_content_folder(folder: &Utf8Path, out: &Utf8Path) -> Result<(), Exit> {
+    let resolve = |path: &Utf8Path| camino::absolute_utf8(path).ok();
+    let (Some(content), Some(out)) = (resolve(folder), resolve(out)) else { return Ok(()) };
+    let is_content = |path: &Utf8Path| {
+        path.strip_prefix(&content).is_ok_and(|inside| {
+            let first = inside.components().next().map_or("", |first| first.as_str());
+            !first.eq_ignore_ascii_case(AUDIT_FORMS)
+        })
+    };
+    if is_content(&out) {
+        return Err(print::failure(format!(
+            "forms that come back may have names in them, so they can't go among the content. Leave out --out to write them \
+             into {}, or choose a folder outside of {folder}.",
+            folder.join(AUDIT_FORMS)
+        )));
+    }
+    Ok(())
+}
+
+/// Each form as a workbook and as Markdown.
+fn form_files(programme: &Programme, facts: &Facts, by: Option<Date>) -> Result<Vec<FormFile>, Exit> {
+    let mut files = Vec::new();
+    for department in departments(programme, facts) {
+        let form = audit_form(&department, by, programme, facts);
+        let workbook = form_as_workbook(&form)
+            .map_err(|error| print::failure(format!("the form of {} could not be made: {error}", department.name)))?;
+        files.push(FormFile { name: format!("{}.xlsx", form.file_stem), bytes: workbook });
+        files.push(FormFile { name: format!("{}.md", form.file_stem), bytes: form_as_markdown(&form).into_bytes() });
+    }
+    Ok(files)
+}
+
+fn summary(written: &Written, files: &[FormFile], arguments: &AuditArguments, out: &Utf8Path) -> String {
+    let mut text = format!(
+        "{} departments and teams have a form in {out}, as a spreadsheet (.xlsx) and as a text (.md) to print or mail. Wrote \
+         {} files; {} were up to date.\n",
+        files.len() / 2,
+        written.written,
+        written.unchanged
+    );
+    if !written.changed.is_empty() {
+        text.push_str(&format!(
+            "Somebody has filled these in or changed them, so they were left as they are: {}. To have new ones, move them \
+             away, or choose another folder with --out.\n",
+            written.changed.join(", ")
+        ));
+    }
+    let folder = &arguments.folder;
+    let forms = if arguments.out.is_some() { format!("{out} {folder}") } else { folder.to_string() };
+    text.push_str(&format!(
+        "Send each to the person who knows, and put what comes back into the same folder. Then run `fingerpost import \
+         audit {forms}`.\n"
+    ));
+    text
+}

@@ -1,0 +1,65 @@
+//! Finds out whether a cell may name a person.
+
+use super::cells::AuditColumn;
+use crate::framework::{Facts, has_contact_details};
+use crate::text::{first_name, has_titled_name, has_two_capitals};
+
+/// True if a cell may name a person, or has an address, a telephone number or a number that identifies somebody.
+/// Organisations have names of people too, so a first name alone is allowed where one is asked for.
+pub(super) fn may_name_person(text: &str, column: AuditColumn, facts: &Facts) -> bool {
+    let names = &facts.first_names;
+    if has_contact_details(text) || has_titled_name(text, names) {
+        return true;
+    }
+    match column {
+        AuditColumn::What | AuditColumn::Learn => has_first_name(text, facts),
+        AuditColumn::Who => has_first_name(text, facts) || has_two_capitals(text, names) && !has_role(text, facts),
+        _ => false,
+    }
+}
+
+/// True for a first name, unless the next word makes it the name of a place or a firm.
+fn has_first_name(text: &str, facts: &Facts) -> bool {
+    let names = &facts.first_names;
+    let Some(name) = first_name(text, names) else { return false };
+    let after = text.split_once(name).map_or("", |(_, after)| after);
+    let next = after.split_whitespace().next().unwrap_or_default().to_lowercase();
+    !names.not_surnames.contains(next.trim_matches(|ch: char| !ch.is_alphanumeric()))
+}
+
+/// True if a text has a word such as “head” or “librarian”.
+fn has_role(text: &str, facts: &Facts) -> bool {
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|ch: char| !ch.is_alphanumeric() && ch != '-');
+    words.any(|word| facts.department_audit.roles.iter().any(|role| role == word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_people_are_told_from_roles_and_firms() {
+        let facts = Facts::load().expect("the data files parse");
+        for (text, column) in [
+            ("Amelia helps in the shop", AuditColumn::What),
+            ("How Mr Tolworth became a vet", AuditColumn::Learn),
+            ("ring 01632 960123", AuditColumn::With),
+            ("Mrs Quillfeather of the bank", AuditColumn::With),
+            ("Zofia Nowak-Bell", AuditColumn::Who),
+            ("j.smith@ridgeway.example", AuditColumn::Who),
+        ] {
+            assert!(may_name_person(text, column, &facts), "{text}");
+        }
+        for (text, column) in [
+            ("Visit to the Harris Academy fair", AuditColumn::What),
+            ("Head of Geography", AuditColumn::Who),
+            ("Careers Champion, Science", AuditColumn::Who),
+            ("SENDCo", AuditColumn::Who),
+            ("St John Ambulance", AuditColumn::With),
+            ("Amelia Bakery", AuditColumn::With),
+        ] {
+            assert!(!may_name_person(text, column, &facts), "{text}");
+        }
+    }
+}
