@@ -48,9 +48,9 @@
 //! Next to the pipeline are `framework` (the field's facts as data, with sources and dates),
 //! `report` (findings, places and how they are printed), `language` (the words of the
 //! interface), `external` (links to other websites), `editor` (changes to content files, and their
-//! history), `import` (spreadsheets, forms and calendars become content files), `year` (the content moves on to
-//! the next academic year) and `scaffold` (the files of a new site). `serve` (the preview) and `cli`
-//! (a file for each command) are above everything else. A module uses only what is before it in this
+//! history), `import` (spreadsheets, forms and calendars become content files, and departments get forms to
+//! fill in), `year` (the content moves on to the next academic year) and `scaffold` (the files of a new
+//! site). `serve` (the preview) and `cli` (a file for each command) are above everything else. A module uses only what is before it in this
 //! order, and no two files import each other; `tests/layers.rs` checks both:
 //!
 //! `report`, `framework`, `read`, `programme`, `text`, `check`, `language`, `view`, `render`, `audit`, `external`,

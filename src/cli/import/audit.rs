@@ -30,7 +30,7 @@ pub(super) struct AuditImportArguments {
 }
 
 pub(super) fn run(arguments: &AuditImportArguments, facts: &Facts) -> Result<Exit, Exit> {
-    let (folder, paths) = split(&arguments.paths);
+    let (folder, paths) = split(&arguments.paths)?;
     let today = clock::today();
     let (sources, programme) = load(&folder, facts, today)?;
     let departments = departments(&programme, facts);
@@ -75,13 +75,20 @@ pub(super) fn run(arguments: &AuditImportArguments, facts: &Facts) -> Result<Exi
 }
 
 /// The content folder, and the forms or the folders with forms.
-fn split(paths: &[Utf8PathBuf]) -> (Utf8PathBuf, Vec<Utf8PathBuf>) {
+fn split(paths: &[Utf8PathBuf]) -> Result<(Utf8PathBuf, Vec<Utf8PathBuf>), Exit> {
+    let is_content = |folder: &Utf8Path| folder.join("school.yaml").is_file();
     let (folder, forms) = match paths.split_last() {
-        Some((last, forms)) if last.join("school.yaml").is_file() => (last.clone(), forms),
-        _ => (current_dir(), paths),
+        Some((last, forms)) if is_content(last) => (last.clone(), forms),
+        _ if is_content(&current_dir()) => (current_dir(), paths),
+        _ => {
+            return Err(print::failure(
+                "which content folder is it? Write it last: the folder with school.yaml, as in `fingerpost import audit \
+                 geography.xlsx my-school`.",
+            ));
+        }
     };
     let forms = if forms.is_empty() { vec![folder.join(AUDIT_FORMS)] } else { forms.to_vec() };
-    (folder, forms)
+    Ok((folder, forms))
 }
 
 /// The forms in the order of their names: files that are named, and those in folders.

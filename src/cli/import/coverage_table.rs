@@ -55,7 +55,8 @@ fn in_words(row: &CoverageRow) -> String {
         parts.push(format!("new for {}", list(&filled)));
     }
     parts.push(match gaps.as_slice() {
-        [] => "no gap".to_owned(),
+        [] if filled.is_empty() => "no gap".to_owned(),
+        [] => "no gap left".to_owned(),
         gaps if gaps.len() == row.groups.len() => "still a gap for everybody".to_owned(),
         gaps => format!("still a gap for {}", list(gaps)),
     });

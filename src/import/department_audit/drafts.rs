@@ -11,7 +11,7 @@ use crate::framework::Facts;
 use crate::import::Draft;
 use crate::import::group_file::{Extended, NewActivity, extended, new_group_file};
 use crate::import::yaml::{in_comment, list, numbers, quoted};
-use crate::programme::{Group, Programme, slug};
+use crate::programme::{ActivityKind, Group, Programme, slug};
 use crate::report::{Findings, Place, list as in_words};
 
 /// What the forms give.
@@ -41,18 +41,25 @@ pub fn audit_drafts(
 ) -> AuditAnswers {
     let mut result = AuditAnswers::default();
     let mut answers: Vec<Answer> = Vec::new();
-    let mut empty = Vec::new();
+    let (mut answered, mut empty) = (BTreeSet::new(), Vec::new());
     for form in forms {
         let read = FormAnswers { form, departments, programme, facts, findings: &mut *findings }.read();
-        if read.is_empty() {
-            empty.push(form.file.as_str());
+        let name = form.department.and_then(|index| departments.get(index)).map_or(&form.file, |known| &known.name);
+        if form.is_blank() {
+            empty.push(name.as_str());
+        } else {
+            answered.insert(name.as_str());
         }
         for answer in read {
+            let Some(answer) = without_known(answer, programme, &mut result.notes) else { continue };
             report_similar(&answer, &answers, programme, (&form.file, &mut *findings));
-            add(answer, &mut answers, programme, &mut result.notes);
+            add(answer, &mut answers, &programme.groups, &mut result.notes);
         }
     }
-    result.notes.extend((!empty.is_empty()).then(|| format!("There is nothing to import in {}.", in_words(&empty))));
+    // A department has two forms, of which it fills in one.
+    empty.retain(|name| !answered.contains(name));
+    empty.dedup();
+    result.notes.extend((!empty.is_empty()).then(|| format!("These forms are still empty: {}.", empty.join("; "))));
     for (index, group) in programme.groups.iter().enumerate() {
         let own: Vec<&Answer> = answers.iter().filter(|answer| answer.groups.contains(&index)).collect();
         if own.is_empty() {
@@ -76,8 +83,8 @@ pub fn audit_drafts(
     result
 }
 
-/// Adds an answer, without the groups whose programme has it already, or to the same one of another department.
-fn add(mut answer: Answer, answers: &mut Vec<Answer>, programme: &Programme, notes: &mut Vec<String>) {
+/// An answer without the groups whose programme has it already. `None` if that are all.
+fn without_known(mut answer: Answer, programme: &Programme, notes: &mut Vec<String>) -> Option<Answer> {
     let title = words_of(&answer.title, &programme.groups);
     let is_known = |group: usize| {
         let activities = programme.activities.iter().filter(|activity| activity.groups.contains(&group));
@@ -92,13 +99,20 @@ fn add(mut answer: Answer, answers: &mut Vec<Answer>, programme: &Programme, not
         notes.push(format!("“{}” is in the programme already, for {}.", answer.title, in_words(&groups)));
     }
     answer.groups = new;
-    if answer.groups.is_empty() {
-        return;
-    }
-    let same = answers.iter_mut().find(|other| words_of(&other.title, &programme.groups) == title);
-    let Some(same) = same else { return answers.push(answer) };
+    Some(answer).filter(|answer| !answer.groups.is_empty())
+}
+
+/// Adds an answer, or joins it to the same one of another department.
+fn add(answer: Answer, answers: &mut Vec<Answer>, groups: &[Group], notes: &mut Vec<String>) {
+    let title = words_of(&answer.title, groups);
+    let Some(same) = answers.iter_mut().find(|other| words_of(&other.title, groups) == title) else {
+        return answers.push(answer);
+    };
     same.join(answer);
-    notes.push(format!("“{}” is in the forms of {}. It became one activity.", same.title, in_words(&same.from)));
+    notes.push(match same.from.as_slice() {
+        [one] => format!("“{}” is in the form of {one} twice. It became one activity.", same.title),
+        from => format!("“{}” is in the forms of {}. It became one activity.", same.title, in_words(from)),
+    });
 }
 
 impl Answer {
@@ -113,6 +127,9 @@ impl Answer {
         }
         if self.when.is_empty() {
             self.when = other.when;
+        }
+        if self.kind == ActivityKind::Lesson {
+            self.kind = other.kind;
         }
         add(&mut self.groups, other.groups);
         add(&mut self.benchmarks, other.benchmarks);
@@ -132,7 +149,8 @@ fn report_similar(answer: &Answer, answers: &[Answer], programme: &Programme, (f
     let planned = programme.planned().filter(|activity| shares_group(&activity.groups)).map(|activity| &activity.title);
     let answered = answers.iter().filter(|other| shares_group(&other.groups)).map(|other| &other.title);
     let title = words_of(&answer.title, &programme.groups);
-    let similar = planned.chain(answered).find(|other| is_similar(&title, &words_of(other, &programme.groups)));
+    let mut others = planned.chain(answered).filter(|other| words_of(other, &programme.groups) != title);
+    let similar = others.find(|other| is_similar(&title, &words_of(other, &programme.groups)));
     if let Some(other) = similar {
         let problem = AuditFormProblem::Similar { title: answer.title.clone(), other: other.clone() };
         findings.add(problem, Place::of_file(file));
@@ -174,8 +192,9 @@ fn new_activity(answer: &Answer) -> NewActivity {
     line("hours", answer.hours.map(|hours| hours.to_string()));
     line("staff", (!answer.notes.is_empty()).then(|| quoted(&answer.notes.join(" "))));
     let from = in_comment(&in_words(&answer.from));
+    let form = if answer.from.len() == 1 { "form" } else { "forms" };
     yaml.push_str(&format!(
-        "    # From the audit form of {from}. Check it, then delete the next line.\n    status: proposed\n"
+        "    # From the audit {form} of {from}. Check it, then delete the next line.\n    status: proposed\n"
     ));
     NewActivity { title: answer.title.clone(), yaml }
 }

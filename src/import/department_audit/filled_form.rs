@@ -8,7 +8,7 @@ use super::markdown_table::read_lines;
 use crate::import::SheetFile;
 use crate::import::cell::{column_name, one_line};
 use crate::import::findings::SheetError;
-use crate::programme::slug;
+use crate::programme::{is_example, slug};
 use crate::read::sheet::{Flow, Row, RowReader};
 use crate::report::{Findings, Place};
 
@@ -23,7 +23,7 @@ pub struct FilledForm {
     /// The name of its file.
     pub file: String,
     /// Its department, by index.
-    pub(super) department: Option<usize>,
+    pub department: Option<usize>,
     /// What each column is.
     columns: Vec<Option<AuditColumn>>,
     /// The rows below the headings that are not empty.
@@ -81,6 +81,11 @@ impl FilledForm {
         let text = index.and_then(|index| row.cells.get(index)).map_or_else(String::new, |cell| one_line(cell));
         let bullet = ["- ", "• ", "* ", "– ", "· "].iter().find_map(|bullet| text.strip_prefix(bullet));
         bullet.unwrap_or(&text).trim().to_owned()
+    }
+
+    /// True if nobody has filled it in: it has no rows, or the example alone.
+    pub(super) fn is_blank(&self) -> bool {
+        self.rows.iter().all(|row| is_example(&self.text(AuditColumn::What, row)))
     }
 
     /// How people find a cell: “cell B12” or “line 30”.

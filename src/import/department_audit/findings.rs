@@ -85,10 +85,10 @@ findings! {
         UnknownGroup { cell: String, value: String, known: Vec<String>, suggestion: Option<String> } => {
             code: "audit-form",
             severity: Should,
-            message: format!("there is no group called `{value}` ({cell})"),
+            message: format!("there is no group called `{value}` ({cell}), so nothing was imported for it"),
             help: match suggestion {
-                Some(near) => format!("Did you mean {near}? Nothing was imported for `{value}`."),
-                None => format!("Nothing was imported for it. Your groups are {}.", list(known)),
+                Some(near) => format!("Did you mean {near}?"),
+                None => format!("Write one of these: {}.", known.join(", ")),
             },
         }
         UnknownTime { cell: String, value: String } => {
@@ -131,8 +131,8 @@ findings! {
             code: "audit-form",
             severity: Should,
             message: match is_row {
-                true => format!("{cell} may name a person or how to reach one, so its row was left out"),
-                false => format!("{cell} may name a person or how to reach one, so it was left out"),
+                true => format!("{cell} may identify a person, so its row was left out"),
+                false => format!("{cell} may identify a person, so it was left out"),
             },
             help: "Write a role or an organisation in place of the name. If it is not a person, add it to the programme \
                    yourself.",

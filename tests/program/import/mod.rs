@@ -2,6 +2,7 @@
 //!
 //! `tests/fixtures/import/make.py` wrote the sheets and the expected counts.
 
+mod audit_forms;
 mod calendars;
 mod files;
 #[cfg(target_os = "linux")]
