@@ -7,6 +7,7 @@ mod check;
 mod clock;
 mod content;
 mod evaluate;
+mod existing_content;
 mod exit;
 mod explain;
 mod external;

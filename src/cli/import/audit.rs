@@ -7,9 +7,10 @@ use std::fs;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::coverage_table::coverage_text;
-use super::files::{finish, load, shown};
+use super::files::{finish, shown};
 use super::shared::{WriteOptions, read_bytes, report};
 use crate::cli::arguments::current_dir;
+use crate::cli::existing_content::load;
 use crate::cli::exit::Exit;
 use crate::cli::{clock, print};
 use crate::framework::Facts;

@@ -1,16 +1,14 @@
 //! `fingerpost import programme` and `import events`: writes all content files or none.
 
 use camino::Utf8Path;
-use jiff::civil::Date;
 
 use super::shared::{WriteOptions, read_bytes, report};
+use crate::cli::existing_content::load;
 use crate::cli::exit::Exit;
-use crate::cli::print::OutputFormat;
 use crate::cli::{clock, content, print};
 use crate::framework::Facts;
 use crate::import::{Draft, SheetFile, try_out};
 use crate::programme::Programme;
-use crate::read::Sources;
 use crate::report::Findings;
 
 #[derive(Clone, Copy)]
@@ -41,23 +39,6 @@ pub(super) fn import_files(
         Some(drafts) if !has_errors => show_or_write(&drafts, target),
         _ => Err(Exit::Findings),
     }
-}
-
-/// The content that an import adds to. Prints why there is none.
-pub(in crate::cli) fn load(folder: &Utf8Path, facts: &Facts, today: Date) -> Result<(Sources, Programme), Exit> {
-    content::complete_changes(folder)?;
-    let mut findings = Findings::default();
-    let loaded = crate::load_programme(folder, facts, today, &mut findings);
-    if crate::folder_is_missing(&findings) {
-        print::findings(&findings.sorted(), OutputFormat::Full, folder.as_str());
-        return Err(Exit::Error);
-    }
-    loaded.ok_or_else(|| {
-        print::failure(format!(
-            "{folder} needs a valid school.yaml and team.yaml first. Run `fingerpost check` to see what is wrong."
-        ));
-        Exit::Findings
-    })
 }
 
 /// Shows drafts, or writes them. If a draft would replace a file, none is written without `--replace`.

@@ -9,7 +9,6 @@ mod survey;
 use camino::Utf8PathBuf;
 use clap::Subcommand;
 
-pub(super) use self::files::load;
 use self::files::{Target, import_files};
 use self::shared::WriteOptions;
 use crate::cli::arguments::{current_dir, facts, one_of};
