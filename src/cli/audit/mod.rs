@@ -11,7 +11,7 @@ use crate::cli::arguments::{current_dir, facts, parse_day};
 use crate::cli::existing_content::load;
 use crate::cli::exit::Exit;
 use crate::framework::Facts;
-use crate::import::department_audit::{audit_form, departments, form_as_markdown, form_as_workbook};
+use crate::import::department_audit::{audit_form, departments, form_as_markdown, form_as_workbook, may_lack_subjects};
 use crate::programme::Programme;
 use crate::read::AUDIT_FORMS;
 
@@ -38,8 +38,8 @@ pub(super) fn run(arguments: &AuditArguments) -> Result<Exit, Exit> {
     let files = form_files(&programme, &facts, arguments.by)?;
     let written = write_forms(out, &files).map_err(print::failure)?;
     print::out(&summary(&written, &files, arguments, out));
-    if programme.institution.details.subjects.is_empty() {
-        print::out("To ask each subject too, list your subjects in school.yaml: `subjects: [English, Maths, …]`.\n");
+    if may_lack_subjects(&programme, &facts) {
+        print::out("To ask every subject, list your subjects in school.yaml: `subjects: [English, Maths, …]`.\n");
     }
     Ok(Exit::Clean)
 }

@@ -35,7 +35,9 @@ pub fn departments<'a>(programme: &'a Programme, facts: &'a Facts) -> Vec<Depart
         kind: activity_kind(&audit.department.kind),
         example: &audit.department.example,
     };
-    let subjects = subjects(programme).into_iter().map(|subject| prompt(subject, Unit::Subject(subject)));
+    let has_group_forms = audit.has_group_forms(kind);
+    let subjects =
+        subjects(programme, has_group_forms).into_iter().map(|subject| prompt(subject, Unit::Subject(subject)));
     let groups = programme.groups.iter().enumerate().filter(|(_, group)| group.are_learners);
     let groups =
         groups.filter(|_| audit.has_group_forms(kind)).map(|(index, group)| prompt(&group.name, Unit::Group(index)));
@@ -59,11 +61,11 @@ pub fn departments<'a>(programme: &'a Programme, facts: &'a Facts) -> Vec<Depart
     all
 }
 
-/// The subjects of school.yaml, or those that activities name.
-fn subjects(programme: &Programme) -> Vec<&str> {
+/// The subjects of school.yaml, or those that activities name unless groups have forms of their own.
+fn subjects(programme: &Programme, has_group_forms: bool) -> Vec<&str> {
     let listed: Vec<&str> =
         programme.institution.details.subjects.iter().map(|subject| subject.name.value.as_str()).collect();
-    if !listed.is_empty() {
+    if !listed.is_empty() || has_group_forms {
         return listed;
     }
     let mut named: Vec<&str> =
@@ -71,6 +73,12 @@ fn subjects(programme: &Programme) -> Vec<&str> {
     named.sort_unstable();
     named.dedup();
     named
+}
+
+/// True if more subjects would get a form once school.yaml lists them.
+pub fn may_lack_subjects(programme: &Programme, facts: &Facts) -> bool {
+    let has_group_forms = facts.department_audit.has_group_forms(programme.institution.kind.as_str());
+    programme.institution.details.subjects.is_empty() && !has_group_forms
 }
 
 /// A kind of the data files. A test rules out that it is not one.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::cells::AuditColumn;
-use super::departments::Department;
+use super::departments::{Department, Unit};
 use crate::framework::Facts;
 use crate::programme::{Activity, EXAMPLE, Programme, date_in_words, weekday_name};
 
@@ -158,11 +158,16 @@ fn example(department: &Department<'_>, columns: &[FormColumn], programme: &Prog
         let index = AuditColumn::ALL.iter().position(|other| *other == column)?;
         columns.get(index)?.choices.first().cloned()
     };
+    let own_group = match department.unit {
+        Unit::Group(group) => programme.groups.get(group).map(|group| group.name.clone()),
+        Unit::Subject(_) | Unit::Team(_) => None,
+    };
     let question = usize::from(answer.benchmark).checked_sub(1);
     let question = question.and_then(|index| question_choices(programme, facts).into_iter().nth(index));
     let cell = |column| match column {
         AuditColumn::What => format!("{EXAMPLE}{}", words.in_text(&answer.what)),
-        AuditColumn::Groups | AuditColumn::When => first_choice(column).unwrap_or_default(),
+        AuditColumn::Groups => own_group.clone().or_else(|| first_choice(column)).unwrap_or_default(),
+        AuditColumn::When => first_choice(column).unwrap_or_default(),
         AuditColumn::With => words.in_text(&answer.with),
         AuditColumn::Learn => words.in_text(&answer.learn),
         AuditColumn::Question => question.clone().unwrap_or_default(),

@@ -19,7 +19,7 @@ mod privacy;
 mod workbook;
 
 pub use coverage::{Coverage, CoverageRow, GroupCoverage, coverage};
-pub use departments::{Department, departments};
+pub use departments::{Department, departments, may_lack_subjects};
 pub use drafts::{AuditAnswers, NewActivityCount, audit_drafts};
 pub use filled_form::{FilledForm, read_form};
 pub use findings::AuditFormProblem;
