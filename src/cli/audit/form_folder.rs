@@ -21,7 +21,7 @@ pub(super) struct FormFile {
 
 /// What happened to the forms.
 #[derive(Debug, Default)]
-pub(super) struct Written {
+pub(super) struct WrittenForms {
     pub(super) written: usize,
     pub(super) unchanged: usize,
     /// The names of forms that somebody has changed. They were left as they are.
@@ -29,11 +29,11 @@ pub(super) struct Written {
 }
 
 /// Writes the forms that nobody has changed since. The error is a sentence.
-pub(super) fn write_forms(folder: &Utf8Path, files: &[FormFile]) -> Result<Written, String> {
+pub(super) fn write_forms(folder: &Utf8Path, files: &[FormFile]) -> Result<WrittenForms, String> {
     let list = folder.join(LIST);
     let mut known: BTreeMap<String, String> =
         fs::read(&list).ok().and_then(|text| serde_json::from_slice(&text).ok()).unwrap_or_default();
-    let mut written = Written::default();
+    let mut written = WrittenForms::default();
     for FormFile { name, bytes } in files {
         let path = folder.join(name);
         let hash = hash_of(bytes);

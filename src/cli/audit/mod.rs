@@ -5,7 +5,7 @@ mod form_folder;
 use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::Date;
 
-use self::form_folder::{FormFile, Written, write_forms};
+use self::form_folder::{FormFile, WrittenForms, write_forms};
 use super::{clock, print};
 use crate::cli::arguments::{current_dir, facts, parse_day};
 use crate::cli::existing_content::load;
@@ -77,7 +77,7 @@ fn form_files(programme: &Programme, facts: &Facts, by: Option<Date>) -> Result<
     Ok(files)
 }
 
-fn summary(written: &Written, files: &[FormFile], arguments: &AuditArguments, out: &Utf8Path) -> String {
+fn summary(written: &WrittenForms, files: &[FormFile], arguments: &AuditArguments, out: &Utf8Path) -> String {
     let mut text = format!(
         "{} departments and teams have a form in {out}, as a spreadsheet (.xlsx) and as a text (.md) to print or mail. Wrote \
          {} files; {} were up to date.\n",

@@ -39,7 +39,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_of_people_are_told_from_roles_and_firms() {
+    fn a_name_of_a_person_is_not_a_role_or_a_firm() {
         let facts = Facts::load().expect("the data files parse");
         for (text, column) in [
             ("Amelia helps in the shop", AuditColumn::What),
