@@ -58,6 +58,8 @@ pub struct Facts {
     /// How much experience of workplaces guidance asks for.
     pub workplaces: WorkplaceFacts,
     pub kinds: Vec<KindFacts>,
+    /// What departments are asked about their careers work.
+    pub department_audit: DepartmentAuditFacts,
     /// Terms that have been replaced.
     pub old_words: OldWords,
     pub privacy: PrivacyWords,
@@ -265,6 +267,7 @@ struct DataFiles {
     provider_access: ProviderAccessDuty,
     workplaces: WorkplaceFacts,
     kinds: KindsFile,
+    department_audit: DepartmentAuditFacts,
     old_words: OldWords,
     privacy: PrivacyWords,
     reading: Reading,
@@ -308,6 +311,7 @@ impl Facts {
             provider_access: files.provider_access,
             workplaces: files.workplaces,
             kinds: files.kinds.kinds,
+            department_audit: files.department_audit,
             old_words: files.old_words,
             privacy: files.privacy,
             reading: files.reading,
