@@ -9,9 +9,6 @@ mod accessibility;
 mod areas;
 mod citation;
 mod cohorts;
-mod department_audit;
-mod audit_forms;
-mod citation;
 mod evidence;
 mod identity;
 mod leadership;
@@ -35,9 +32,6 @@ pub use accessibility::{AccessibilityFacts, Regulations, StandardFacts, SuccessC
 pub use areas::{AreaFramework, AreaFrameworks};
 pub use citation::{Citation, NewerEdition, Seen};
 pub use cohorts::{CohortFacts, GuidanceDue};
-pub use department_audit::{AuditQuestion, DepartmentAuditFacts, DepartmentPrompt, ExampleAnswer, TeamFacts};
-pub use audit_forms::{AuditQuestion, DepartmentAuditFacts, DepartmentPrompt, ExampleAnswer, TeamFacts};
-pub use citation::{Citation, NewerEdition, Seen};
 pub use evidence::{Evidence, EvidenceFacts, EvidencePlace, EvidenceSource};
 pub use identity::{CellKind, ColumnProfile, has_contact_details};
 pub use leadership::Leadership;
@@ -85,8 +79,6 @@ pub struct Facts {
     pub areas: AreaFrameworks,
     /// What is due for the pupils of one year.
     pub cohorts: CohortFacts,
-    /// What departments are asked about their careers work.
-    pub department_audit: DepartmentAuditFacts,
     /// Where the facts come from, by their names in the data files.
     pub sources: BTreeMap<String, Citation>,
 }
@@ -286,7 +278,6 @@ struct DataFiles {
     leadership: Leadership,
     areas: AreaFrameworks,
     cohorts: CohortFacts,
-    department_audit: DepartmentAuditFacts,
     sources: BTreeMap<String, Citation>,
 }
 
@@ -330,7 +321,6 @@ impl Facts {
             leadership: files.leadership,
             areas: files.areas,
             cohorts: files.cohorts,
-            department_audit: files.department_audit,
             sources: files.sources,
         })
     }

@@ -77,7 +77,6 @@ impl<'a> Context<'a> {
             language,
             benchmarks: Vec::new(),
             coming,
-            activity_events: Arc::new(ActivityEvents::new(programme)),
             workplaces: Arc::new(WorkplaceLedger::new(programme, facts, today)),
             activity_events: Arc::new(activity_events),
             sheets: Arc::new(sheets),

@@ -63,8 +63,7 @@ pub fn departments<'a>(programme: &'a Programme, facts: &'a Facts) -> Vec<Depart
 
 /// The subjects of school.yaml, or those that activities name unless groups have forms of their own.
 fn subjects(programme: &Programme, has_group_forms: bool) -> Vec<&str> {
-    let listed: Vec<&str> =
-        programme.institution.details.subjects.iter().map(|subject| subject.name.value.as_str()).collect();
+    let listed: Vec<&str> = programme.institution.subjects.iter().map(|subject| subject.name.value.as_str()).collect();
     if !listed.is_empty() || has_group_forms {
         return listed;
     }
@@ -78,7 +77,7 @@ fn subjects(programme: &Programme, has_group_forms: bool) -> Vec<&str> {
 /// True if more subjects would get a form once school.yaml lists them.
 pub fn may_lack_subjects(programme: &Programme, facts: &Facts) -> bool {
     let has_group_forms = facts.department_audit.has_group_forms(programme.institution.kind.as_str());
-    programme.institution.details.subjects.is_empty() && !has_group_forms
+    programme.institution.subjects.is_empty() && !has_group_forms
 }
 
 /// A kind of the data files. A test rules out that it is not one.

@@ -206,6 +206,8 @@ fn is_about_meetings(status: &CriterionStatus<'_>) -> bool {
     const MEETINGS: [Evidence; 3] =
         [Evidence::GuidanceBySixteen, Evidence::GuidanceByEighteen, Evidence::GuidanceForEveryone];
     status.evidence.iter().any(|shown| MEETINGS.contains(&shown.id))
+}
+
 /// How many encounters of the year say all that makes them meaningful, for the first criterion of a benchmark that asks for
 /// it. `None` if none does.
 fn described(status: &CriterionStatus<'_>, context: &Context<'_>) -> Option<String> {

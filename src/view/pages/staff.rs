@@ -40,10 +40,9 @@ pub struct StaffPage<'a> {
     pub feedback: Option<FeedbackSummary>,
     /// The page of areas of learning, if there is one.
     pub areas: Option<LinkTo>,
-    /// The page of subjects, if an activity or event names one.
     /// The page of encounters with their sheets, if one is described.
     pub encounters: Option<LinkTo>,
-    /// The page of subjects, if an activity names one.
+    /// The page of subjects, if an activity or event names one.
     pub subjects: Option<Address>,
 }
 
@@ -78,14 +77,8 @@ pub(crate) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
             .collect(),
         next,
         areas: by_area::is_shown(context).then(|| context.link(PageKind::ByArea)),
-        subjects: subjects::is_shown(context).then(|| context.address(PageKind::Subjects)),
         encounters: context.sheets.described().next().map(|_| context.link(PageKind::Encounters)),
-        subjects: context
-            .programme
-            .activities
-            .iter()
-            .any(|activity| !activity.subjects.is_empty())
-            .then(|| context.address(PageKind::Subjects)),
+        subjects: subjects::is_shown(context).then(|| context.address(PageKind::Subjects)),
         aims: summary.map_or_else(Vec::new, |summary| summary.aims.iter().map(RichText::marked).collect()),
         pages: context.pages_for(audience),
         materials: landing::materials(audience, context),

@@ -4,8 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::values::{DataDay, area_ids, ids, plain};
-use crate::programme::{Activity, Event, Notes, When, WorkplaceMode, WorkplaceTime};
-use crate::programme::{Activity, Event, Meaningful, Notes, When};
+use crate::programme::{Activity, Event, Meaningful, Notes, When, WorkplaceMode, WorkplaceTime};
 use crate::view::context::Context;
 
 /// The notes for each audience. Notes for staff are not public.
@@ -157,6 +156,8 @@ fn public_notes(notes: &Notes) -> PublicNotes<'_> {
 
 fn hours(workplace: &WorkplaceTime) -> Option<f64> {
     workplace.hours.as_ref().map(|hours| hours.value.number())
+}
+
 fn meaningful(says: &Meaningful) -> MeaningfulData<'_> {
     MeaningfulData {
         purpose: says.purpose.as_deref(),
