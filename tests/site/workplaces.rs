@@ -181,6 +181,7 @@ fn each_audience_reaches_the_page_from_its_own() {
     }
     assert!(page("staff/index.html").contains("matrix.html#part-workplaces"));
     let text = text_of(page("workplaces.html"));
-    assert!(text.contains("By the end of Year 9: 11 of 25 hours"), "{text}");
+    assert!(text.contains("By the end of Year 9: 25 of 25 hours"), "{text}");
+    assert!(text.contains("in Year 8 now will have had 19.5 hours by the end of Year 9"), "{text}");
     assert!(text.contains("Not for everyone"), "{text}");
 }

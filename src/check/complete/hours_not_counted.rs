@@ -1,6 +1,7 @@
-//! `hours:` and `mode:` are about time in workplaces, and serve Benchmark 6. In an activity or event of other benchmarks
-//! nothing counts them: perhaps 6 is missing from `benchmarks:`, or the hours mean how long it lasts, which for events is
-//! `starts:` and `ends:`. Hours are those of one pupil, so they can't be more than the event lasts.
+//! `hours:` and `mode:` are about time in workplaces, and serve Benchmark 6 (updated Gatsby Benchmarks, in use since
+//! September 2025). In an activity or event of other benchmarks nothing counts them: perhaps 6 is missing from
+//! `benchmarks:`, or the hours mean how long it lasts, which for events is `starts:` and `ends:`. Hours are those of one
+//! pupil, so they can't be more than the event lasts.
 //!
 //! Wrong:
 //!

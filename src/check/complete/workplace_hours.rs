@@ -1,6 +1,6 @@
 //! Guidance asks for two weeks' worth of experience of workplaces: 25 hours for every pupil in Years 7 to 9, and 25 hours in
-//! Years 10 and 11 (statutory guidance of 8 May 2025, as The Key reports it). The hours of the years are added up as this
-//! year's plan has them. Activities and events count that have `benchmarks: [6]`, `hours:` for one pupil, and are for
+//! Years 10 and 11 (Department for Education, edition of 8 May 2025). The hours of the years are added up as this year's
+//! plan has them. Activities and events count that have `benchmarks: [6]`, `hours:` for one pupil, and are for
 //! everyone: not `attendance: optional`, and not proposed. In Years 7 to 9 the time may be in person or virtual, such as a
 //! project that an employer sets. For special schools, units and colleges no number of hours is known, so they do not get
 //! this finding.
