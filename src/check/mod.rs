@@ -32,7 +32,8 @@ use crate::text::{PageText, Passage, PassageKind, TextHeading, TextLink, TextPic
 pub use check_report::{AccessibilityAudit, AuditedRule, CheckReport};
 use content_rule::{ContentCheck, ContentRule, Signals, TextCheck};
 pub use input::RuleInput;
-pub(crate) use print_report::print_report;
+pub use print_report::PaperRecord;
+pub(crate) use print_report::{PaperInput, print_report};
 pub(crate) use rule::{Explanation, Rule, rule, run_rules};
 pub(crate) use run::explanations;
 pub use run::{check, check_texts, is_about_age, is_of_text};

@@ -1,7 +1,5 @@
 //! Summarises how many of the things that law and guidance ask for are on the website.
 
-use serde::Serialize;
-
 use crate::framework::{Facts, Force};
 use crate::programme::{PhaseLedger, Programme, Statutory, provider_access_ledger, statutory};
 use crate::report::{Counts, list};
@@ -14,16 +12,14 @@ pub struct ComplianceSummary {
     pub(super) kind: String,
     pub(super) law: MetCount,
     pub(super) guidance: MetCount,
-    pub(super) requirements: Vec<Requirement>,
 }
 
 /// One thing that law or guidance asks for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(super) struct Requirement {
-    pub(super) title: String,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Requirement {
     /// `must` or `should`.
-    pub(super) force: &'static str,
-    pub(super) is_met: bool,
+    force: &'static str,
+    is_met: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,17 +53,12 @@ impl MetCount {
 
 impl Requirement {
     fn of(status: &Statutory<'_>) -> Self {
-        Self { title: status.title.clone(), force: status.duty.force.as_str(), is_met: status.met }
+        Self { force: status.duty.force.as_str(), is_met: status.met }
     }
 
     /// The encounters of a key phase.
     fn of_phase(ledger: &PhaseLedger<'_>) -> Self {
-        let title = format!("{} encounters with providers: {}", ledger.needed, ledger.phase.name.to_lowercase());
-        Self {
-            title,
-            force: if ledger.is_partial { Force::Should } else { Force::Must }.as_str(),
-            is_met: ledger.is_met(),
-        }
+        Self { force: if ledger.is_partial { Force::Should } else { Force::Must }.as_str(), is_met: ledger.is_met() }
     }
 }
 
@@ -77,15 +68,12 @@ impl ComplianceSummary {
         let statuses = statutory(programme, facts);
         let phases = provider_access_ledger(programme, facts);
         let mut requirements: Vec<Requirement> = statuses.iter().map(Requirement::of).collect();
-        // With what the law asks for, after the statement on access.
-        let guidance = requirements.iter().position(|one| one.force != must).unwrap_or(requirements.len());
-        requirements.splice(guidance..guidance, phases.iter().map(Requirement::of_phase));
+        requirements.extend(phases.iter().map(Requirement::of_phase));
         Self {
             school: programme.institution.name.clone(),
             kind: with_article(&programme.institution.kind_facts.name),
             law: MetCount::of(requirements.iter().filter(|one| one.force == must)),
             guidance: MetCount::of(requirements.iter().filter(|one| one.force != must)),
-            requirements,
         }
     }
 
@@ -144,7 +132,6 @@ mod tests {
             kind: with_article("academy"),
             law: count(law),
             guidance: count(guidance),
-            requirements: Vec::new(),
         }
     }
 

@@ -4,17 +4,22 @@
 use std::fs;
 
 use camino::{Utf8Path, Utf8PathBuf};
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::{clock, content, print};
 use crate::BuiltSite;
-use crate::check::{ComplianceSummary, print_report};
+use crate::check::{ComplianceSummary, PaperInput, PaperRecord, print_report};
 use crate::cli::arguments::{current_dir, facts, parse_day};
 use crate::cli::exit::Exit;
 use crate::cli::print::OutputFormat;
 use crate::explain;
 use crate::framework::Facts;
+use crate::publish::folder_in_cache;
 use crate::report::{Code, Counts, Finding, Findings, FirstSteps, Severity, did_you_mean, first_steps};
+
+/// Where the cache folder keeps what papers showed.
+const PAPERS: &str = "papers";
 
 #[derive(Debug, clap::Args)]
 pub(super) struct CheckArguments {
@@ -33,9 +38,15 @@ pub(super) struct CheckArguments {
     /// Also check links to other websites
     #[arg(long)]
     external: bool,
-    /// Write the findings to a page that you can print, for example for a governors' meeting
+    /// Write a paper for governors that you can print: two sides, then the findings for the careers leader
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "careers-check.html")]
     html: Option<Utf8PathBuf>,
+    /// Compare the paper with the last one until this day [default: the last one before today]
+    #[arg(long, value_name = "DATE", value_parser = parse_day, requires = "html")]
+    since: Option<Date>,
+    /// Add the evidence laid out for a quality award to the paper
+    #[arg(long, requires = "html")]
+    award: bool,
     /// How to print findings
     #[arg(long, value_enum, default_value_t = OutputFormat::Full)]
     format: OutputFormat,
@@ -53,7 +64,7 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<Exit, Exit> {
         findings.retain(|finding| arguments.only.contains(&finding.code));
     }
     if let (Some(file), Some(built)) = (&arguments.html, &built)
-        && let Err(reason) = write_report(file, &findings, &built.compliance, today)
+        && let Err(reason) = write_report(file, &findings, &built.compliance, (arguments, &facts, today))
     {
         return Err(print::failure(format!("{file} could not be written: {reason}")));
     }
@@ -76,21 +87,51 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<Exit, Exit> {
     })
 }
 
-/// Writes the page to print. Never overwrites a file, unless it is an earlier report.
+/// Writes the page to print. Never overwrites a file, unless it is an earlier paper. Keeps what the paper showed in the
+/// content folder, so that the next one can say what changed.
 fn write_report(
     file: &Utf8Path,
     findings: &[Finding],
     compliance: &ComplianceSummary,
-    today: Date,
+    (arguments, facts, today): (&CheckArguments, &Facts, Date),
 ) -> Result<(), String> {
-    let page = print_report(findings, compliance, today).map_err(|error| error.to_string())?;
-    let is_report = |text: String| text.contains("<title>The careers website of ");
+    let is_report =
+        |text: String| text.contains("<title>Careers at ") || text.contains("<title>The careers website of ");
     if fs::exists(file).unwrap_or(true) && !fs::read_to_string(file).is_ok_and(is_report) {
         return Err("there is already another file with this name. Choose a different name".to_owned());
     }
+    let programme = crate::load_programme(&arguments.folder, facts, today, &mut Findings::default());
+    let Some((_, programme)) = programme else { return Err("the content could not be read again".to_owned()) };
+    let folder = folder_in_cache(&arguments.folder, PAPERS);
+    let last = arguments.since.unwrap_or_else(|| today.saturating_sub(1.day()));
+    let earlier = folder.as_ref().ok().and_then(|folder| newest_paper(folder, last));
+    let input = PaperInput {
+        programme: &programme,
+        facts,
+        compliance,
+        findings,
+        today,
+        earlier: earlier.as_ref(),
+        has_award: arguments.award,
+    };
+    let (page, record) = print_report(input).map_err(|error| error.to_string())?;
     fs::write(file, page).map_err(|error| error.to_string())?;
+    // Without this, only the next paper has no comparison.
+    if let (Ok(folder), Ok(json)) = (folder, serde_json::to_vec_pretty(&record)) {
+        let _ = fs::write(folder.join(format!("{today}.json")), json);
+    }
     print::note(&format!("Wrote {file}: open it in a browser and print it.\n"));
     Ok(())
+}
+
+/// What the newest paper until a day showed. One that can't be read is left out.
+fn newest_paper(folder: &Utf8Path, until: Date) -> Option<PaperRecord> {
+    let entries = fs::read_dir(folder).ok()?.flatten();
+    let days = entries.filter_map(|entry| entry.file_name().to_str()?.strip_suffix(".json")?.parse::<Date>().ok());
+    let mut days: Vec<Date> = days.filter(|day| *day <= until).collect();
+    days.sort_unstable();
+    let read = |day: &Date| serde_json::from_slice(&fs::read(folder.join(format!("{day}.json"))).ok()?).ok();
+    days.iter().rev().find_map(read)
 }
 
 /// Builds in memory, after checking links to other websites if asked to.

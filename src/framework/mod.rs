@@ -7,6 +7,7 @@
 
 mod accessibility;
 mod areas;
+mod award;
 mod citation;
 mod cohorts;
 mod evidence;
@@ -30,8 +31,9 @@ use serde::Deserialize;
 
 pub use accessibility::{AccessibilityFacts, Regulations, StandardFacts, SuccessCriterion, ThemeTests};
 pub use areas::{AreaFramework, AreaFrameworks};
+pub use award::AwardFacts;
 pub use citation::{Citation, NewerEdition, Seen};
-pub use cohorts::{CohortFacts, GuidanceDue};
+pub use cohorts::{CohortFacts, GuidanceDue, SizesOfLeavers, StageDue, StagesDue};
 pub use evidence::{Evidence, EvidenceFacts, EvidencePlace, EvidenceSource};
 pub use identity::{CellKind, ColumnProfile, has_contact_details};
 pub use leadership::Leadership;
@@ -77,6 +79,8 @@ pub struct Facts {
     pub outside_dates: OutsideDates,
     pub leadership: Leadership,
     pub areas: AreaFrameworks,
+    /// What a quality award asks for.
+    pub award: AwardFacts,
     /// What is due for the pupils of one year.
     pub cohorts: CohortFacts,
     /// Where the facts come from, by their names in the data files.
@@ -277,6 +281,7 @@ struct DataFiles {
     outside_dates: OutsideDates,
     leadership: Leadership,
     areas: AreaFrameworks,
+    award: AwardFacts,
     cohorts: CohortFacts,
     sources: BTreeMap<String, Citation>,
 }
@@ -320,6 +325,7 @@ impl Facts {
             outside_dates: files.outside_dates,
             leadership: files.leadership,
             areas: files.areas,
+            award: files.award,
             cohorts: files.cohorts,
             sources: files.sources,
         })

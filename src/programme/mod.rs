@@ -77,9 +77,9 @@ pub use build::load;
 pub(crate) use dates::{MONTHS, WEEKDAYS, date_in_words, weekday_name};
 pub use encounters::{Encounter, Meetings, NotCounted, PhaseLedger, outside_school_day, provider_access_ledger};
 pub use evaluation::{
-    Achievement, Action, ActionSource, Amount, Basis, ColumnKind, Comparator, Comparison, CriteriaProgress, Evaluation,
-    FiguresFile, FiguresPage, FiguresUnit, GuidanceCounts, LeaverCount, Line, MappedColumn, Measure, Method, Origin,
-    Question, Readout, Scope, Scores, Step, Survey, SurveyMapping, SurveySubject, readout,
+    Achievement, Action, ActionSource, Amount, Basis, ColumnKind, Comparator, Comparison, CriteriaProgress,
+    Destinations, Evaluation, FiguresFile, FiguresPage, FiguresUnit, GuidanceCounts, LeaverCount, Line, MappedColumn,
+    Measure, Method, Origin, Question, Readout, Scope, Scores, Step, Survey, SurveyMapping, SurveySubject, readout,
 };
 pub use event::{Cancelled, Event};
 pub(crate) use event_day::day_in_name;

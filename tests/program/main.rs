@@ -21,4 +21,5 @@ mod mistakes;
 mod new;
 mod next_year;
 mod nothing_lost;
+mod paper;
 mod unchanged;

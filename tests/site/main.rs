@@ -16,6 +16,7 @@ mod accessibility;
 mod archive;
 mod build;
 mod claims;
+mod cohorts;
 mod dates;
 mod docs;
 mod edits;

@@ -2,6 +2,7 @@
 
 mod area_without_outcome;
 mod audience_unserved;
+mod cohort_differs;
 mod comparator_measure;
 mod criterion;
 mod empty_term;
@@ -51,6 +52,7 @@ pub(super) const RULES: &[ContentRule] = &[
     rule!("hours_not_counted.rs", hours_not_counted::CODE, Site(hours_not_counted::check)),
     rule!("comparator_measure.rs", comparator_measure::CODE, Site(comparator_measure::check)),
     rule!("not_meaningful.rs", not_meaningful::CODE, Site(not_meaningful::check)),
+    rule!("cohort_differs.rs", cohort_differs::CODE, Site(cohort_differs::check)),
     rule!("not_translated.rs", not_translated::CODE, Links(not_translated::check)),
     rule!("translator.rs", translator::CODE, Site(translator::check)),
 ];

@@ -5,6 +5,7 @@ mod action_overdue;
 mod award_over;
 mod comparator_year;
 mod dates;
+mod destinations_due;
 mod document_review;
 mod evaluation_old;
 mod facts_old;
@@ -51,6 +52,7 @@ pub(super) const RULES: &[ContentRule] = &[
     rule!("survey_old.rs", survey_old::CODE, Site(survey_old::check)),
     rule!("feedback_due.rs", feedback_due::CODE, Site(feedback_due::check)),
     rule!("guidance_due.rs", guidance_due::CODE, Site(guidance_due::check)),
+    rule!("destinations_due.rs", destinations_due::CODE, Site(destinations_due::check)),
     rule!("action_overdue.rs", action_overdue::CODE, Site(action_overdue::check)),
     rule!("still_proposed.rs", still_proposed::CODE, Site(still_proposed::check)),
     rule!("to_confirm.rs", to_confirm::CODE, Site(to_confirm::check)),

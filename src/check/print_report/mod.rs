@@ -1,24 +1,53 @@
-//! The findings as one page to print, for a governors' meeting.
+//! A paper for governors on two sides, then the findings for the careers leader and, if asked for, the evidence laid out for
+//! a quality award: one HTML file without scripts that loads nothing else.
 //!
-//! Takes the findings, the summary and the day; gives one HTML file without scripts that loads nothing else.
+//! Takes the programme, the findings, the summary, the day, and what an earlier paper showed.
 
+mod award;
+mod earlier;
+mod figures;
+mod governors;
+mod opinions;
+
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::ComplianceSummary;
-use super::summary::Requirement;
+use crate::framework::Facts;
+use crate::programme::Programme;
 use crate::programme::dates::{date_in_words, weekday_name};
 use crate::report::{Counts, FileLocation, Finding, Severity};
+use award::{AwardEvidence, award_evidence};
+pub use earlier::PaperRecord;
+use governors::{GovernorsPaper, governors_paper};
 
 const TEMPLATE: &str = include_str!("page.html");
+
+/// What the paper is made of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PaperInput<'a> {
+    pub(crate) programme: &'a Programme,
+    pub(crate) facts: &'a Facts,
+    pub(crate) compliance: &'a ComplianceSummary,
+    pub(crate) findings: &'a [Finding],
+    pub(crate) today: Date,
+    /// What the last paper showed. `None` for the first one.
+    pub(crate) earlier: Option<&'a PaperRecord>,
+    /// Whether the evidence for a quality award follows.
+    pub(crate) has_award: bool,
+}
 
 /// The values of the template.
 #[derive(Debug, Serialize)]
 struct ReportPage<'a> {
     school: &'a str,
+    /// “school”, “college” or “provider”.
+    called: &'a str,
     day: String,
     summary: String,
-    requirements: &'a [Requirement],
+    paper: GovernorsPaper,
     groups: Vec<FindingGroup>,
+    award: Option<AwardEvidence>,
 }
 
 /// The findings of one severity.
@@ -39,15 +68,13 @@ struct FindingLine {
     places: Vec<String>,
 }
 
-/// The page as HTML.
+/// The page as HTML, and what is kept of it for the next one.
 ///
 /// # Errors
 /// Only if the template is invalid, which a test rules out.
-pub(crate) fn print_report(
-    findings: &[Finding],
-    compliance: &ComplianceSummary,
-    today: jiff::civil::Date,
-) -> Result<String, tera::Error> {
+pub(crate) fn print_report(input: PaperInput<'_>) -> Result<(String, PaperRecord), tera::Error> {
+    let PaperInput { programme, facts, compliance, findings, today, earlier, has_award } = input;
+    let (paper, record) = governors_paper(programme, facts, today, earlier);
     let groups = [
         (Severity::Error, "Errors: the site cannot be built with these"),
         (Severity::Must, "Must: the law asks for it"),
@@ -60,14 +87,16 @@ pub(crate) fn print_report(
     });
     let page = ReportPage {
         school: &compliance.school,
+        called: &programme.institution.kind_facts.called,
         day: format!("{} {}", weekday_name(today.weekday()), date_in_words(today)),
         summary: compliance.text(Counts::of(findings)),
-        requirements: &compliance.requirements,
+        paper,
         groups: groups.collect(),
+        award: has_award.then(|| award_evidence(programme, facts, today)),
     };
     let mut tera = tera::Tera::default();
     tera.add_raw_templates([("page.html", TEMPLATE)])?;
-    tera.render("page.html", &tera::Context::from_serialize(&page)?)
+    Ok((tera.render("page.html", &tera::Context::from_serialize(&page)?)?, record))
 }
 
 /// Merges findings with the same message and help, and keeps all their places.
@@ -106,33 +135,21 @@ fn place(finding: &Finding) -> String {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
-
     use super::*;
-    use crate::check::summary::MetCount;
     use crate::report::{Advice, Code, Place};
 
     #[test]
-    fn equal_findings_are_merged_and_text_is_escaped() {
+    fn equal_findings_are_merged() {
         let advice = Advice {
             code: Code::new("placeholder"),
             severity: Severity::Should,
             message: "still to be written: `<script>`".into(),
             help: "Replace it.\nA source.".into(),
         };
-        let at = |path: &str| Finding::new(&advice, Place::of_file(path));
-        let compliance = ComplianceSummary {
-            school: "Ridgeway & Hill".into(),
-            kind: "an academy".into(),
-            law: MetCount { required: 1, met: 0 },
-            guidance: MetCount::default(),
-            requirements: vec![Requirement { title: "A name".into(), force: "must", is_met: false }],
-        };
-        let page =
-            print_report(&[at("a.md"), at("b.md")], &compliance, date(2026, 11, 23)).expect("the template is valid");
-        assert_eq!(page.matches("&lt;script&gt;").count(), 1, "{page}");
-        assert!(!page.contains("<script"), "{page}");
-        assert!(page.contains("Ridgeway &amp; Hill") && page.contains("a.md") && page.contains("b.md"), "{page}");
-        assert!(page.contains("Monday 23 November 2026"), "{page}");
+        let findings = ["a.md", "b.md"].map(|path| Finding::new(&advice, Place::of_file(path)));
+        let merged = lines(findings.iter());
+        let [line] = merged.as_slice() else { panic!("{merged:?}") };
+        assert_eq!((line.message.as_str(), line.help.as_str()), ("Still to be written: `<script>`", "Replace it."));
+        assert_eq!((line.note.as_deref(), line.places.len()), (Some("A source."), 2));
     }
 }

@@ -17,7 +17,9 @@
 //! ```
 
 use crate::check::RuleInput;
-use crate::programme::disclosure::{self, SuppressionReason, TableFigures, TableSuppression, Thresholds};
+use crate::programme::disclosure::{
+    self, PublishedLeavers, SuppressionReason, TableFigures, TableSuppression, Thresholds,
+};
 use crate::programme::{FiguresFile, FiguresUnit};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
@@ -46,7 +48,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
     for shown in disclosure::destinations(programme) {
         let place = &shown.destinations.cohort.place;
-        match shown.figures {
+        match &shown.figures {
             Err(SuppressionReason::TooFew) if shown.destinations.people().is_some_and(|people| people < leavers) => {
                 let message = format!("these destinations are not shown: there were fewer than {leavers} leavers");
                 report(message, place, findings);
@@ -55,7 +57,20 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
                 report("these destinations are not shown: the numbers are too small".into(), place, findings);
             }
             Err(SuppressionReason::Overlap) => report_overlap("these destinations are", place, findings),
+            Ok(PublishedLeavers { is_in_shares: true, .. }) => {
+                let message = "only shares are shown of these destinations: the number of leavers differs by a few from that \
+                               of another table of the same leavers";
+                let help = "This protects single people from being recognised. You do not have to do anything. If one of the \
+                            numbers is a mistake, correct it.";
+                advise(message.into(), help, place, findings);
+            }
             Ok(_) => {}
+        }
+    }
+    for counts in disclosure::meetings(programme) {
+        for row in counts.rows.iter().filter(|row| row.figures.is_err()) {
+            let message = format!("the guidance meetings of {} are not shown: the numbers are too small", row.name);
+            report(message, &counts.counts.file.at, findings);
         }
     }
 }

@@ -9,6 +9,7 @@
 //!   A school can raise both in `school.yaml`, but not lower them;
 //! - no count from one to five is published, nor any from which one could be worked out: see `suppression`;
 //! - no table is published that reveals a suppressed number by subtraction: see `differencing`;
+//! - no two sizes of the same leavers are published that differ by a few people: see `sizes`;
 //! - tables of figures that the school states are suppressed as a whole: see `tables`;
 //! - guidance meetings are put into words where few had theirs, or few did not: see `meetings`.
 //!
@@ -19,6 +20,7 @@
 //! checked here.
 
 mod differencing;
+mod leavers;
 mod lines;
 mod meetings;
 mod sizes;
@@ -32,17 +34,18 @@ use std::collections::{BTreeMap, HashSet};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::evaluation::{Amount, Destinations, Question, Survey};
-use super::format::{Answers, PeopleCount, Percent, max_meant};
+use super::evaluation::{Question, Survey};
+use super::format::{Answers, PeopleCount, Percent};
 use super::groups::GroupSet;
 use super::programme::Programme;
 use super::terms::AcademicYear;
 use differencing::{CountTable, PublishedTable};
-use suppression::{LeaverRow, Suppression};
+use suppression::Suppression;
 use tables::MAX_DAYS_APART;
 use thresholds::{MIN_ANSWERS, MIN_LEAVERS};
-use words::{have_other_numbers, plain};
+use words::plain;
 
+pub use leavers::{DestinationFigures, PublishedLeavers, destinations};
 pub use meetings::{Had, MeetingFigures, MeetingRow, PublishedMeetings, meetings};
 pub use tables::{TableFigures, TableSuppression, tables};
 pub use thresholds::Thresholds;
@@ -119,14 +122,6 @@ pub struct AnswerFigures<'a> {
     pub positive: Option<u32>,
     /// The number of neutral answers, on the same condition.
     pub neutral: Option<u32>,
-}
-
-/// The publishable figures of a year's destinations.
-#[derive(Debug)]
-pub struct DestinationFigures<'a> {
-    pub destinations: &'a Destinations,
-    /// The number of leavers if it is stated, and whether each row is suppressed; or why everything is.
-    pub figures: Result<(Option<u32>, Vec<bool>), SuppressionReason>,
 }
 
 /// The publishable results of each survey, in the order of the programme.
@@ -327,74 +322,4 @@ fn counted<'a>(
         neutral: sum_of((false, true)),
     };
     Ok((answers, table))
-}
-
-/// The publishable figures of each year's destinations, in the order of the programme.
-pub fn destinations(programme: &Programme) -> Vec<DestinationFigures<'_>> {
-    let min_people = Thresholds::of(programme).leavers;
-    let all = &programme.destinations;
-    let mut order: Vec<usize> = (0..all.len()).collect();
-    order.sort_by_key(|at| all.get(*at).map(|leavers| std::cmp::Reverse(leavers.people())));
-    let mut totals: Vec<(&Destinations, PublishedTable<'_>)> = Vec::new();
-    let mut shown: Vec<(usize, DestinationFigures<'_>)> = Vec::with_capacity(order.len());
-    for (at, destinations) in order.into_iter().filter_map(|at| Some((at, all.get(at)?))) {
-        let figures = leavers(destinations, min_people).and_then(|(suppressed, table)| {
-            // Shares of an unknown number of leavers count nobody.
-            let Some(table) = table else { return Ok((None, suppressed)) };
-            let mut related = totals.iter_mut().filter(|(total, _)| may_be_part_of(destinations, total));
-            if !related.all(|(_, total)| total.try_add(&table, min_people)) {
-                return Err(SuppressionReason::Overlap);
-            }
-            totals.push((destinations, PublishedTable::new(table)));
-            Ok((destinations.people(), suppressed))
-        });
-        shown.push((at, DestinationFigures { destinations, figures }));
-    }
-    shown.sort_by_key(|(at, _)| *at);
-    shown.into_iter().map(|(_, shown)| shown).collect()
-}
-
-/// “Year 11 with an EHC plan” and “Girls” may be part of “Year 11”, but not “Year 13”.
-fn may_be_part_of(part: &Destinations, total: &Destinations) -> bool {
-    let is_apart = part.overlaps == Some(false) || total.overlaps == Some(false);
-    let is_same = (part.year, part.basis) == (total.year, total.basis);
-    is_same && !is_apart && !have_other_numbers(&part.leavers, &total.leavers)
-}
-
-fn leavers(
-    destinations: &Destinations,
-    min_people: u32,
-) -> Result<(Vec<bool>, Option<CountTable<'_>>), SuppressionReason> {
-    let stated = destinations.people();
-    let rows: Vec<LeaverRow> = destinations.destinations.iter().map(|row| row_of(&row.number, stated)).collect();
-    // If the number is not stated, at least those who are counted left.
-    let counted = |row: &LeaverRow| if let LeaverRow::Count(count) = row { *count } else { 0 };
-    let cohort = stated.unwrap_or_else(|| rows.iter().map(counted).fold(0, u32::saturating_add));
-    if stated.is_none() && cohort == 0 {
-        return Ok((vec![false; rows.len()], None));
-    }
-    let suppressed = match suppression::leavers(&rows, cohort, min_people) {
-        Suppression::Everything => return Err(SuppressionReason::TooFew),
-        Suppression::Nothing => vec![false; rows.len()],
-        Suppression::Cells(suppressed) => suppressed,
-    };
-    let count = |row: &LeaverRow| if let LeaverRow::Count(count) = row { Some(*count) } else { None };
-    let cells = destinations
-        .destinations
-        .iter()
-        .zip(&rows)
-        .filter_map(|(leavers, row)| Some((leavers.to.as_str(), count(row)?)));
-    let is_complete = !suppressed.contains(&true) && rows.iter().all(|row| count(row).is_some());
-    Ok((suppressed, Some(CountTable { cells: cells.collect(), people: cohort, is_complete })))
-}
-
-/// Treats a percentage as the nearest count, because it reveals no more than that.
-fn row_of(amount: &Amount, cohort: Option<u32>) -> LeaverRow {
-    match amount {
-        Amount::Count(count) => LeaverRow::Count(*count),
-        Amount::Percent(percent) => {
-            cohort.map_or(LeaverRow::Words(None), |cohort| LeaverRow::Count(percent.of(cohort)))
-        }
-        Amount::Words(words) => LeaverRow::Words(max_meant(words)),
-    }
 }

@@ -21,7 +21,7 @@ pub(super) struct PublishedSize {
 pub(super) fn of_leavers(programme: &Programme) -> Vec<PublishedSize> {
     let shown = super::destinations(programme).into_iter();
     let sizes = shown.filter_map(|shown| {
-        let (people, _) = shown.figures.ok()?;
+        let people = shown.figures.ok()?.people;
         let (leavers, year) = (shown.destinations.leavers.clone(), shown.destinations.year);
         Some(PublishedSize { leavers, year, people: people? })
     });

@@ -3,15 +3,21 @@
 use serde::Serialize;
 
 use crate::language::{Language, message};
-use crate::programme::disclosure::{self, DestinationFigures, SuppressionReason};
+use crate::programme::disclosure::{self, DestinationFigures, PublishedLeavers, SuppressionReason};
 use crate::programme::format::Percent;
 use crate::programme::{Amount, Basis, FiguresPage, LeaverCount, MarkedText, RichText};
 use crate::view::context::Context;
 use crate::view::parts::figures::{self, FiguresTable, StatedFigure};
+use crate::view::parts::joined_cohorts::{self, CohortYears, JoinedCohort};
 use crate::view::parts::most_common;
 
 #[derive(Debug, Serialize)]
 pub struct DestinationsPage {
+    /// The intended, actual and sustained destinations of the same leavers, side by side.
+    pub joined: Vec<JoinedCohort>,
+    /// The leavers of several years beside each other.
+    pub years: Vec<CohortYears>,
+    /// The tables that stand by themselves.
     pub cohorts: Vec<Cohort>,
     /// Further tables.
     pub tables: Vec<FiguresTable>,
@@ -23,6 +29,10 @@ pub struct Cohort {
     pub title: String,
     /// What the figures are based on, in a sentence.
     pub basis: String,
+    /// The word of the format for it: `actual`.
+    pub stage: &'static str,
+    pub leavers: String,
+    pub year: u32,
     pub source: String,
     pub link: Option<String>,
     /// How many left; `None` if it is not stated or suppressed.
@@ -44,6 +54,8 @@ pub struct Cohort {
     pub note: Option<MarkedText>,
     /// True if some figures are suppressed.
     pub suppressed: bool,
+    /// True if the number of leavers is left out, and rows are shares only.
+    pub size_left_out: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -63,25 +75,51 @@ pub(crate) fn is_shown(context: &Context<'_>) -> bool {
 }
 
 pub(crate) fn destinations(context: &Context<'_>) -> Option<DestinationsPage> {
-    let cohorts: Vec<Cohort> =
-        disclosure::destinations(context.programme).iter().map(|shown| cohort(shown, &context.language)).collect();
-    let tables = figures::figures_of(FiguresPage::Destinations, context);
-    is_shown(context).then_some(DestinationsPage { cohorts, tables })
+    let language = &context.language;
+    let shown = disclosure::destinations(context.programme);
+    let stages = joined_cohorts::joined_tables(&shown);
+    let tables = |stages: &Vec<usize>| stages.iter().filter_map(|at| shown.get(*at)).collect::<Vec<_>>();
+    let alone = shown.iter().enumerate().filter(|(at, _)| !stages.iter().flatten().any(|joined| joined == at));
+    Some(DestinationsPage {
+        joined: stages.iter().filter_map(|stages| joined_cohorts::joined(&tables(stages), language)).collect(),
+        years: joined_cohorts::years(&shown, language),
+        cohorts: alone.map(|(_, shown)| cohort(shown, language)).collect(),
+        tables: figures::figures_of(FiguresPage::Destinations, context),
+    })
+    .filter(|_| is_shown(context))
 }
 
-fn cohort(shown: &DestinationFigures<'_>, language: &Language) -> Cohort {
+/// Each table of destinations by itself, for data.
+pub(crate) fn cohorts(context: &Context<'_>) -> Vec<Cohort> {
+    let shown = disclosure::destinations(context.programme);
+    shown.iter().filter(|_| is_shown(context)).map(|shown| cohort(shown, &context.language)).collect()
+}
+
+/// The message that says what figures are based on.
+pub(crate) fn basis_key(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Intended => "basis_intended",
+        Basis::Actual => "basis_actual",
+        Basis::Sustained => "basis_sustained",
+        Basis::Maintained => "basis_maintained",
+        Basis::Participation => "basis_participation",
+    }
+}
+
+pub(crate) fn cohort(shown: &DestinationFigures<'_>, language: &Language) -> Cohort {
     let destinations = shown.destinations;
     let (number, rows, suppressed): (Option<u32>, Vec<DestinationRow>, bool) = match &shown.figures {
         Err(_) => (None, Vec::new(), false),
-        Ok((leavers, hidden)) => {
-            let rows = destinations.destinations.iter().zip(hidden);
-            let rows = rows.map(|(row, hidden)| destination(row, *leavers, *hidden, language)).collect();
-            (*leavers, rows, hidden.contains(&true))
+        Ok(published) => {
+            let rows = destinations.destinations.iter().enumerate();
+            let rows = rows.map(|(at, row)| destination(row, at, published, language)).collect();
+            (published.people, rows, published.suppressed.contains(&true))
         }
     };
     let number_words = match (&shown.figures, number) {
         (_, Some(number)) => number.to_string(),
         (Err(_), _) => language.text("withheld").to_owned(),
+        (Ok(published), _) if published.is_in_shares => language.text("withheld").to_owned(),
         (Ok(_), None) => language.text("not_stated").to_owned(),
     };
     let suppressed_why = shown.figures.as_ref().err().map(|reason| match reason {
@@ -91,19 +129,15 @@ fn cohort(shown: &DestinationFigures<'_>, language: &Language) -> Cohort {
     let shares: Vec<_> = rows.iter().map(|row| (row.to.as_str(), row.percent)).collect();
     let years = destinations.year.to_string();
     let title = message!(language, "leavers_of", who = &destinations.leavers, year = &years);
-    let basis = match shown.destinations.basis {
-        Basis::Intended => "basis_intended",
-        Basis::Actual => "basis_actual",
-        Basis::Sustained => "basis_sustained",
-        Basis::Maintained => "basis_maintained",
-        Basis::Participation => "basis_participation",
-    };
     Cohort {
         title: match &destinations.title {
             Some(table) => message!(language, "table_of", who = &title, table = table),
             None => title,
         },
-        basis: language.text(basis).to_owned(),
+        basis: language.text(basis_key(destinations.basis)).to_owned(),
+        stage: destinations.basis.as_str(),
+        leavers: destinations.leavers.clone(),
+        year: destinations.year,
         source: shown.destinations.source.clone(),
         link: shown.destinations.link.as_ref().map(|link| link.as_str().to_owned()),
         number,
@@ -116,19 +150,19 @@ fn cohort(shown: &DestinationFigures<'_>, language: &Language) -> Cohort {
         rows,
         note: shown.destinations.note.as_ref().map(RichText::marked),
         suppressed,
+        size_left_out: shown.figures.as_ref().is_ok_and(|published| published.is_in_shares),
     }
 }
 
 /// A row. Words that the school wrote in place of a number stay as they are.
-fn destination(row: &LeaverCount, leavers: Option<u32>, hidden: bool, language: &Language) -> DestinationRow {
+fn destination(row: &LeaverCount, at: usize, published: &PublishedLeavers, language: &Language) -> DestinationRow {
+    let share = published.shares.get(at).copied().flatten();
     let (number, percent) = match &row.number {
         Amount::Words(words) => (words.clone(), None),
-        _ if hidden => (language.text("withheld").to_owned(), None),
-        Amount::Count(count) => {
-            (count.to_string(), leavers.map(|leavers| Percent::share((*count).into(), leavers.into())))
-        }
+        _ if published.suppressed.get(at) != Some(&false) => (language.text("withheld").to_owned(), None),
+        Amount::Count(count) if !published.is_in_shares => (count.to_string(), share),
         // The number is never worked out from the share.
-        Amount::Percent(percent) => (String::new(), Some(*percent)),
+        Amount::Count(_) | Amount::Percent(_) => (String::new(), share),
     };
     DestinationRow { to: row.to.clone(), number, percent }
 }

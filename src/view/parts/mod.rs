@@ -18,6 +18,7 @@ pub(crate) mod group_card;
 pub(crate) mod group_table;
 pub(crate) mod group_year;
 pub(crate) mod guidance_brief;
+pub(crate) mod joined_cohorts;
 pub(crate) mod landing;
 pub(crate) mod language_name;
 pub(crate) mod link;

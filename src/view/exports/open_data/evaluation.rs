@@ -9,7 +9,7 @@ use crate::programme::MarkedText;
 use crate::programme::format::{Percent, Score};
 use crate::programme::{Benchmark, Evaluation as Run, FiguresPage, Origin};
 use crate::view::context::Context;
-use crate::view::pages::destinations::{Cohort, destinations};
+use crate::view::pages::destinations::{Cohort, cohorts};
 use crate::view::pages::feedback::feedback;
 use crate::view::parts::figures::{FiguresRow, figures_of};
 use crate::view::parts::meetings::{MeetingTable, meeting_tables};
@@ -102,6 +102,12 @@ struct AnswerCount {
 struct Leavers {
     /// Who left, and when.
     title: String,
+    /// Who left. Tables of the same leavers and year are about one cohort.
+    leavers: String,
+    /// The year they left.
+    year: u32,
+    /// `intended`, `actual`, `sustained`, `maintained` or `participation`.
+    stage: &'static str,
     /// What the figures are based on.
     basis: String,
     /// Where they come from.
@@ -170,7 +176,6 @@ pub(crate) fn evaluation(context: &Context<'_>) -> EvaluationExport {
         let from = group.id.as_str();
         group.surveys.into_iter().map(move |survey| survey_result(from, survey))
     });
-    let cohorts = destinations(context).map_or_else(Vec::new, |page| page.cohorts);
     EvaluationExport {
         benchmarks: if context.shows_results() {
             context.programme.evaluations.iter().map(run).collect()
@@ -178,7 +183,7 @@ pub(crate) fn evaluation(context: &Context<'_>) -> EvaluationExport {
             Vec::new()
         },
         surveys: surveys.collect(),
-        destinations: cohorts.into_iter().map(leavers).collect(),
+        destinations: cohorts(context).into_iter().map(leavers).collect(),
         figures: tables(context),
         guidance_meetings: meeting_tables(context).into_iter().map(counted_meetings).collect(),
     }
@@ -267,6 +272,9 @@ fn leavers(cohort: Cohort) -> Leavers {
     });
     Leavers {
         title: cohort.title,
+        leavers: cohort.leavers,
+        year: cohort.year,
+        stage: cohort.stage,
         basis: cohort.basis,
         source: cohort.source,
         stated: stated_views(cohort.stated),

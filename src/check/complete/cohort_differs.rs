@@ -1,0 +1,58 @@
+//! Two tables about the same leavers say that different numbers left. A few more or fewer are usual: the Department for
+//! Education counts those on roll in January. More than one in twenty is probably a mistake, or other leavers. The limit is
+//! our own choice.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! leavers: Year 11
+//! year: 2025
+//! basis: actual
+//! cohort: 158      (and the file of what they intended has 178)
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! leavers: Year 11
+//! year: 2025
+//! basis: actual
+//! cohort: 178
+//! ```
+
+use crate::check::RuleInput;
+use crate::programme::{Destinations, slug};
+use crate::report::{Advice, Code, Findings, Severity};
+
+pub(super) const CODE: Code = Code::new("cohort-differs");
+
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    let limit = &input.facts.cohorts.sizes;
+    let all: Vec<&Destinations> = input.programme.destinations.iter().filter(|table| table.title.is_none()).collect();
+    for (at, table) in all.iter().enumerate() {
+        let same = all.iter().take(at).find_map(|other| {
+            let is_same = table.year == other.year && slug(&table.leavers) == slug(&other.leavers);
+            Some((other, table.people()?, other.people()?)).filter(|_| is_same)
+        });
+        let Some((other, people, others)) = same else { continue };
+        if u64::from(people.abs_diff(others)) * 100 <= u64::from(people.max(others)) * u64::from(limit.max_percent) {
+            continue;
+        }
+        let advice = Advice {
+            code: CODE,
+            severity: Severity::Could,
+            message: format!(
+                "{people} left by this table, and {others} by {}: {} {}",
+                other.at.path(),
+                table.leavers,
+                table.year
+            ),
+            help: format!(
+                "Check both numbers. If these are other leavers, give one of the tables another name after `leavers:` or a \
+                 `title:`.\n{}",
+                limit.from.cited()
+            ),
+        };
+        findings.advise(advice, table.cohort.place.clone());
+    }
+}

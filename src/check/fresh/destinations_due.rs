@@ -1,0 +1,70 @@
+//! The next figures of a cohort are due. Leavers are followed from what they intended to where they were in the autumn and
+//! where they still were two terms later. Schools count in October. The Department for Education publishes sustained
+//! destinations about two years after pupils left (key stage 4 destination measures, as read in November 2026). `check` asks
+//! for three years after they left.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! leavers: Year 11
+//! year: 2026
+//! basis: intended     (and today is 28 November 2026, with no file for where they went)
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! leavers: Year 11
+//! year: 2026
+//! basis: actual       (in another file, evaluation/destinations/year-11-2026.yaml)
+//! ```
+
+use jiff::civil::Date;
+
+use crate::check::RuleInput;
+use crate::programme::{Basis, Destinations, slug};
+use crate::report::{Advice, Code, Findings, Severity};
+
+pub(super) const CODE: Code = Code::new("destinations-due");
+
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    let due = &input.facts.cohorts.destinations;
+    let all: Vec<&Destinations> = input.programme.destinations.iter().filter(|table| table.title.is_none()).collect();
+    let is_of_cohort =
+        |one: &Destinations, other: &Destinations| one.year == other.year && slug(&one.leavers) == slug(&other.leavers);
+    for (at, table) in all.iter().enumerate() {
+        let of_cohort = || all.iter().filter(|other| is_of_cohort(table, other));
+        let is_first = !all.iter().take(at).any(|other| is_of_cohort(table, other));
+        let Some(latest) = of_cohort().map(|other| other.basis).filter(|basis| is_stage(*basis)).max() else {
+            continue;
+        };
+        let left =
+            |later: u32, month: i8| Date::new(i16::try_from(table.year.saturating_add(later)).ok()?, month, 1).ok();
+        let is_recent = left(due.years, 11).is_some_and(|last| input.today <= last);
+        // The last stage that is due, and that the cohort does not have yet.
+        let next = due.stages.iter().rev().find(|stage| {
+            let basis = Basis::ALL.iter().find(|basis| basis.as_str() == stage.basis);
+            let is_later = basis.is_some_and(|basis| *basis > latest);
+            is_later && left(stage.years_later, stage.month).is_some_and(|day| day <= input.today)
+        });
+        let Some(next) = next.filter(|_| is_first && is_recent) else { continue };
+        let advice = Advice {
+            code: CODE,
+            severity: Severity::Could,
+            message: format!("the {} destinations of {} {} are due", next.basis, table.leavers, table.year),
+            help: format!(
+                "Put them into a file in evaluation/destinations/ with `leavers: {}`, `year: {}` and `basis: {}`. The page \
+                 then shows them beside the earlier figures.\n{}",
+                table.leavers,
+                table.year,
+                next.basis,
+                next.from.cited()
+            ),
+        };
+        findings.advise(advice, table.at.source.whole_file());
+    }
+}
+
+fn is_stage(basis: Basis) -> bool {
+    matches!(basis, Basis::Intended | Basis::Actual | Basis::Sustained)
+}
