@@ -85,6 +85,7 @@ fn page_name(page: EvidencePlace) -> &'static str {
         EvidencePlace::ByBenchmark => "programme by benchmark",
         EvidencePlace::Events => "events",
         EvidencePlace::Subjects => "careers in subjects",
+        EvidencePlace::Workplaces => "time in workplaces",
         EvidencePlace::Team => "careers team",
         EvidencePlace::Guidance => "personal guidance",
         EvidencePlace::Employers => "employers",
