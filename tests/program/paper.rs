@@ -43,7 +43,7 @@ fn below<'a>(paper: &'a str, id: &str) -> &'a str {
 }
 
 #[test]
-fn a_paper_says_what_has_changed_since_the_one_of_an_earlier_day() {
+fn a_paper_lists_what_has_changed_since_the_one_of_an_earlier_day() {
     let school = School::new();
     assert!(!school.paper("2026-09-14", &[]).contains("id=\"changes\""), "the first paper has nothing to compare with");
     school.write("programme.md", "---\ninclusion: Every plan is made for each pupil.\n---\n\nWhat we do, in summary, for every pupil of our school.\n");

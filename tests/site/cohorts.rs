@@ -1,4 +1,4 @@
-//! Cohorts: the stages of the same leavers side by side, the years beside each other, and what a reader of all pages at once
+//! Cohorts: the stages of the same leavers next to each other, the years beside each other, and what a reader of all pages at once
 //! cannot work out.
 
 use fingerpost::read::{Document, Sources, parse_yaml};

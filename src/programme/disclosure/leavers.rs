@@ -158,6 +158,9 @@ mod attacks {
 
     use super::*;
 
+    /// The sizes of two stages.
+    type Stages = BTreeSet<(u32, u32)>;
+
     /// A stage with two destinations, as it is published next to earlier sizes.
     fn publish(rows: [u32; 2], sizes: &[u32]) -> Option<PublishedLeavers> {
         let people = rows[0] + rows[1];
@@ -192,7 +195,7 @@ mod attacks {
                 sizes.flat_map(|all| (0..=all).map(move |one| [one, all - one]))
             };
             // For each page: the sizes on it that the reader knows, and all sizes of the two stages that fit.
-            let mut possible: BTreeMap<String, (Vec<u32>, BTreeSet<(u32, u32)>)> = BTreeMap::new();
+            let mut possible: BTreeMap<String, (Vec<u32>, Stages)> = BTreeMap::new();
             for actual in near(6) {
                 let first = publish(actual, &[intended]);
                 let mut sizes = vec![intended];

@@ -12,9 +12,10 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
 use super::differencing::{CountTable, PublishedTable};
-use super::sizes::{self, PublishedSize};
+use super::leavers::destinations;
+use super::sizes;
 use super::suppression::MIN_CELL;
-use super::words::plain;
+use super::words::{numbers_in, plain};
 use super::{SuppressionReason, Thresholds};
 use crate::programme::evaluation::{GuidanceCounts, MeetingCount};
 use crate::programme::format::Percent;
@@ -72,10 +73,41 @@ impl PublishedMeetings {
     }
 }
 
+/// The published number of the leavers of one year.
+#[derive(Clone, Debug)]
+struct PublishedSize {
+    leavers: String,
+    year: u32,
+    people: u32,
+}
+
+/// The sizes of leavers that are published.
+fn of_leavers(programme: &Programme) -> Vec<PublishedSize> {
+    let shown = destinations(programme).into_iter();
+    let sizes = shown.filter_map(|shown| {
+        let people = shown.figures.ok()?.people;
+        let (leavers, year) = (shown.destinations.leavers.clone(), shown.destinations.year);
+        Some(PublishedSize { leavers, year, people: people? })
+    });
+    sizes.collect()
+}
+
+impl PublishedSize {
+    /// True if these leavers are the group in the year in which it was counted.
+    fn is_of(&self, row: &MeetingCount, counts: &GuidanceCounts, programme: &Programme) -> bool {
+        let left = i32::from(programme.year.ends.year()) - i32::from(counts.years_ago);
+        let years = row.groups.iter().filter_map(|index| programme.groups.get(*index)).flat_map(|group| &group.years);
+        let years: Vec<String> = years.map(u8::to_string).collect();
+        let numbers = numbers_in(&self.leavers);
+        let is_same_year = !years.is_empty() && years.iter().any(|year| numbers.contains(year.as_str()));
+        i64::from(left) == i64::from(self.year) && (is_same_year || plain(&row.name) == plain(&self.leavers))
+    }
+}
+
 /// The newest counts of each group and academic year, the newest year first.
 pub fn meetings(programme: &Programme) -> Vec<MeetingFigures<'_>> {
     let min_people = Thresholds::of(programme).leavers;
-    let leavers = sizes::of_leavers(programme);
+    let leavers = of_leavers(programme);
     let mut files: Vec<&GuidanceCounts> = programme.guidance_counts.iter().collect();
     files.sort_by_key(|counts| Reverse(counts.as_of));
     let mut seen: BTreeSet<(i16, String)> = BTreeSet::new();
@@ -202,7 +234,7 @@ mod attacks {
     #[test]
     fn the_size_of_the_same_leavers_does_not_reveal_a_few() {
         for people in [8, 20, 47, 60, 178] {
-            let leavers = sizes::of_people(people);
+            let leavers = PublishedSize { leavers: "Year 11".into(), year: 2026, people };
             let mut seen: BTreeMap<PublishedMeetings, BTreeSet<(u32, u32)>> = BTreeMap::new();
             for offered in people.saturating_sub(12)..=people + 12 {
                 for met in 0..=offered {

@@ -1,4 +1,4 @@
-//! The intended, actual and sustained destinations of the same leavers side by side, and the cohorts of several years.
+//! The intended, actual and sustained destinations of the same leavers next to each other, and the cohorts of several years.
 //!
 //! Takes only what `disclosure` publishes, so nothing suppressed can come back.
 
@@ -8,7 +8,7 @@ use crate::language::{Language, message};
 use crate::programme::disclosure::{DestinationFigures, PublishedLeavers};
 use crate::programme::format::Percent;
 use crate::programme::{Amount, Basis, slug};
-use crate::view::pages::destinations::{Cohort, basis_key, cohort};
+use crate::view::parts::cohort::{Cohort, basis_key, cohort};
 
 /// How many years stand beside each other.
 const YEARS: usize = 3;

@@ -9,6 +9,7 @@ pub(crate) mod benchmark_tag;
 pub(crate) mod calendar_links;
 pub(crate) mod chart_labels;
 pub(crate) mod choices;
+pub(crate) mod cohort;
 pub(crate) mod event_card;
 pub(crate) mod event_facts;
 pub(crate) mod feedback_summary;
