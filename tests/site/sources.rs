@@ -8,7 +8,7 @@ use crate::common::{facts, folder};
 
 /// An authority, as texts name it; the words that give the edition; and the source that has it. The words are those of
 /// `edition` in the source, or a part of them.
-const AUTHORITIES: [(&str, &str, &str); 24] = [
+const AUTHORITIES: [(&str, &str, &str); 25] = [
     ("WCAG", "2.2", "wcag"),
     (r"Benchmark \d|updated Gatsby Benchmarks", "in use (?:from|since) September 2025", "gatsby-2025"),
     ("Education Act 1997", "as amended to 1 January 2023", "provider-access-duty"),
@@ -17,6 +17,7 @@ const AUTHORITIES: [(&str, &str, &str); 24] = [
     ("statutory guidance on careers and provider access", "edition of 2023", "provider-access-practice"),
     ("The Key", "2023", "provider-access-statement"),
     ("what schools must publish online", "as stored in November 2026", "schools-publish"),
+    ("destination measures", "edition of October 2023", "destination-measures"),
     ("data guidance on destinations", "as stored in November 2026", "small-cohorts"),
     ("Mobile Applications|Sector Bodies Accessibility", "regulations of 2018|Regulations 2018", "accessibility-law"),
     ("Sample accessibility statement", "regulations of 2018", "accessibility-statement"),

@@ -1,6 +1,5 @@
-//! Two tables about the same leavers say that different numbers left. A few more or fewer are usual: the Department for
-//! Education counts those on roll in January. More than one in twenty is probably a mistake, or other leavers. The limit is
-//! our own choice.
+//! Two tables about the same leavers say that different numbers left. A few more or fewer are usual, because tables
+//! count on different days. More than one in twenty is probably a mistake, or other leavers. The limit is our own choice.
 //!
 //! Wrong:
 //!

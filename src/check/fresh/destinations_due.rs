@@ -1,7 +1,7 @@
 //! The next figures of a cohort are due. Leavers are followed from what they intended to where they were in the autumn and
-//! where they still were two terms later. Schools count in October. The Department for Education publishes sustained
-//! destinations about two years after pupils left (key stage 4 destination measures, as read in November 2026). `check` asks
-//! for three years after they left.
+//! where they still were two terms later. Schools count in October. Sustained destinations are
+//! published about two years after pupils left (Department for Education, key stage 4 destination measures, edition of
+//! October 2023). `check` asks for three years after they left.
 //!
 //! Wrong:
 //!
