@@ -182,7 +182,7 @@ fn every_key_of_a_plan_is_tested() {
         "strand",
     ]
     .into_iter()
-    .chain(["technical", "covers", "hours", "mode", "alumni"])
+    .chain(["technical", "covers", "hours", "mode", "alumni", "meaningful"])
     .collect::<Vec<_>>();
     let activity = &schema["properties"]["activities"]["anyOf"][1];
     for key in keys(&schema).into_iter().chain(keys(activity)) {

@@ -63,9 +63,10 @@ fn a_cancelled_event_is_news_of_its_own_day() {
 #[test]
 fn the_sitemap_lists_every_page_and_nothing_else() {
     let files = common::site("content-example");
-    // Search engines have no use for a search page.
-    let is_listed = |page: &&str| !["404.html", "search.html"].contains(page);
-    let listed = pages(files).into_iter().map(|(page, _)| page).filter(is_listed);
+    // Search engines have no use for a search page, nor for sheets that repeat the page of an event.
+    let is_listed =
+        |(page, _): &(&str, &str)| !["404.html", "search.html"].contains(page) && !page.contains("/sheets/");
+    let listed = pages(files).into_iter().filter(is_listed).map(|(page, _)| page);
     let expected: BTreeSet<String> = listed.map(|page| format!("{ROOT}{page}")).collect();
     assert_eq!(read().sitemap, expected);
 }

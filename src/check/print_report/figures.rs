@@ -2,10 +2,24 @@
 
 use crate::programme::dates::date_in_words;
 use crate::programme::disclosure::{self, DestinationFigures, Had, MeetingRow, PublishedMeetings};
-use crate::programme::{Basis, Programme, slug};
+use crate::programme::{Basis, Programme, StageHours, WorkplaceLedger, WorkplaceTarget, slug};
 
 /// How many destinations of a cohort are named.
 const MAX_DESTINATIONS: usize = 3;
+
+/// A sentence for each stage in which pupils have hours in workplaces, against what guidance asks for.
+pub(super) fn workplaces(ledger: &WorkplaceLedger<'_>) -> Vec<String> {
+    let line = |stage: &StageHours<'_>| {
+        let (name, hours) = (stage.name(), stage.hours);
+        match stage.target {
+            WorkplaceTarget::Hours(target) => format!("{name}: {hours} of {target} hours for each pupil are planned."),
+            WorkplaceTarget::NoNumber | WorkplaceTarget::Shared => {
+                format!("{name}: {hours} hours for each pupil are planned.")
+            }
+        }
+    };
+    if ledger.has_hours() { ledger.stages.iter().map(line).collect() } else { Vec::new() }
+}
 
 /// A sentence for each group whose guidance meetings were counted in the newest year.
 pub(super) fn meetings(programme: &Programme) -> Vec<String> {

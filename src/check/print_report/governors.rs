@@ -5,14 +5,14 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::earlier::{PaperChanges, PaperRecord};
-use super::figures::{destinations, meetings};
+use super::figures::{destinations, meetings, workplaces};
 use super::opinions::{FeedbackLine, feedback};
 use crate::framework::{Facts, Force};
 use crate::programme::dates::date_in_words;
 use crate::programme::format::Score;
 use crate::programme::{
-    Benchmark, Comparison, CriterionStatus, Evaluation, Group, PhaseLedger, Programme, Readout, Statutory, criteria,
-    provider_access_ledger, readout, serving, statutory,
+    Benchmark, Comparison, CriterionStatus, Evaluation, Group, PhaseLedger, Programme, Readout, Statutory,
+    WorkplaceLedger, criteria, provider_access_ledger, readout, serving, statutory,
 };
 
 /// At most this many actions, so that the paper stays on two sides.
@@ -38,6 +38,10 @@ pub(super) struct GovernorsPaper {
     pub(super) phases: Vec<DutyLine>,
     pub(super) phases_source: String,
     pub(super) phases_edition: String,
+    /// Hours in workplaces, by stage.
+    pub(super) workplaces: Vec<String>,
+    pub(super) workplaces_source: String,
+    pub(super) workplaces_edition: String,
     pub(super) meetings: Vec<String>,
     pub(super) destinations: Vec<String>,
     pub(super) actions: Vec<DueLine>,
@@ -131,6 +135,9 @@ pub(super) fn governors_paper(
         phases: phases(programme, facts),
         phases_source: cited.source.clone(),
         phases_edition: cited.edition_in_words(),
+        workplaces: workplaces(&WorkplaceLedger::new(programme, facts, today)),
+        workplaces_source: facts.workplaces.from.source.clone(),
+        workplaces_edition: facts.workplaces.from.edition_in_words(),
         meetings: meetings(programme),
         destinations: destinations(programme),
         actions,
