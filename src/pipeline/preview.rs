@@ -97,7 +97,9 @@ fn build_files(mut files: RawFiles, facts: &Facts, today: Date, findings: &mut F
     let index = files.index.take();
     let content = Content { sources: read::parse(files, findings), facts, today };
     let also = |site: &Site<'_>, programme: &Programme| {
-        let source_files = SourceFiles::new(view::source_files(site, programme));
+        let repeating = site.pages.iter().filter(|page| page.kind.repeats_others());
+        let repeating = repeating.map(|page| page.address.to_string()).collect();
+        let source_files = SourceFiles::new(view::source_files(site, programme), repeating);
         (source_files, audience_pages(site, programme), ContentList::new(programme, facts, today))
     };
     let (output, summary, (source_files, audience_pages, content_list)) =

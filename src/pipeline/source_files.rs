@@ -10,13 +10,15 @@ use crate::report::ContentPath;
 pub struct SourceFiles {
     /// By the page's address.
     pages: HashMap<String, Vec<Arc<[ContentPath]>>>,
+    /// The pages that show in another way what other pages have, such as the sheets of an event.
+    repeating: HashSet<String>,
     /// Of all pages. Only few findings need it.
     files: OnceLock<HashSet<ContentPath>>,
 }
 
 impl SourceFiles {
-    pub(super) fn new(pages: HashMap<String, Vec<Arc<[ContentPath]>>>) -> Self {
-        Self { pages, files: OnceLock::new() }
+    pub(super) fn new(pages: HashMap<String, Vec<Arc<[ContentPath]>>>, repeating: HashSet<String>) -> Self {
+        Self { pages, repeating, files: OnceLock::new() }
     }
 
     /// The files of a page, the most important first, each once.
@@ -26,12 +28,12 @@ impl SourceFiles {
         lists.flat_map(|list| list.iter()).filter(|file| seen.insert(*file)).collect()
     }
 
-    /// The pages that a file is the first source of, by address.
+    /// The pages that a file is the first source of, by address. Those that repeat others come last.
     pub fn pages_of(&self, file: &ContentPath) -> Vec<&str> {
         let is_first = |lists: &[Arc<[ContentPath]>]| lists.iter().flat_map(|list| list.iter()).next() == Some(file);
         let mut pages: Vec<&str> =
             self.pages.iter().filter(|(_, lists)| is_first(lists)).map(|(page, _)| page.as_str()).collect();
-        pages.sort_unstable();
+        pages.sort_unstable_by_key(|page| (self.repeating.contains(*page), *page));
         pages
     }
 
