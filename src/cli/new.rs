@@ -102,12 +102,13 @@ fn summary(arguments: &NewArguments, files: &[NewFile]) -> String {
         None => "It is set up for an academy. For another kind, delete the folder and add --kind.".to_owned(),
     };
     let path = shell_quoted(folder);
+    let github = if arguments.github { "\n  README.md       how to publish the site on GitHub" } else { "" };
     format!(
         "Created a careers site for {name} in {folder}: {count} files. {kind}\n\
          \n  school.yaml     who you are, term dates and groups\
          \n  team.yaml       who people can ask\
          \n  programme/      what happens in each group\
-         \n  events/         two made-up events to change or delete\n\
+         \n  events/         two made-up events to change or delete{github}\n\
          \n[Write …] marks what only you can know, in {placeholders} places.\
          \n(Example) marks what is made up: it counts for nothing until you have changed it. Next:\n\
          \n  fingerpost build {path}\

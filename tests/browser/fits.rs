@@ -74,8 +74,9 @@ const SMALL: &str = "
     const small = links.filter((one) => is_all(one) && one.getBoundingClientRect().height < 44);
     return [links.length, small.map((one) => one.outerHTML.slice(0, 120)).join('; ')]";
 
-/// Pages that may take more than ten screens of a phone: paper copies and the list of all pages.
-const LONG: [&str; 3] = ["planner", "a-to-z", "gallery"];
+/// Pages that may take more than ten screens of a phone: paper copies, the list of all pages, and the map of all subjects, which
+/// begins with links to each.
+const LONG: [&str; 4] = ["planner", "a-to-z", "gallery", "subjects"];
 
 /// Pages that many come to with one question, which may take eight.
 const SHORT: [&str; 4] = ["employers", "benchmarks", "team", "evidence"];

@@ -11,7 +11,7 @@ use crate::sites::Sites;
 
 /// Pages that people print, with the number of A4 sides each may take.
 const MAX_SIDES: [(&str, u32); 13] = [
-    ("programme/index.html", 9),
+    ("programme/index.html", 10),
     // A family's year is on the two sides of one.
     ("parents/year-9.html", 2),
     ("parents/year-11.html", 2),

@@ -560,6 +560,7 @@ fn a_site_for_github_has_a_workflow_and_a_host() {
     for arguments in [&["new", "plain"][..], &["new", "on-github", "--github"][..]] {
         let output = site.run(&[arguments, &["--today", "2026-11-25", "--name", "Ridgeway"]].concat());
         assert_eq!(output.status.code(), Some(0), "{}", error(&output));
+        assert_eq!(printed(&output).contains("on GitHub"), arguments.len() > 2);
     }
     let text = |path: &str| fs::read_to_string(site.path("on-github").join(path)).expect(path);
     let workflow = text(".github/workflows/careers-site.yml");
