@@ -104,12 +104,7 @@ impl Sum for WorkHours {
 /// The number: “5”, “2.5”.
 impl fmt::Display for WorkHours {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (whole, hundredths) = (self.0 / 100, self.0 % 100);
-        match (hundredths, hundredths % 10) {
-            (0, _) => write!(f, "{whole}"),
-            (_, 0) => write!(f, "{whole}.{}", hundredths / 10),
-            _ => write!(f, "{whole}.{hundredths:02}"),
-        }
+        write!(f, "{}", self.number())
     }
 }
 
