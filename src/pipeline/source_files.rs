@@ -37,6 +37,14 @@ impl SourceFiles {
         pages
     }
 
+    /// The page that shows a file best, preferably one for pupils. `None` if it is the first source of no page.
+    pub fn main_page_of(&self, file: &ContentPath) -> Option<&str> {
+        let pages = self.pages_of(file);
+        let repeats = |page: &&&str| self.repeating.contains(**page);
+        let for_pupils = pages.iter().find(|page| page.starts_with("pupils/") && !repeats(page));
+        for_pupils.or(pages.first()).copied()
+    }
+
     /// True if any page is built from a file.
     pub fn contains(&self, file: &ContentPath) -> bool {
         self.files.get_or_init(|| self.all()).contains(file)

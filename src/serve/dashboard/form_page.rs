@@ -196,8 +196,7 @@ pub(super) fn show(request: &PageRequest, target: &FormTarget, typed: Typed) -> 
 
 /// The address of the page of a file in the preview of a form.
 pub(super) fn draft_address(preview: &Preview, id: &str, path: &ContentPath) -> Option<String> {
-    let pages = preview.site.as_ref()?.source_files().pages_of(path);
-    let page = pages.iter().find(|page| page.starts_with("pupils/")).or(pages.first())?;
+    let page = preview.site.as_ref()?.source_files().main_page_of(path)?;
     Some(address::of_page(&draft_root(id), page))
 }
 
