@@ -9,7 +9,8 @@ profile=${PROFILE:-release}
 out=$PWD/target/packages
 rm -rf "$out" && mkdir -p "$out"
 apt-get -qq update
-apt-get -qq install --yes --no-install-recommends debootstrap npm python3-venv >/dev/null
+apt-get -qq install --yes --no-install-recommends debootstrap python3-venv >/dev/null
+command -v npm >/dev/null || apt-get -qq install --yes --no-install-recommends npm >/dev/null
 
 step() { printf '\n== %s\n' "$*"; }
 # Only the programs of the system: no Rust, nothing of this checkout.
