@@ -36,9 +36,9 @@ folder=$([ "$profile" = dev ] && echo debug || echo "$profile")
 cpu=$(node -p process.arch)
 node .github/packages/npm/pack.mjs "$out" "linux-$cpu=target/$folder/fingerpost"
 mkdir -p "$out/node"
-bare npm install --prefix node --silent --offline --no-audit --no-fund "./fingerpost-linux-$cpu-"*.tgz
+bare npm install --prefix node --silent --offline --no-audit --no-fund "$out/fingerpost-linux-$cpu-"*.tgz
 # npm would ask its registry for the platform package; here it is installed already.
-bare npm install --prefix node --silent --offline --no-audit --no-fund --omit=optional "$(basename "$(ls "$out"/fingerpost-[0-9]*.tgz)" | sed 's,^,./,')"
+bare npm install --prefix node --silent --offline --no-audit --no-fund --omit=optional "$out"/fingerpost-[0-9]*.tgz
 bare node/node_modules/.bin/fingerpost build example --out site-npm
 expect_site "$out/site-npm"
 
