@@ -62,3 +62,10 @@ impl Citation {
         format!("{} ({})", self.source, self.edition_in_words())
     }
 }
+
+/// Where a rule was read.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cited {
+    pub from: Citation,
+}

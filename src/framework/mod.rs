@@ -17,6 +17,7 @@ mod meaningful;
 mod old_words;
 mod outside_dates;
 mod privacy;
+mod provider_access;
 mod reading;
 mod self_audit;
 mod statutory;
@@ -32,7 +33,7 @@ use serde::Deserialize;
 pub use accessibility::{AccessibilityFacts, Regulations, StandardFacts, SuccessCriterion, ThemeTests};
 pub use areas::{AreaFramework, AreaFrameworks};
 pub use award::AwardFacts;
-pub use citation::{Citation, NewerEdition, Seen};
+pub use citation::{Citation, Cited, NewerEdition, Seen};
 pub use cohorts::{CohortFacts, GuidanceDue, SizesOfLeavers, StageDue, StagesDue};
 pub use evidence::{Evidence, EvidenceFacts, EvidencePlace, EvidenceSource};
 pub use identity::{CellKind, ColumnProfile, has_contact_details};
@@ -41,6 +42,7 @@ pub use meaningful::{AskedOfEncounter, EncounterTest};
 pub use old_words::{OldWord, OldWords};
 pub use outside_dates::{OutsideDate, OutsideDates};
 pub use privacy::{Columns, Mobile, PrivacyWords, ReservedContacts, Sensitive};
+pub use provider_access::{EncounterContent, Phase, PhaseAttendance, ProviderAccessDuty, StatementPart};
 pub use reading::{FirstNames, Reading};
 pub use self_audit::{AuditQuestion, DepartmentAuditFacts, DepartmentPrompt, ExampleAnswer, TeamFacts};
 pub use statutory::{Bound, Duty, Force, Item, Maintained, StatutoryFacts, StatutoryId};
@@ -148,79 +150,6 @@ impl Criterion {
     pub fn citation<'a>(&'a self, benchmark: &'a BenchmarkFacts) -> &'a Citation {
         self.from.as_ref().unwrap_or(&benchmark.from)
     }
-}
-
-/// A number of encounters in each key phase.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct ProviderAccessDuty {
-    pub from: Citation,
-    pub encounters_per_phase: usize,
-    /// Providers of technical education or apprenticeships, by their value in events.
-    /// The fewest different providers that each pupil meets.
-    pub different_providers: usize,
-    pub qualifying_providers: Vec<String>,
-    /// Providers that count for what they offer of technical education or apprenticeships.
-    pub qualifying_if_technical: Vec<String>,
-    pub contents: Vec<EncounterContent>,
-    /// Where it says that only the standard school day counts.
-    pub within_school_day: Cited,
-    pub statement_explained: Cited,
-    /// Kinds of institution that are bound.
-    pub kinds: Vec<String>,
-    pub statement: Vec<StatementPart>,
-    pub phases: Vec<Phase>,
-}
-
-/// Where a rule was read.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Cited {
-    pub from: Citation,
-}
-
-/// What an encounter has to contain.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct EncounterContent {
-    /// Its word in `covers`.
-    pub key: String,
-    pub is: String,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct StatementPart {
-    /// Its key in `provider-access.md`.
-    pub key: String,
-    pub is: String,
-}
-
-/// A key phase of the provider access duty.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Phase {
-    pub id: String,
-    pub name: String,
-    /// Encounters count at any time in this year.
-    pub any_time_year: u8,
-    /// They also count in this year, from 1 September …
-    pub until_year: u8,
-    /// … to this month …
-    pub until_month: i8,
-    /// … and day.
-    pub until_day: i8,
-    pub attendance: PhaseAttendance,
-    pub means: String,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum PhaseAttendance {
-    /// All take part.
-    Everyone,
-    /// The school offers them.
-    Offered,
 }
 
 #[derive(Clone, Debug, Deserialize)]

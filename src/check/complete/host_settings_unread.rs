@@ -17,6 +17,8 @@
 //! host: netlify
 //! ```
 
+use url::Url;
+
 use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
@@ -41,6 +43,5 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
 
 /// True for an address with a path: `https://ridgeway.example/careers/`.
 fn has_folder(address: &str) -> bool {
-    let after_scheme = address.split_once("://").map_or(address, |(_, rest)| rest);
-    after_scheme.trim_end_matches('/').contains('/')
+    Url::parse(address).is_ok_and(|address| address.path() != "/")
 }

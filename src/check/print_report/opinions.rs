@@ -1,4 +1,4 @@
-//! Feedback in the paper for governors: who gave it, when, and what came of it.
+//! Feedback in the paper for governors: who gave it, when, and what was done.
 
 use std::cmp::Reverse;
 

@@ -1,6 +1,6 @@
 //! `.htaccess` for Apache. The server reads it if it has `AllowOverride FileInfo` for the folder.
 
-use super::settings::{CACHE, HASHED_CACHE, HostSettings, text_extensions, types};
+use super::settings::{CACHE, HASHED_CACHE, HostSettings, text_types, types};
 
 pub(super) fn text(settings: &HostSettings) -> String {
     let mut text =
@@ -8,7 +8,8 @@ pub(super) fn text(settings: &HostSettings) -> String {
     for (extension, name) in types() {
         text += &format!("AddType {name} .{extension}\n");
     }
-    text += &format!("AddCharset utf-8 .{}\n", text_extensions().collect::<Vec<_>>().join(" ."));
+    text +=
+        &format!("AddCharset utf-8 .{}\n", text_types().map(|(extension, _)| extension).collect::<Vec<_>>().join(" ."));
     text += &format!("ErrorDocument 404 {}\n", settings.missing_page());
     text += "<IfModule mod_alias.c>\nRedirectMatch 404 \"/\\.htaccess$\"\n</IfModule>\n";
     text += "<IfModule mod_setenvif.c>\n<IfModule mod_headers.c>\n";

@@ -2,7 +2,7 @@
 //!
 //! Everything is in one location, because a location with a header of its own loses those around it.
 
-use super::settings::{CACHE, HASHED_CACHE, HostSettings, types};
+use super::settings::{CACHE, HASHED_CACHE, HostSettings, text_types, types};
 
 pub(super) const FILE: &str = "nginx.conf";
 
@@ -34,15 +34,9 @@ pub(super) fn text(settings: &HostSettings) -> String {
         text += &format!("        {name} {extension};\n");
     }
     text += "    }\n    charset utf-8;\n";
-    let texts = types().map(|(_, name)| name).filter(|name| !name.starts_with("text/html") && is_text(name));
+    // nginx has pages in both lists anyway.
+    let texts = text_types().map(|(_, name)| name).filter(|name| *name != "text/html");
     let texts = texts.collect::<Vec<_>>().join(" ");
     text += &format!("    charset_types {texts};\n    gzip on;\n    gzip_types {texts};\n}}\n");
     text
-}
-
-/// True for a content type without its character set that is compressed text.
-fn is_text(name: &str) -> bool {
-    crate::render::content_type::CONTENT_TYPES
-        .iter()
-        .any(|(_, whole)| whole.starts_with(name) && whole.contains("charset"))
 }

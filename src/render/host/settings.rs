@@ -86,9 +86,10 @@ pub(super) fn types() -> impl Iterator<Item = (&'static str, &'static str)> {
     })
 }
 
-/// Extensions of files that are text.
-pub(super) fn text_extensions() -> impl Iterator<Item = &'static str> {
-    CONTENT_TYPES.iter().filter(|(_, content_type)| content_type.contains("charset")).map(|(extension, _)| *extension)
+/// The extensions and types of files that are text.
+pub(super) fn text_types() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let texts = CONTENT_TYPES.iter().map(|(_, content_type)| content_type.contains("charset"));
+    types().zip(texts).filter_map(|(one, is_text)| is_text.then_some(one))
 }
 
 #[cfg(test)]

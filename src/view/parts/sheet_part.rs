@@ -17,7 +17,7 @@ pub struct SheetPart {
     pub resources: Vec<ResourceLine>,
     /// True if it is next to another such part.
     pub is_half: bool,
-    /// Prompts with room to write.
+    /// Questions with lines to write on.
     pub spaces: Vec<WritingSpace>,
 }
 
@@ -147,7 +147,7 @@ fn covered(part: EncounterPart) -> &'static str {
     }
 }
 
-/// Room to write below a prompt.
+/// Space to write below a question.
 fn space(prompt: MarkedText, lines: usize) -> WritingSpace {
     WritingSpace { prompt, lines: (1..=lines).collect() }
 }
