@@ -80,7 +80,7 @@ fn pages_pass(modes: impl Fn(usize) -> Vec<&'static Mode>) {
 
 #[test]
 fn pages_that_take_files_pass_every_rule_and_a_text_has_buttons_and_links() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let browser = Browser::start();
     let mut problems = Vec::new();
     let mut check = |page: &str| {
@@ -136,12 +136,12 @@ fn pages_that_take_files_pass_every_rule_and_a_text_has_buttons_and_links() {
          document.getElementById('field-body').setSelectionRange(0, 99);
          field.dispatchEvent(new Event('change'))",
     );
-    assert_eq!(text(), "\"[Year 9 options evening](../events/2027-02-04-options-evening.md)\"");
+    assert_eq!(text(), "\"[Options evening](../events/2027-02-04-options-evening.md)\"");
 }
 
 #[test]
 fn a_teacher_writes_undoes_and_builds_by_keyboard() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let browser = Browser::start();
     let before = preview.read(EVENT);
     browser.go(&address(&preview, &format!("edit/{EVENT}")));

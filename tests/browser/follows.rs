@@ -5,7 +5,7 @@ use crate::preview::Preview;
 use crate::until::until;
 
 const YEAR_9: &str = "programme/year-9.md";
-const HEADING: &str = "## Good reasons and poor reasons";
+const WORDS: &str = "the first year with a real choice";
 
 /// True once the main part of the page contains these words.
 fn main_contains(words: &str) -> String {
@@ -24,7 +24,7 @@ fn open(preview: &Preview, page: &str) -> Browser {
 
 #[test]
 fn an_edit_shows_immediately_and_keeps_the_scroll_position() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let browser = open(&preview, "pupils/year-9.html");
     browser.script(
         "const link = [...document.querySelectorAll('main a')].at(-1);
@@ -33,46 +33,46 @@ fn an_edit_shows_immediately_and_keeps_the_scroll_position() {
     );
     let before = browser.script("return [scrollY, document.activeElement.textContent]");
     assert_eq!(before[0], 1000);
-    preview.replace(YEAR_9, HEADING, "## What good reasons sound like");
-    browser.wait_for(&main_contains("What good reasons sound like"));
+    preview.replace(YEAR_9, WORDS, "a year of good reasons");
+    browser.wait_for(&main_contains("a year of good reasons"));
     browser.wait_for(FOLLOWS);
     assert_eq!(browser.script("return [scrollY, document.activeElement.textContent]"), before);
     // And again, from the page that was reloaded.
-    preview.replace(YEAR_9, "## What good reasons sound like", HEADING);
-    browser.wait_for(&main_contains("Good reasons and poor reasons"));
+    preview.replace(YEAR_9, "a year of good reasons", WORDS);
+    browser.wait_for(&main_contains(WORDS));
 }
 
 #[test]
 fn each_open_page_follows_its_own_files_only() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let browser = open(&preview, "pupils/year-9.html");
     let first = browser.window();
     browser.script("window.untouched = true");
     let second = browser.open_window();
     browser.go(&preview.address("pages/about-this-example.html"));
     browser.wait_for(FOLLOWS);
-    preview.replace("pages/about-this-example.md", "## Using it", "## How to use it");
-    browser.wait_for(&main_contains("How to use it"));
+    preview.replace("pages/about-this-example.md", "does not exist", "is made up");
+    browser.wait_for(&main_contains("is made up"));
     browser.go_on_in(&first);
-    preview.replace(YEAR_9, HEADING, "## Two kinds of reasons");
-    browser.wait_for(&main_contains("Two kinds of reasons"));
+    preview.replace(YEAR_9, WORDS, "two kinds of reasons");
+    browser.wait_for(&main_contains("two kinds of reasons"));
     browser.go_on_in(&second);
     browser.script("window.untouched = true");
-    preview.replace("pages/about-this-example.md", "## How to use it", "## Use it");
-    browser.wait_for(&main_contains("Use it"));
+    preview.replace("pages/about-this-example.md", "is made up", "is not real");
+    browser.wait_for(&main_contains("is not real"));
     browser.go_on_in(&first);
     browser.script("window.untouched = true");
     // A change to another page leaves this one alone.
-    preview.replace("pages/about-this-example.md", "## Use it", "## Go on");
+    preview.replace("pages/about-this-example.md", "is not real", "is invented");
     browser.go_on_in(&second);
-    browser.wait_for(&main_contains("Go on"));
+    browser.wait_for(&main_contains("is invented"));
     browser.go_on_in(&first);
     assert_eq!(browser.script("return window.untouched"), true);
 }
 
 #[test]
 fn a_new_style_applies_without_a_reload() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let browser = open(&preview, "index.html");
     browser.script("window.untouched = true");
     preview.save("theme/components/mine/mine.css", "main { outline: 3px solid rgb(1, 2, 3) }\n");
@@ -85,25 +85,29 @@ fn a_new_style_applies_without_a_reload() {
 
 #[test]
 fn renamed_and_deleted_files_take_their_pages_along() {
-    let preview = Preview::start();
-    let browser = open(&preview, "pages/about-this-example.html");
-    preview.rename("pages/about-this-example.md", "pages/about-us.md");
+    let preview = Preview::small();
+    // No other page links to it.
+    preview.save("pages/visits.md", "---\ntitle: Our visits\n---\nTo farms.\n");
+    let browser = open(&preview, "pages/visits.html");
+    browser.wait_for("document.title.startsWith('Our visits')");
+    browser.wait_for(FOLLOWS);
+    preview.rename("pages/visits.md", "pages/trips.md");
     browser.wait_for("document.title.startsWith('Page not found')");
     browser.wait_for(FOLLOWS);
-    preview.rename("pages/about-us.md", "pages/about-this-example.md");
-    browser.wait_for("document.title.startsWith('About this example')");
+    preview.rename("pages/trips.md", "pages/visits.md");
+    browser.wait_for("document.title.startsWith('Our visits')");
     browser.wait_for(FOLLOWS);
-    let text = preview.read("pages/about-this-example.md");
-    preview.delete("pages/about-this-example.md");
+    let text = preview.read("pages/visits.md");
+    preview.delete("pages/visits.md");
     browser.wait_for("document.title.startsWith('Page not found')");
     browser.wait_for(FOLLOWS);
-    preview.save("pages/about-this-example.md", &text);
-    browser.wait_for("document.title.startsWith('About this example')");
+    preview.save("pages/visits.md", &text);
+    browser.wait_for("document.title.startsWith('Our visits')");
 }
 
 #[test]
 fn a_thousand_changed_files_need_few_builds() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let browser = open(&preview, "a-to-z.html");
     let before = preview.builds();
     for number in 0..1000 {
@@ -120,39 +124,39 @@ fn a_thousand_changed_files_need_few_builds() {
 
 #[test]
 fn the_content_folder_may_go_and_come_back() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let browser = open(&preview, "pupils/year-9.html");
     let away = preview.content.with_file_name("elsewhere");
     std::fs::rename(&preview.content, &away).expect("moved away");
     browser.wait_for("document.querySelector('fingerpost-preview').shadowRoot.querySelector('.findings')");
-    browser.wait_for(&main_contains("Good reasons and poor reasons"));
+    browser.wait_for(&main_contains(WORDS));
     std::fs::rename(&away, &preview.content).expect("moved back");
     browser.wait_for("!document.querySelector('fingerpost-preview').shadowRoot.querySelector('.findings')");
-    preview.replace(YEAR_9, HEADING, "## After the move");
-    browser.wait_for(&main_contains("After the move"));
+    preview.replace(YEAR_9, WORDS, "after the move");
+    browser.wait_for(&main_contains("after the move"));
     // Deleted and recreated: another folder with the same name.
     crate::preview::copy(&preview.content, &away);
     std::fs::remove_dir_all(&preview.content).expect("deleted");
     browser.wait_for("document.querySelector('fingerpost-preview').shadowRoot.querySelector('.findings')");
     crate::preview::copy(&away, &preview.content);
-    preview.replace(YEAR_9, "## After the move", "## Recreated");
-    browser.wait_for(&main_contains("Recreated"));
+    preview.replace(YEAR_9, "after the move", "written again");
+    browser.wait_for(&main_contains("written again"));
 }
 
 #[test]
 fn pages_reconnect_to_a_restarted_preview() {
-    let mut preview = Preview::start();
+    let mut preview = Preview::small();
     let browser = open(&preview, "pupils/year-9.html");
     preview.stop();
     browser.wait_for(
         "document.querySelector('fingerpost-preview').shadowRoot.getElementById('toggle').textContent === 'Preview stopped'",
     );
-    preview.replace(YEAR_9, HEADING, "## Written while it was stopped");
+    preview.replace(YEAR_9, WORDS, "written while it was stopped");
     preview.start_again();
-    browser.wait_for(&main_contains("Written while it was stopped"));
+    browser.wait_for(&main_contains("written while it was stopped"));
     browser.wait_for(FOLLOWS);
-    preview.replace(YEAR_9, "## Written while it was stopped", HEADING);
-    browser.wait_for(&main_contains("Good reasons and poor reasons"));
+    preview.replace(YEAR_9, "written while it was stopped", WORDS);
+    browser.wait_for(&main_contains(WORDS));
 }
 
 #[test]

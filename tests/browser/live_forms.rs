@@ -20,7 +20,7 @@ fn type_words(browser: &Browser, words: &str) {
 
 #[test]
 fn a_half_filled_form_survives_a_closed_tab() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let browser = Browser::start();
     let (form, before) = (address(&preview, &format!("edit/{EVENT}")), preview.read(EVENT));
     browser.go(&form);
@@ -86,7 +86,7 @@ fn rows_are_added_moved_and_removed_without_loading_the_page() {
 
 #[test]
 fn the_page_and_the_findings_follow_what_is_typed() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let browser = Browser::start();
     browser.resize(1280, 800);
     browser.go(&address(&preview, &format!("edit/{EVENT}")));
@@ -113,7 +113,7 @@ fn the_page_and_the_findings_follow_what_is_typed() {
 
 #[test]
 fn the_page_of_a_new_file_appears_as_it_is_typed() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let browser = Browser::start();
     browser.resize(1280, 800);
     browser.go(&address(&preview, "new/event"));
@@ -145,7 +145,7 @@ fn a_row_is_added_to_a_new_item_and_what_was_typed_stays() {
 
 #[test]
 fn the_weekday_of_another_date_is_not_left_below_it() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let browser = Browser::start();
     browser.go(&address(&preview, &format!("edit/{EVENT}")));
     let note = || browser.script("return document.getElementById('field-needs-by-note').textContent");
@@ -159,7 +159,7 @@ fn the_weekday_of_another_date_is_not_left_below_it() {
 
 #[test]
 fn pictures_and_pages_are_added_to_a_text_with_the_enter_key() {
-    let preview = Preview::start();
+    let preview = Preview::small();
     let browser = Browser::start();
     let before = preview.read(EVENT);
     browser.go(&address(&preview, &format!("edit/{EVENT}")));

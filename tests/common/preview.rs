@@ -102,9 +102,9 @@ impl Preview {
         preview
     }
 
-    /// Starts it below a path.
+    /// Starts one of the small school below a path.
     pub(crate) fn at(base: &str) -> Self {
-        Self::new("content-example", base, false)
+        Self::new(SMALL, base, false)
     }
 
     /// Starts one of the small school with polling instead of file notifications.

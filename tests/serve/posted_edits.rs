@@ -4,7 +4,7 @@
 use crate::client::{get, post};
 use crate::forms::texts;
 use crate::html_form::HtmlForm;
-use crate::preview::Preview;
+use crate::preview::{Preview, SMALL};
 
 /// Texts that are awkward in YAML, in HTML or in both.
 const HOSTILE: [&str; 16] = [
@@ -137,7 +137,7 @@ fn spread(limit: usize) -> impl Iterator<Item = usize> {
 fn edit_through_forms(folder: &str, edits: usize) {
     let preview = Preview::of(folder);
     let fields = fields(&preview);
-    assert!(fields.len() > 300, "{} fields", fields.len());
+    assert!(fields.len() > 100, "{} fields", fields.len());
     let mut problems = Vec::new();
     for (at, index) in spread(fields.len()).chain(spread(fields.len())).take(edits).enumerate() {
         let (field, text) = (&fields[index], HOSTILE[at % HOSTILE.len()]);
@@ -153,7 +153,7 @@ fn edit_through_forms(folder: &str, edits: usize) {
 
 #[test]
 fn values_typed_into_forms_are_read_back_and_undone() {
-    edit_through_forms("content-example", 8);
+    edit_through_forms(SMALL, 8);
 }
 
 #[test]

@@ -40,8 +40,8 @@ fn the_stated_theme_tests_are_in_this_repository() {
     let checker = format!("\"{}\": \"{}\"", tests.checker, tests.checker_version);
     assert!(package.contains(&checker), "tests/browser/package.json has no {checker}");
     let driver = fs::read_to_string(folder("tests/browser/driver.rs")).expect("what starts the browser");
-    let installs = format!("install_from_debian(&[\"{}\"", tests.browser.to_lowercase());
-    assert!(driver.contains(&installs), "tests/browser/driver.rs does not install {}", tests.browser);
+    let installs = format!("install_from_debian(&[\"{}-driver\"", tests.browser.to_lowercase());
+    assert!(driver.contains(&installs), "tests/browser/driver.rs does not install the driver of {}", tests.browser);
     let main = fs::read_to_string(folder("tests/browser/main.rs")).expect("the list of test modules");
     for test in &tests.tests {
         assert!(main.contains(&format!("mod {};", test.checked_by)), "no test module for: {}", test.what);

@@ -1,6 +1,7 @@
 //! Past academic years in `archive/`: their page, and that nothing else shows them.
 
 use std::fs;
+use std::sync::LazyLock;
 
 use crate::common::{self, pages, text_of};
 use camino::{Utf8Path, Utf8PathBuf};
@@ -72,6 +73,17 @@ impl School {
     }
 }
 
+/// The site of a school with events of every kind in its past year, built once for all tests of this run.
+static SITE: LazyLock<Vec<OutputFile>> = LazyLock::new(|| {
+    let school = School::new();
+    let cancelled = "title: Rained off\naudiences: [pupils]\ncancelled: yes\nwith: [Nobody came]";
+    school.write_past("2025-11-04-flooded.md", cancelled);
+    school.write_past("2025-11-05-idea.md", "title: Only an idea\naudiences: [pupils]\ndraft: yes");
+    school.write_past("2025-11-06-staff.md", "title: Staff only\naudiences: [staff]");
+    school.write_past("2026-02-10-again.md", "title: Again\naudiences: [pupils]\nwith: [Marrowby Glass, ABC Tools]");
+    school.site()
+});
+
 fn build(folder: &Utf8Path) -> (Vec<OutputFile>, Vec<Finding>) {
     let mut findings = Findings::default();
     let sources = fingerpost::read::read(folder, None, &mut findings);
@@ -92,12 +104,7 @@ fn part<'a>(html: &'a str, id: &str) -> &'a str {
 
 #[test]
 fn a_past_year_has_a_page_of_what_took_place() {
-    let school = School::new();
-    school.write_past("2025-11-04-flooded.md", "title: Rained off\naudiences: [pupils]\ncancelled: yes");
-    school.write_past("2025-11-05-idea.md", "title: Only an idea\naudiences: [pupils]\ndraft: yes");
-    school.write_past("2025-11-06-staff.md", "title: Staff only\naudiences: [staff]");
-    let files = school.site();
-    let past = page(&files, "past/2025-26.html");
+    let past = page(&SITE, "past/2025-26.html");
     let text = text_of(past);
     assert!(text.contains("Programme 2025-26 (past)") && text.contains("2025-26 is over."), "{text}");
     assert!(past.contains("href=\"../programme/index.html\""));
@@ -116,9 +123,8 @@ fn a_past_year_has_a_page_of_what_took_place() {
 
 #[test]
 fn the_programme_and_the_events_link_to_past_years() {
-    let files = School::new().site();
     for address in ["programme/index.html", "events/index.html", "events/past.html"] {
-        let html = page(&files, address);
+        let html = page(&SITE, address);
         assert!(html.contains("href=\"../past/2025-26.html\">2025-26</a>"), "{address}");
     }
     assert!(!page(common::site("content-example"), "programme/index.html").contains("../past/"));
@@ -127,9 +133,9 @@ fn the_programme_and_the_events_link_to_past_years() {
 /// Search, A to Z, sitemap, calendars, feeds, data and all pages but those that look back.
 #[test]
 fn nothing_else_shows_a_past_year() {
-    let files = School::new().site();
+    let files = &*SITE;
     let looks_back = ["past/2025-26.html", "employers/index.html", "events/2026-02-03-glassblowing.html"];
-    for file in &files {
+    for file in files {
         let text = String::from_utf8_lossy(&file.bytes);
         let shows = ["Glassblowing", "Marrowby"].iter().any(|words| text.contains(words));
         assert!(!shows || looks_back.contains(&file.path.as_str()), "{}", file.path);
@@ -142,7 +148,7 @@ fn nothing_else_shows_a_past_year() {
         let calendars = files.iter().filter(|file| file.path.ends_with(".ics"));
         calendars.map(|file| file.path.clone()).collect()
     };
-    assert_eq!(addresses(&files), addresses(common::site("content-example")));
+    assert_eq!(addresses(files), addresses(common::site("content-example")));
 }
 
 #[test]
@@ -190,16 +196,14 @@ fn redirect<'a>(files: &'a [OutputFile], path: &str) -> &'a str {
 
 #[test]
 fn old_addresses_of_past_events_lead_to_the_page_of_their_year() {
-    let school = School::new();
-    school.write_past("2025-11-04-flooded.md", "title: Rained off\naudiences: [pupils]\ncancelled: yes");
-    let files = school.site();
-    let glassblowing = redirect(&files, "events/2026-02-03-glassblowing.html");
+    let files = &*SITE;
+    let glassblowing = redirect(files, "events/2026-02-03-glassblowing.html");
     assert_eq!(glassblowing, "../past/2025-26.html#event-2026-02-03-glassblowing");
-    assert_eq!(redirect(&files, "events/2025-11-04-flooded.html"), "../past/2025-26.html");
-    let flooded = text_of(page(&files, "events/2025-11-04-flooded.html"));
+    assert_eq!(redirect(files, "events/2025-11-04-flooded.html"), "../past/2025-26.html");
+    let flooded = text_of(page(files, "events/2025-11-04-flooded.html"));
     assert!(flooded.contains("This page has moved: Programme 2025-26 (past)"), "{flooded}");
     // It is there again this year.
-    assert!(!page(&files, "events/careers-drop-in.html").contains("http-equiv=\"refresh\""));
+    assert!(!page(files, "events/careers-drop-in.html").contains("http-equiv=\"refresh\""));
     assert!(!files.iter().any(|file| file.path.contains("glassblowing.ics")));
 }
 
@@ -299,14 +303,7 @@ fn a_survey_may_be_about_a_group_that_the_school_no_longer_has() {
 
 #[test]
 fn employers_see_who_took_part_last_year() {
-    let school = School::new();
-    school.write_past(
-        "2025-11-04-flooded.md",
-        "title: Rained off\naudiences: [pupils]\ncancelled: yes\nwith: [Nobody came]",
-    );
-    school.write_past("2026-02-10-again.md", "title: Again\naudiences: [pupils]\nwith: [Marrowby Glass, ABC Tools]");
-    let files = school.site();
-    let employers = page(&files, "employers/index.html");
+    let employers = page(&SITE, "employers/index.html");
     let (_, took_part) = employers.split_once("id=\"part-took-part\"").expect("the section");
     let took_part = text_of(took_part.split("</section>").next().expect("its end"));
     assert!(took_part.contains("Who took part in 2025-26") && !took_part.contains("Nobody came"), "{took_part}");

@@ -7,6 +7,7 @@
 use std::fs;
 
 use camino::Utf8Path;
+use fingerpost::check::RuleInput;
 use fingerpost::programme::Kind;
 use fingerpost::report::{Code, Finding, Severity};
 use jiff::civil::date;
@@ -90,7 +91,9 @@ fn found(kind: Kind, groups: &str, maintained: Option<bool>) -> Vec<Finding> {
     let facts = crate::common::facts();
     let sources = fingerpost::read::read(root, None, &mut Default::default());
     let mut findings = fingerpost::report::Findings::default();
-    fingerpost::build_sources(sources, facts, date(2026, 11, 23), &mut |_| {}, &mut findings);
+    let today = date(2026, 11, 23);
+    let programme = fingerpost::programme::load(&sources, facts, today, &mut findings).expect("a programme");
+    fingerpost::check::check(&RuleInput::new(&sources, &programme, facts, today), &mut findings);
     findings.sorted()
 }
 

@@ -8,11 +8,12 @@ mod words;
 mod yaml;
 
 use std::fs;
+use std::sync::LazyLock;
 
 use camino::Utf8Path;
 use fingerpost::programme::Kind;
 use fingerpost::report::{Finding, Findings};
-use fingerpost::scaffold::{NewSite, scaffold};
+use fingerpost::scaffold::{NewFile, NewSite, scaffold};
 use jiff::civil::{Date, date};
 
 use crate::common::facts;
@@ -23,18 +24,28 @@ pub(super) const TODAY: Date = date(2026, 11, 28);
 pub(super) struct School {
     folder: tempfile::TempDir,
     /// What is found before any mistake.
-    before: Vec<Finding>,
+    before: &'static [Finding],
 }
+
+/// The files of a new academy, and what is found in them. All tests of this run begin with them.
+static NEW_ACADEMY: LazyLock<(Vec<NewFile>, Vec<Finding>)> = LazyLock::new(|| {
+    let files = scaffold(&NewSite::new("Ridgeway School", Kind::Academy, TODAY), facts()).expect("a site");
+    let findings = School::with(&files, &[]).all();
+    (files, findings)
+});
 
 impl School {
     pub(super) fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        let site = NewSite::new("Ridgeway School", Kind::Academy, TODAY);
-        let school = Self { folder, before: Vec::new() };
-        for file in scaffold(&site, facts()).expect("a site") {
+        let (files, before) = &*NEW_ACADEMY;
+        Self::with(files, before)
+    }
+
+    fn with(files: &[NewFile], before: &'static [Finding]) -> Self {
+        let school = Self { folder: tempfile::tempdir().expect("a folder"), before };
+        for file in files {
             school.add(&file.path, &file.text);
         }
-        Self { before: school.all(), ..school }
+        school
     }
 
     pub(super) fn path(&self) -> &Utf8Path {
