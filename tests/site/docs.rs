@@ -64,3 +64,24 @@ fn the_table_of_content_files_names_every_kind_of_content_file() {
         assert!(rows.iter().any(is_named), "docs/content-folder.md has no row for {path}");
     }
 }
+
+#[test]
+fn the_list_of_dependencies_has_each_crate_once() {
+    let manifest = fs::read_to_string(folder("Cargo.toml")).expect("the manifest");
+    let mut named: Vec<&str> = Vec::new();
+    let mut is_list = false;
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            is_list = line.ends_with("dependencies]");
+        } else if let (true, Some((name, value))) = (is_list, line.split_once(" = ")) {
+            let renamed = value.split_once("package = \"").and_then(|(_, rest)| rest.split('"').next());
+            named.push(renamed.unwrap_or(name));
+        }
+    }
+    named.sort_unstable();
+    named.dedup();
+    let text = fs::read_to_string(folder("docs/dependencies.md")).expect("the page");
+    let mut listed: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
+    listed.sort_unstable();
+    assert_eq!(listed, named);
+}
