@@ -8,6 +8,7 @@ use super::{clock, content, print};
 use crate::cli::arguments::{current_dir, facts, parse_day};
 use crate::cli::exit::Exit;
 use crate::cli::print::OutputFormat;
+use crate::cli::quoted::quoted;
 use crate::publish::PublishProblem;
 use crate::publish::Refusal;
 use crate::report::{Counts, Finding, Findings, MANIFEST, Place, Severity, first_steps};
@@ -158,7 +159,7 @@ fn summary(outcome: &Outcome, counts: Counted, arguments: &BuildArguments, secon
     let more = if printed == all {
         String::new()
     } else {
-        format!("Run `fingerpost check {}` for the details.\n", arguments.folder)
+        format!("Run `fingerpost check {}` for the details.\n", quoted(&arguments.folder))
     };
     // Findings that stop the build come first. Advice can wait until there is a site.
     let is_stopped = matches!(outcome, Outcome::Stopped | Outcome::Refused(_));

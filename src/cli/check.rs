@@ -13,9 +13,11 @@ use crate::check::{ComplianceSummary, PaperInput, PaperRecord, print_report};
 use crate::cli::arguments::{current_dir, facts, parse_day};
 use crate::cli::exit::Exit;
 use crate::cli::print::OutputFormat;
+use crate::cli::quoted::quoted;
 use crate::explain;
 use crate::framework::Facts;
 use crate::publish::folder_in_cache;
+use crate::read::disk_reason;
 use crate::report::{Code, Counts, Finding, Findings, FirstSteps, Severity, did_you_mean, first_steps};
 
 /// Where the cache folder keeps what papers showed.
@@ -115,7 +117,7 @@ fn write_report(
         has_award: arguments.award,
     };
     let (page, record) = print_report(input).map_err(|error| error.to_string())?;
-    fs::write(file, page).map_err(|error| error.to_string())?;
+    fs::write(file, page).map_err(|error| disk_reason(&error))?;
     // Without this, only the next paper has no comparison.
     if let (Ok(folder), Ok(json)) = (folder, serde_json::to_vec_pretty(&record)) {
         let _ = fs::write(folder.join(format!("{today}.json")), json);
@@ -147,7 +149,9 @@ fn check(arguments: &CheckArguments, facts: &Facts, today: Date, findings: &mut 
 fn print_first_steps(steps: &FirstSteps, findings: &[Finding], built: Option<&BuiltSite>, arguments: &CheckArguments) {
     let then = match print::counts(steps.others) {
         counts if counts.is_empty() => String::new(),
-        counts => format!("Then: {counts}. `fingerpost check {} --all` shows everything.\n\n", arguments.folder),
+        counts => {
+            format!("Then: {counts}. `fingerpost check {} --all` shows everything.\n\n", quoted(&arguments.folder))
+        }
     };
     let summary = built.map(|built| built.compliance.text(Counts::of(findings))).unwrap_or_default();
     print::out(&format!("{}\n{then}{summary}\n", steps.text()));

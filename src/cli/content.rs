@@ -10,6 +10,7 @@ use camino::Utf8Path;
 use super::{clock, print};
 use crate::cli::exit::Exit;
 use crate::editor::EditableFolder;
+use crate::read::{disk_reason, read_retried, retried};
 
 /// Completes what a killed program has begun in a content folder. A folder that is missing is reported later.
 pub(super) fn complete_changes(folder: &Utf8Path) -> Result<(), Exit> {
@@ -22,10 +23,10 @@ pub(super) fn complete_changes(folder: &Utf8Path) -> Result<(), Exit> {
 
 /// The bytes of a file that is given to a command.
 pub(super) fn bytes_of(file: &Utf8Path) -> Result<Vec<u8>, Exit> {
-    fs::read(file).map_err(|error| {
+    read_retried(|| fs::read(file)).map_err(|error| {
         print::failure(match error.kind() {
             ErrorKind::NotFound => format!("there is no file {file}."),
-            _ => format!("{file} could not be read: {error}"),
+            _ => format!("{file} could not be read: {}", disk_reason(&error)),
         })
     })
 }
@@ -52,8 +53,9 @@ pub(super) fn replace(file: &Utf8Path, text: &str) -> Result<(), String> {
 /// The same with the bytes of a file that is not a text.
 pub(super) fn replace_bytes(file: &Utf8Path, bytes: &[u8]) -> Result<(), String> {
     let temporary = file.with_extension("unfinished");
-    let written =
-        create_parents(file).and_then(|()| fs::write(&temporary, bytes)).and_then(|()| fs::rename(&temporary, file));
+    let written = create_parents(file)
+        .and_then(|()| fs::write(&temporary, bytes))
+        .and_then(|()| retried(|| fs::rename(&temporary, file)));
     written.map_err(|error| {
         // The temporary file may not exist. Only the first error is reported.
         let _ = fs::remove_file(&temporary);
@@ -79,5 +81,5 @@ fn create_parents(file: &Utf8Path) -> io::Result<()> {
 }
 
 fn write_error(error: &io::Error) -> String {
-    format!("could not be written: {error}")
+    format!("could not be written: {}", disk_reason(error))
 }

@@ -18,6 +18,7 @@ mod new_folder;
 mod panic_hook;
 mod print;
 mod progress;
+mod quoted;
 mod recent_folders;
 mod schema;
 mod serve;
@@ -71,10 +72,10 @@ enum Command {
 
 pub fn run() -> Exit {
     panic_hook::hide_guarded_panics();
-    if launch::is_double_click() {
-        return start::run_alone();
+    if let Some(start) = launch::desktop_start() {
+        return start::run_alone(start.folder.as_deref());
     }
-    let ended = match CommandLine::parse().command {
+    let ended = match CommandLine::parse_from(launch::arguments()).command {
         Command::New(arguments) => new::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),

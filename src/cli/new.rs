@@ -1,11 +1,12 @@
 //! `fingerpost new FOLDER`: creates a small but complete site for a teacher to edit.
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8PathBuf;
 use jiff::civil::Date;
 
 use super::{clock, new_folder, print};
 use crate::cli::arguments::{facts, one_of, parse_day};
 use crate::cli::exit::Exit;
+use crate::cli::quoted::quoted;
 use crate::programme::{Kind, PLACEHOLDER};
 use crate::scaffold::{self, Ages, NewFile, NewGroups, NewLeader, NewSite, TermSystem};
 
@@ -101,7 +102,7 @@ fn summary(arguments: &NewArguments, files: &[NewFile]) -> String {
         Some(kind) => format!("It is set up for the kind {}.", kind.as_str()),
         None => "It is set up for an academy. For another kind, delete the folder and add --kind.".to_owned(),
     };
-    let path = shell_quoted(folder);
+    let path = quoted(folder);
     let github = if arguments.github { "\n  README.md       how to publish the site on GitHub" } else { "" };
     format!(
         "Created a careers site for {name} in {folder}: {count} files. {kind}\n\
@@ -117,20 +118,4 @@ fn summary(arguments: &NewArguments, files: &[NewFile]) -> String {
          \n      shows what to write first, and what the law requires\n",
         count = files.len(),
     )
-}
-
-fn shell_quoted(path: &Utf8Path) -> String {
-    let is_plain = |ch: char| ch.is_alphanumeric() || "-_./\\:".contains(ch);
-    if path.as_str().chars().all(is_plain) { path.to_string() } else { format!("\"{path}\"") }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn folder_names_with_spaces_are_quoted() {
-        assert_eq!(shell_quoted(Utf8Path::new("my school")), "\"my school\"");
-        assert_eq!(shell_quoted(Utf8Path::new("sites/my-school")), "sites/my-school");
-    }
 }

@@ -6,6 +6,8 @@ use std::fs;
 use camino::{Utf8Path, Utf8PathBuf};
 use etcetera::BaseStrategy;
 
+use crate::read::retried;
+
 const MAX_FOLDERS: usize = 10;
 
 /// The list, a path on each line, the last opened first.
@@ -44,7 +46,7 @@ impl RecentFolders {
             .parent()
             .map_or(Ok(()), fs::create_dir_all)
             .and_then(|()| fs::write(&temporary, all.join("\n") + "\n"))
-            .and_then(|()| fs::rename(&temporary, file));
+            .and_then(|()| retried(|| fs::rename(&temporary, file)));
         // The list is only a convenience.
         let _: Result<(), std::io::Error> = written;
     }

@@ -35,12 +35,12 @@ enum StartedFrom {
 }
 
 pub(super) fn run(arguments: &StartArguments) -> Result<Exit, Exit> {
-    serve(arguments, StartedFrom::Terminal)
+    serve(arguments, StartedFrom::Terminal, None)
 }
 
-/// The same without a terminal.
-pub(super) fn run_alone() -> Exit {
-    let exit = serve(&StartArguments::default(), StartedFrom::Desktop).unwrap_or_else(|exit| exit);
+/// The same without a terminal, and with a folder to open if one was dropped on the program.
+pub(super) fn run_alone(folder: Option<&Utf8Path>) -> Exit {
+    let exit = serve(&StartArguments::default(), StartedFrom::Desktop, folder).unwrap_or_else(|exit| exit);
     if exit != Exit::Clean && cfg!(windows) {
         print::note("\nPress Enter to close this window.\n");
         // Whatever is typed closes it.
@@ -49,11 +49,15 @@ pub(super) fn run_alone() -> Exit {
     exit
 }
 
-fn serve(arguments: &StartArguments, started_from: StartedFrom) -> Result<Exit, Exit> {
+fn serve(arguments: &StartArguments, started_from: StartedFrom, folder: Option<&Utf8Path>) -> Result<Exit, Exit> {
     let options = StartOptions { port: arguments.port, today: arguments.today, idle: IdleLimits::default() };
     let host = DesktopHost { today: arguments.today, recent: RecentFolders::of_user() };
     let failed = |error: &dyn std::fmt::Display| print::failure(format!("{error}."));
     let server = Server::start_page(options, facts()?, Arc::new(host)).map_err(|error| failed(&error))?;
+    if let Some(reason) = folder.and_then(|folder| server.open_folder(folder).err()) {
+        // The page offers others.
+        print::note(&format!("fingerpost: {reason}\n"));
+    }
     let address = format!("http://{}/-/", server.address());
     let stop = match started_from {
         StartedFrom::Terminal => "Press Ctrl-C to stop, or use the button there.",
@@ -96,6 +100,12 @@ impl StartHost for DesktopHost {
         Utf8PathBuf::from_path_buf(etcetera::home_dir().ok()?).ok()
     }
 
+    fn documents(&self) -> Option<Utf8PathBuf> {
+        let variables = ["OneDriveCommercial", "OneDrive"].into_iter().filter_map(std::env::var_os);
+        let one_drive = variables.filter_map(|path| Utf8PathBuf::from_path_buf(path.into()).ok());
+        documents(one_drive, self.home(), Utf8Path::is_dir)
+    }
+
     fn make(&self, folder: &Utf8Path, site: &NewSite) -> Result<(), String> {
         let facts = facts().map_err(|_| "A data file in this program is damaged.".to_owned())?;
         new_folder::make(folder, site, &facts).map(|_| ())
@@ -103,5 +113,34 @@ impl StartHost for DesktopHost {
 
     fn preview_host(&self, folder: &Utf8Path) -> Arc<dyn PreviewHost> {
         Arc::new(TerminalHost::new(folder))
+    }
+}
+
+/// Where the documents of a person are. Many schools have Windows keep them in OneDrive.
+fn documents(
+    one_drive: impl Iterator<Item = Utf8PathBuf>,
+    home: Option<Utf8PathBuf>,
+    is_folder: impl Fn(&Utf8Path) -> bool,
+) -> Option<Utf8PathBuf> {
+    let mut folders = one_drive.chain(home.clone()).map(|folder| folder.join("Documents"));
+    folders.find(|folder| is_folder(folder)).or(home)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn documents_may_be_in_onedrive() {
+        let (home, one_drive) = (Utf8Path::new("/home/ada"), Utf8Path::new("/home/ada/OneDrive - Ridgeway"));
+        let found = |one_drive: Option<&Utf8Path>, existing: &[&Utf8Path]| {
+            let one_drive = one_drive.map(Utf8Path::to_owned).into_iter();
+            documents(one_drive, Some(home.to_owned()), |folder| {
+                existing.iter().any(|other| other.join("Documents") == *folder)
+            })
+        };
+        assert_eq!(found(Some(one_drive), &[home, one_drive]), Some(one_drive.join("Documents")));
+        assert_eq!(found(Some(one_drive), &[home]), Some(home.join("Documents")));
+        assert_eq!(found(None, &[]), Some(home.to_owned()));
     }
 }

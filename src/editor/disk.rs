@@ -11,15 +11,10 @@ use std::time::Duration;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::save_error::SaveError;
+use super::save_error::{Obstacle, SaveError};
+use crate::read::{read_retried, retried, without_links};
 use crate::report::ContentPath;
 
-/// What Windows reports while a virus scanner, OneDrive or an indexer has a file open: access denied, a sharing violation
-/// or a lock violation.
-const HELD: [i32; 3] = [5, 32, 33];
-/// How long such a file is waited for.
-const RENAME_ATTEMPTS: u32 = 15;
-const RENAME_WAIT: Duration = Duration::from_millis(20);
 /// How the names of files begin that are still being written.
 const TEMPORARY: &str = ".fingerpost-";
 /// How long another writer is waited for.
@@ -35,7 +30,8 @@ pub(super) struct WriterLock(#[expect(dead_code, reason = "the lock ends when th
 /// # Errors
 /// [`SaveError::Busy`] if another program has it, and [`SaveError::Disk`].
 pub(super) fn lock(path: &Utf8Path) -> Result<WriterLock, SaveError> {
-    let file = File::options().create(true).truncate(false).write(true).open(path).map_err(disk_error(path))?;
+    let open = || File::options().create(true).truncate(false).write(true).open(path);
+    let file = retried(open).map_err(disk_error(path))?;
     for attempt in 0..LOCK_ATTEMPTS {
         match file.try_lock() {
             Err(TryLockError::WouldBlock) if attempt + 1 < LOCK_ATTEMPTS => sleep(LOCK_WAIT),
@@ -49,7 +45,7 @@ pub(super) fn lock(path: &Utf8Path) -> Result<WriterLock, SaveError> {
 
 /// The content folder without symbolic links.
 pub(super) fn resolve(folder: &Utf8Path) -> Result<Utf8PathBuf, SaveError> {
-    folder.canonicalize_utf8().map_err(disk_error(folder))
+    without_links(folder).map_err(disk_error(folder))
 }
 
 /// The full path of a content file. Each part of it is there with exactly this name and is not a symbolic link; the last
@@ -79,7 +75,10 @@ fn has_entry(folder: &Utf8Path, name: &str) -> Result<bool, SaveError> {
 /// Reads a file of at most `limit` bytes.
 pub(super) fn read(path: &Utf8Path, limit: u64) -> Result<Vec<u8>, SaveError> {
     let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(limit + 1).read_to_end(&mut bytes));
+    let read = read_retried(|| {
+        bytes.clear();
+        File::open(path)?.take(limit + 1).read_to_end(&mut bytes)
+    });
     let read = read.map_err(disk_error(path))?;
     if read as u64 > limit {
         return Err(SaveError::TooLarge { limit });
@@ -92,7 +91,7 @@ pub(super) fn write_unflushed(path: &Utf8Path, bytes: &[u8]) -> Result<(), SaveE
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(disk_error(folder))?;
     }
-    fs::write(path, bytes).map_err(disk_error(path))
+    retried(|| fs::write(path, bytes)).map_err(disk_error(path))
 }
 
 /// A file that is written and flushed next to its place. Dropping it removes it.
@@ -225,21 +224,6 @@ fn rename(from: &Utf8Path, to: &Utf8Path) -> io::Result<()> {
     retried(|| fs::rename(from, to))
 }
 
-/// Tries again while another program has the file open.
-fn retried(mut operation: impl FnMut() -> io::Result<()>) -> io::Result<()> {
-    for _ in 1..RENAME_ATTEMPTS {
-        match operation() {
-            Err(error) if is_held(&error) => sleep(RENAME_WAIT),
-            result => return result,
-        }
-    }
-    operation()
-}
-
-fn is_held(error: &io::Error) -> bool {
-    cfg!(windows) && error.raw_os_error().is_some_and(|code| HELD.contains(&code))
-}
-
 /// On Unix, a move is only certain once the folder is flushed.
 fn flush_folder(path: &Utf8Path) {
     if cfg!(unix)
@@ -250,5 +234,10 @@ fn flush_folder(path: &Utf8Path) {
 }
 
 fn disk_error(path: &Utf8Path) -> impl FnOnce(io::Error) -> SaveError {
-    move |error| SaveError::Disk { path: path.to_owned(), is_held: is_held(&error), error }
+    move |error| {
+        // Elsewhere this belongs to the permissions, and does not prevent that a file is replaced.
+        let is_read_only = cfg!(windows)
+            && fs::metadata(path).is_ok_and(|metadata| metadata.is_file() && metadata.permissions().readonly());
+        SaveError::Disk { path: path.to_owned(), obstacle: Obstacle::of(&error, is_read_only), error }
+    }
 }

@@ -18,7 +18,7 @@ use super::history::{History, HistoryEntry, Save, SavedChange, discard};
 use super::new_file;
 use super::open_file::{FileVersion, OpenFile};
 use super::opened_versions::OpenedVersions;
-use super::save_error::SaveError;
+use super::save_error::{Obstacle, SaveError};
 use crate::programme::{ContentFileKind, FilePlace};
 use crate::publish::folder_in_cache;
 use crate::read::max_bytes;
@@ -287,7 +287,11 @@ impl EditableFolder {
     pub(super) fn prepare(&self, name: &str) -> Result<Utf8PathBuf, SaveError> {
         disk::locate(&self.root, &ContentPath::new(&format!("{CACHE_FOLDER}/{name}")))?;
         let path = self.root.join(CACHE_FOLDER);
-        folder_in_cache(&self.root, name).map_err(|error| SaveError::Disk { path, is_held: false, error })
+        folder_in_cache(&self.root, name).map_err(|error| SaveError::Disk {
+            path,
+            obstacle: Obstacle::of(&error, false),
+            error,
+        })
     }
 
     /// The bytes of a file. `None` if it is missing.

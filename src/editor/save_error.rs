@@ -7,6 +7,7 @@ use camino::Utf8PathBuf;
 
 use super::conflict::Conflict;
 use super::edit_error::EditError;
+use crate::read::{is_in_use, may_be_in_use};
 use crate::report::{ContentPath, list};
 
 /// Why a file can't be opened or saved. Nothing has changed on the disk.
@@ -33,7 +34,32 @@ pub enum SaveError {
     /// Changes of several files were begun, and could be neither completed nor taken back.
     Interrupted(Box<SaveError>),
     /// The system reported an error.
-    Disk { path: Utf8PathBuf, is_held: bool, error: io::Error },
+    Disk { path: Utf8PathBuf, obstacle: Obstacle, error: io::Error },
+}
+
+/// What is in the way of a change of a file, as far as the system says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Obstacle {
+    /// Another program has it open.
+    InUse,
+    /// Another program has it open, or this account may not change it: Windows does not tell these apart.
+    InUseOrForbidden,
+    /// It is marked as read-only.
+    ReadOnly,
+    /// What the error says.
+    Other,
+}
+
+impl Obstacle {
+    /// From the error and the attribute of the file.
+    pub(super) fn of(error: &io::Error, is_read_only: bool) -> Self {
+        match error {
+            _ if is_in_use(error) => Self::InUse,
+            _ if may_be_in_use(error) && is_read_only => Self::ReadOnly,
+            _ if may_be_in_use(error) => Self::InUseOrForbidden,
+            _ => Self::Other,
+        }
+    }
 }
 
 impl From<EditError> for SaveError {
@@ -68,14 +94,23 @@ impl fmt::Display for SaveError {
                 "{error} Only some of the files were changed. Fingerpost will complete this when you use it next with this \
                  folder."
             ),
-            Self::Disk { path, is_held: true, .. } => write!(
-                f,
-                "Another program has {} open, such as OneDrive or a virus scanner. Close it, or wait a moment and save again.",
-                path.file_name().unwrap_or(path.as_str())
-            ),
-            Self::Disk { path, error, .. } => {
+            Self::Disk { path, obstacle, error } => {
                 let name = path.file_name().unwrap_or(path.as_str());
                 match error.kind() {
+                    _ if *obstacle == Obstacle::InUse => write!(
+                        f,
+                        "Another program has {name} open, such as OneDrive or a virus scanner. Close it, or wait a moment and \
+                         save again."
+                    ),
+                    _ if *obstacle == Obstacle::InUseOrForbidden => write!(
+                        f,
+                        "Another program has {name} open, or you do not have permission to change it. Close it, or wait a moment \
+                         and save again."
+                    ),
+                    _ if *obstacle == Obstacle::ReadOnly => write!(
+                        f,
+                        "{name} is read-only. In File Explorer, open its properties and clear “Read-only”, then save again."
+                    ),
                     ErrorKind::PermissionDenied => write!(f, "You do not have permission to change {name}."),
                     ErrorKind::StorageFull => write!(f, "{name} could not be saved, because the disk is full."),
                     ErrorKind::ReadOnlyFilesystem => {
@@ -89,3 +124,22 @@ impl fmt::Display for SaveError {
 }
 
 impl std::error::Error for SaveError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_in_the_way_is_said_with_what_to_do() {
+        let message = |code: i32, is_read_only| {
+            let error = io::Error::from_raw_os_error(code);
+            let obstacle = Obstacle::of(&error, is_read_only);
+            SaveError::Disk { path: "C:\\careers/team.yaml".into(), obstacle, error }.to_string()
+        };
+        assert!(message(32, false).starts_with("Another program has team.yaml open, such as OneDrive"));
+        assert!(message(33, true).contains("OneDrive"), "a read-only file can be open too");
+        assert!(message(5, false).contains("or you do not have permission"));
+        assert!(message(5, true).starts_with("team.yaml is read-only."));
+        assert!(message(2, true).contains("could not be opened or saved"));
+    }
+}

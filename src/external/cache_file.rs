@@ -9,6 +9,7 @@ use std::io::{self, ErrorKind};
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::cache::LinkCache;
+use crate::read::{read_retried, retried};
 use crate::report::CACHE_FOLDER;
 
 const NAME: &str = "links.json";
@@ -57,7 +58,7 @@ impl LinkCacheFile {
         if length > MAX_BYTES {
             return Err(CacheError::Unreadable(path));
         }
-        let bytes = fs::read(&path).map_err(|error| CacheError::Disk(path.clone(), error))?;
+        let bytes = read_retried(|| fs::read(&path)).map_err(|error| CacheError::Disk(path.clone(), error))?;
         let cache = std::str::from_utf8(&bytes).ok().and_then(LinkCache::parse);
         cache.ok_or(CacheError::Unreadable(path))
     }
@@ -68,7 +69,7 @@ impl LinkCacheFile {
         let new = self.folder.join(format!("{NAME}.{}", std::process::id()));
         let written = fs::create_dir_all(&self.folder)
             .and_then(|()| fs::write(&new, cache.to_json()))
-            .and_then(|()| fs::rename(&new, &path));
+            .and_then(|()| retried(|| fs::rename(&new, &path)));
         written.map_err(|error| {
             // The file may not exist.
             let _ = fs::remove_file(&new);

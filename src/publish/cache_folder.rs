@@ -7,7 +7,7 @@ use std::io;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use crate::read::{FileStat, FileTime};
+use crate::read::{FileStat, FileTime, retried};
 use crate::report::CACHE_FOLDER;
 
 /// Keeps the cache out of a school's version control.
@@ -44,7 +44,7 @@ impl CacheFolder {
     pub(super) fn put(&self, name: &str, bytes: &[u8]) {
         let temporary = self.temporary(name);
         let stored = self.create().and_then(|()| fs::write(&temporary, bytes));
-        if stored.and_then(|()| fs::rename(&temporary, self.0.join(name))).is_err() {
+        if stored.and_then(|()| retried(|| fs::rename(&temporary, self.0.join(name)))).is_err() {
             let _ = fs::remove_file(&temporary);
         }
     }

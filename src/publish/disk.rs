@@ -10,7 +10,7 @@ use camino::Utf8Path;
 use same_file::Handle;
 
 use super::refusal::Refusal;
-use crate::read::FileStat;
+use crate::read::{FileStat, may_be_in_use, retried};
 
 /// What is at a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +62,10 @@ pub(super) fn equals(path: &Utf8Path, bytes: &[u8]) -> Result<bool, Refusal> {
     // A file that has grown isn't read in full.
     let limit = bytes.len() + 1;
     let mut found = Vec::with_capacity(limit);
-    let open = || File::open(path).and_then(|file| file.take(limit as u64).read_to_end(&mut found));
+    let open = || {
+        found.clear();
+        File::open(path).and_then(|file| file.take(limit as u64).read_to_end(&mut found))
+    };
     attempt(path, open).map_err(read_error(path))?;
     Ok(found == bytes)
 }
@@ -91,7 +94,7 @@ pub(super) fn make_folders(path: &Utf8Path) -> Result<(), Refusal> {
 /// Writes a file. Fails if it exists.
 pub(super) fn write_new(path: &Utf8Path, bytes: &[u8]) -> Result<FileStat, Refusal> {
     let write = |mut file: File| {
-        attempt(path, || file.write_all(bytes))?;
+        attempt_once(path, || file.write_all(bytes))?;
         Ok(FileStat::of(&file.metadata()?))
     };
     attempt(path, || File::create_new(path)).and_then(write).map_err(write_error(path))
@@ -114,12 +117,20 @@ pub(super) fn check_writable(folder: &Utf8Path) -> Result<(), Refusal> {
         true if cfg!(unix) => Err(ErrorKind::PermissionDenied.into()),
         _ => Ok(()),
     });
-    attempt(folder, || checked).map_err(write_error(folder))
+    attempt_once(folder, || checked).map_err(write_error(folder))
 }
 
-/// Moves a file, replacing any file there, or a folder to a free path.
+/// Moves a file, replacing any file there.
 pub(super) fn rename(from: &Utf8Path, to: &Utf8Path) -> Result<(), Refusal> {
     attempt(to, || fs::rename(from, to)).map_err(write_error(to))
+}
+
+/// Moves a folder to a free path. False if another program may have a file in it open: Windows moves no such folder.
+pub(super) fn rename_folder(from: &Utf8Path, to: &Utf8Path) -> Result<bool, Refusal> {
+    match attempt_once(to, || fs::rename(from, to)) {
+        Err(error) if may_be_in_use(&error) => Ok(false),
+        renamed => renamed.map(|()| true).map_err(write_error(to)),
+    }
 }
 
 /// Removes a file. False if it didn't exist.
@@ -144,7 +155,7 @@ pub(super) fn remove_tree(path: &Utf8Path) -> Result<(), Refusal> {
 pub(super) fn lock(path: &Utf8Path) -> Result<Option<File>, Refusal> {
     let opened = match attempt(path, || File::create_new(path)) {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => match kind(path)? {
-            EntryKind::File(_) | EntryKind::Missing => File::open(path),
+            EntryKind::File(_) | EntryKind::Missing => retried(|| File::open(path)),
             // A link could lead out of the folder.
             EntryKind::Folder | EntryKind::Link | EntryKind::Other => Err(error),
         },
@@ -166,8 +177,13 @@ fn can_lock(file: &File) -> bool {
     !matches!(file.try_lock(), Err(TryLockError::WouldBlock))
 }
 
+/// Tries an operation again while another program may have the file open.
+fn attempt<T>(path: &Utf8Path, mut operation: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    retried(|| attempt_once(path, &mut operation))
+}
+
 /// Every operation on the site goes through here, so that tests can let one fail.
-fn attempt<T>(path: &Utf8Path, operation: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+fn attempt_once<T>(path: &Utf8Path, operation: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
     #[cfg(test)]
     super::faults::check(path)?;
     #[cfg(not(test))]

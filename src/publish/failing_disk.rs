@@ -69,6 +69,26 @@ fn check_for_readers(found: &Tree, whole: &[&Tree], what: &str) {
 }
 
 #[test]
+fn a_file_that_another_program_has_open_for_a_moment_does_not_stop_a_build() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = Utf8Path::from_path(folder.path()).unwrap();
+    for succeed in 0.. {
+        let out = root.join(succeed.to_string());
+        publish('a', &out).unwrap();
+        let disk = FailingDisk::with_held_file(&out, succeed);
+        let published = publish('b', &out);
+        let has_failed = disk.has_failed();
+        drop(disk);
+        published.unwrap_or_else(|refusal| panic!("after {succeed} operations: {refusal}"));
+        assert_eq!(tree(&out).get("new/deep/come.html").map(Vec::len), Some(29), "after {succeed} operations");
+        if !has_failed {
+            assert!(succeed > 70, "{succeed}");
+            return;
+        }
+    }
+}
+
+#[test]
 fn whichever_operation_fails_the_site_is_old_or_new_and_the_next_build_whole() {
     let folder = tempfile::tempdir().unwrap();
     let root = Utf8Path::from_path(folder.path()).unwrap();

@@ -1,4 +1,4 @@
-//! Lets operations on a folder fail, as those of a full or broken disk do.
+//! Lets operations on a folder fail, as those of a full or broken disk do, or of files that another program has open.
 
 use std::io::{self, ErrorKind};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -14,6 +14,7 @@ struct Fault {
     /// True if all later ones fail, too: to the folder, that is the same as a killed program.
     is_lasting: bool,
     has_failed: bool,
+    error: fn() -> io::Error,
 }
 
 /// A folder on a disk that fails, until this is dropped.
@@ -21,7 +22,16 @@ pub(super) struct FailingDisk(Utf8PathBuf);
 
 impl FailingDisk {
     pub(super) fn new(folder: &Utf8Path, succeed: usize, is_lasting: bool) -> Self {
-        faults().push(Fault { folder: folder.to_owned(), left: succeed, is_lasting, has_failed: false });
+        Self::with_error(folder, (succeed, is_lasting), || ErrorKind::StorageFull.into())
+    }
+
+    /// Another program has the file of one operation open for a moment.
+    pub(super) fn with_held_file(folder: &Utf8Path, succeed: usize) -> Self {
+        Self::with_error(folder, (succeed, false), || io::Error::from_raw_os_error(32))
+    }
+
+    fn with_error(folder: &Utf8Path, (left, is_lasting): (usize, bool), error: fn() -> io::Error) -> Self {
+        faults().push(Fault { folder: folder.to_owned(), left, is_lasting, has_failed: false, error });
         Self(folder.to_owned())
     }
 
@@ -46,7 +56,7 @@ pub(super) fn check(path: &Utf8Path) -> io::Result<()> {
         None if fault.has_failed && !fault.is_lasting => {}
         None => {
             fault.has_failed = true;
-            return Err(ErrorKind::StorageFull.into());
+            return Err((fault.error)());
         }
     }
     Ok(())

@@ -6,6 +6,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::refusal::Refusal;
+use crate::read::is_windows_device;
 use crate::report::MANIFEST;
 
 /// The folder in an output folder for files that aren't in place yet.
@@ -91,7 +92,8 @@ fn is_safe_name(name: &str) -> bool {
     let is_odd = |ch: char| ch.is_control() || matches!(ch, '\\' | ':');
     // Windows drops trailing dots and spaces; this also covers `.` and `..`. Git can be configured to run files in
     // `.git`.
-    !name.is_empty() && !name.contains(is_odd) && !name.ends_with(['.', ' ']) && !name.eq_ignore_ascii_case(".git")
+    !(name.is_empty() || name.contains(is_odd) || name.ends_with(['.', ' ']) || name.eq_ignore_ascii_case(".git"))
+        && !is_windows_device(name)
 }
 
 fn is_reserved(name: &str) -> bool {
@@ -114,8 +116,16 @@ mod tests {
 
     #[test]
     fn safe_paths_stay_inside() {
-        for path in ["index.html", "pupils/year-7.html", ".nojekyll", "a/b/c/d.txt", "événements/é.html", "..a/b..c"]
-        {
+        for path in [
+            "index.html",
+            "pupils/year-7.html",
+            ".nojekyll",
+            "a/b/c/d.txt",
+            "événements/é.html",
+            "..a/b..c",
+            "events/console.html",
+            "nullable",
+        ] {
             assert!(is_safe(path), "{path}");
         }
     }
@@ -149,6 +159,10 @@ mod tests {
             ".fingerpost-manifest.json",
             ".Fingerpost-Staging/a",
             ".fingerpost-staging",
+            "nul",
+            "events/con.html",
+            "aux/a.html",
+            "COM1.tar.gz",
         ] {
             assert!(!is_safe(path), "{path:?}");
         }

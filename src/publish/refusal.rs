@@ -5,6 +5,8 @@ use std::io;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use crate::read::disk_reason;
+
 /// How many files in the way are named; the others are only counted.
 const MAX_NAMED: usize = 5;
 
@@ -167,8 +169,8 @@ impl fmt::Display for Refusal {
             Self::Clash { other, .. } if path == other => write!(f, "{path}: two files have this path"),
             Self::Clash { other, .. } => write!(f, "{path}: can't exist next to {other}"),
             Self::Busy { .. } => write!(f, "{path}: another run is publishing here"),
-            Self::CannotRead { error, .. } => write!(f, "{path}: can't be read: {error}"),
-            Self::CannotWrite { error, .. } => write!(f, "{path}: can't be written: {error}"),
+            Self::CannotRead { error, .. } => write!(f, "{path}: can't be read: {}", disk_reason(error)),
+            Self::CannotWrite { error, .. } => write!(f, "{path}: can't be written: {}", disk_reason(error)),
             Self::Unfinished(cause) => write!(f, "{cause} (some files of the site are already new)"),
         }
     }

@@ -163,7 +163,7 @@ impl Drop for Staging {
     }
 }
 
-/// Moves the contents of one folder into another; whole folders where the target doesn't exist.
+/// Moves the contents of one folder into another; whole folders where the target doesn't exist and no file in them is open.
 fn merge(from: &Utf8Path, to: &Utf8Path) -> Result<(), Refusal> {
     disk::entries(from)?.into_par_iter().try_for_each(|entry| {
         let (from, to) = (from.join(&entry.name), to.join(&entry.name));
@@ -171,7 +171,8 @@ fn merge(from: &Utf8Path, to: &Utf8Path) -> Result<(), Refusal> {
             return disk::rename(&from, &to);
         }
         match disk::kind(&to)? {
-            EntryKind::Missing => disk::rename(&from, &to),
+            EntryKind::Missing if disk::rename_folder(&from, &to)? => Ok(()),
+            EntryKind::Missing => disk::make_folder(&to).and_then(|_| merge(&from, &to)),
             EntryKind::Folder => merge(&from, &to),
             EntryKind::Link => Err(Refusal::LinkInside { path: to }),
             EntryKind::File(_) | EntryKind::Other => Err(Refusal::foreign(to, Vec::new(), 0)),

@@ -7,6 +7,7 @@ use std::io::{self, ErrorKind, Read};
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::file_stat::FileStat;
+use super::held_file::{disk_reason, is_in_use, read_retried};
 use crate::read::findings::ReadProblem;
 
 /// What an entry of a folder is.
@@ -74,7 +75,7 @@ pub(super) fn read(path: &Utf8Path, limit: u64) -> Result<Vec<u8>, ReadProblem> 
 /// Reads a file of at most `limit` bytes. What is known about it is from before it was read, so that it never looks
 /// newer than the bytes.
 pub(super) fn read_with_stat(path: &Utf8Path, limit: u64) -> Result<(Vec<u8>, FileStat), ReadProblem> {
-    let file = File::open(path).map_err(unreadable)?;
+    let file = read_retried(|| File::open(path)).map_err(unreadable)?;
     let metadata = file.metadata().map_err(unreadable)?;
     let length = metadata.len();
     if length > limit {
@@ -95,9 +96,29 @@ pub(super) fn is_our_output(folder: &Utf8Path) -> bool {
     folder.join(crate::report::MANIFEST).is_file()
 }
 
+/// The path from the root, without symbolic links.
+///
+/// # Errors
+/// There is nothing at their end, or it can't be asked for.
+pub fn without_links(path: &Utf8Path) -> io::Result<Utf8PathBuf> {
+    match path.canonicalize_utf8() {
+        // Windows can't tell where some drives are, such as those in memory.
+        Err(_) if cfg!(windows) && path.exists() => camino::absolute_utf8(path),
+        resolved => resolved,
+    }
+}
+
+/// The path from the root as people and other programs write it.
+pub fn plain_path(path: &Utf8Path) -> Utf8PathBuf {
+    // Without links a path begins with `\\?\` on Windows, or with the name of the server in place of the letter of its
+    // drive. Many programs can't open these.
+    let full = if cfg!(windows) { camino::absolute_utf8(path) } else { without_links(path) };
+    full.unwrap_or_else(|_| path.to_owned())
+}
+
 /// The path without symbolic links. `None` if there is nothing at their end.
 pub(super) fn resolve(path: &Utf8Path) -> Result<Option<Utf8PathBuf>, ReadProblem> {
-    match path.canonicalize_utf8() {
+    match without_links(path) {
         Ok(path) => Ok(Some(path)),
         Err(error) if error.kind() == ErrorKind::PermissionDenied => Err(unreadable(error)),
         Err(_) => Ok(None),
@@ -106,6 +127,7 @@ pub(super) fn resolve(path: &Utf8Path) -> Result<Option<Utf8PathBuf>, ReadProble
 
 fn unreadable(error: io::Error) -> ReadProblem {
     let reason = match error.kind() {
+        _ if is_in_use(&error) => disk_reason(&error),
         ErrorKind::PermissionDenied => "this account is not allowed to open it".into(),
         ErrorKind::NotFound => "it no longer exists".into(),
         _ => error.to_string(),

@@ -13,11 +13,10 @@ use super::limits::{self, SourceKind};
 use crate::read::findings::ReadProblem;
 use crate::report::{ContentPath, Findings, Place};
 
-/// Names that Windows reserves, with any extension.
-const RESERVED: [&str; 22] = [
-    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2",
-    "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
-];
+/// Names that Windows reserves, with any extension: `learn.microsoft.com/windows/win32/fileio/naming-a-file`, read on 30
+/// November 2026. `com` and `lpt` have a digit, also a raised one.
+const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
+const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
 
 /// The folder of the forms for departments, which may come back with names in them. Nothing in it is read or published.
 pub const AUDIT_FORMS: &str = "audit";
@@ -195,9 +194,17 @@ pub(super) fn is_leftover(name: &str) -> bool {
         || ["thumbs.db", "desktop.ini", "__macosx", "readme.md", "license", "readme.txt"].iter().any(is)
 }
 
+/// True for a name that Windows reserves, with any extension.
+pub fn is_windows_device(name: &str) -> bool {
+    let stem = name.split(['.', ':']).next().unwrap_or(name).trim_end().to_lowercase();
+    let is_number = |rest: &str| ["1", "2", "3", "4", "5", "6", "7", "8", "9", "¹", "²", "³"].contains(&rest);
+    DEVICES.contains(&stem.as_str())
+        || NUMBERED_DEVICES.iter().any(|device| stem.strip_prefix(device).is_some_and(is_number))
+}
+
 pub(super) fn unusable_reason(name: &str) -> Option<&'static str> {
-    let stem = name.split('.').next().unwrap_or(name).to_lowercase();
-    if RESERVED.contains(&stem.as_str()) {
+    let stem = name.split('.').next().unwrap_or(name);
+    if is_windows_device(name) {
         Some("Windows reserves it")
     } else if name.ends_with([' ', '.']) || name.starts_with(' ') {
         Some("it begins or ends with a space or a full stop")
@@ -216,10 +223,12 @@ mod tests {
 
     #[test]
     fn names_that_windows_or_the_web_cannot_use_are_refused() {
-        for name in ["CON.md", "nul", "com1.yaml", "a?.md", "50%.md", "name .", "q:r.md", "tab\t.md"] {
+        let devices = ["CON.md", "nul", "com1.yaml", "con .md", "LPT².md", "aux.2027.md"];
+        for name in devices.into_iter().chain(["a?.md", "50%.md", "name .", "q:r.md", "tab\t.md"]) {
             assert!(unusable_reason(name).is_some(), "{name}");
         }
-        for name in ["console.md", "2027-03-04-careers-fair.md", "Añadir.md", "a b.md"] {
+        for name in ["console.md", "com.md", "com10.md", "com0.md", "2027-03-04-careers-fair.md", "Añadir.md", "a b.md"]
+        {
             assert!(unusable_reason(name).is_none(), "{name}");
         }
     }

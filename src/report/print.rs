@@ -76,7 +76,8 @@ fn finding(finding: &Finding, finder: &mut PositionFinder, style: Style<'_>) -> 
 
 fn shown_path(finding: &Finding, folder: &str) -> String {
     let path = finding.place.path().as_str();
-    let folder = folder.trim_end_matches('/');
+    // Windows completes the names of folders with a backslash.
+    let folder = folder.trim_end_matches(['/', '\\']);
     match (folder, finding.place.location) {
         ("." | "", _) | (_, FileLocation::InOutput) => path.to_owned(),
         (folder, _) if path == "." || path == folder => folder.to_owned(),
@@ -239,6 +240,24 @@ mod tests {
             "{printed}"
         );
         assert!(!printed.contains(":::") && !printed.contains("Last"), "{printed}");
+    }
+
+    #[test]
+    fn paths_begin_with_the_folder_as_it_was_typed() {
+        let place = Source::without_text(ContentPath::new("events/a.md")).whole_file();
+        let advice = Advice {
+            code: Code::new("x"),
+            severity: Severity::Error,
+            message: "A message".into(),
+            help: "A help".into(),
+        };
+        let finding = Finding::new(&advice, place);
+        let printed = |folder| concise(&finding, &mut PositionFinder::default(), &shown_path(&finding, folder));
+        for folder in ["careers", "careers/", "careers\\"] {
+            assert!(printed(folder).starts_with("careers/events/a.md: "), "{}", printed(folder));
+        }
+        assert!(printed("C:\\My school\\").starts_with("C:\\My school/events/a.md: "));
+        assert!(printed(".").starts_with("events/a.md: "));
     }
 
     #[test]

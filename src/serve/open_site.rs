@@ -15,6 +15,7 @@ use super::state::AppState;
 use super::watch::{WatchEvent, WatchMode, WatchStopper, Watcher};
 use crate::editor::EditableFolder;
 use crate::framework::Facts;
+use crate::read::{plain_path, without_links};
 
 /// An open content folder. Dropping it closes it.
 pub(super) struct OpenSite {
@@ -34,9 +35,10 @@ pub(super) struct SiteServer {
 impl OpenSite {
     /// Builds the site in memory, and rebuilds it with each change. Fails if the content folder can't be read.
     pub(super) fn open(options: ServeOptions, server: SiteServer, host: SharedHost) -> Result<Self, StartError> {
-        let folder = options.folder.canonicalize_utf8().unwrap_or_else(|_| options.folder.clone());
+        let folder = plain_path(&options.folder);
         // Watching starts before the first build, so that no change in between is missed.
-        let watcher = Watcher::start(&folder, options.poll);
+        let watched = without_links(&folder).unwrap_or_else(|_| folder.clone());
+        let watcher = Watcher::start(&watched, options.poll);
         let out = options.out.clone().unwrap_or_else(|| folder.join("site"));
         let SiteServer { pages, lifetime, facts } = server;
         // Content that a killed program has half changed would be shown so.

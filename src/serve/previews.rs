@@ -11,6 +11,7 @@ use super::host::{ServeEvent, SharedHost};
 use super::panel::is_editable;
 use super::preview::{Preview, PreviewState};
 use crate::framework::Facts;
+use crate::read::{plain_path, without_links};
 use crate::report::{ContentPath, Finding, Findings};
 use crate::{BuildOptions, Outcome, PreviewChanges, Stage};
 
@@ -198,16 +199,17 @@ impl Previews {
 
     /// Fails if the file doesn't exist or is outside the content folder, or the editor can't be started.
     pub(super) fn edit(&self, file: &str) -> std::io::Result<()> {
-        let root = self.folder.canonicalize_utf8()?;
-        let path = root.join(file).canonicalize_utf8()?;
+        let root = without_links(&self.folder)?;
+        let path = without_links(&root.join(file))?;
         if !path.starts_with(&root) {
             return Err(std::io::Error::other("this file is not in the content folder"));
         }
-        // A link could lead to a program.
-        if !is_editable(&ContentPath::new(path.as_str())) {
+        // A link could lead to a program, or be named like one.
+        let named = plain_path(&self.folder.join(file));
+        if ![&path, &named].iter().all(|path| is_editable(&ContentPath::new(path.as_str()))) {
             return Err(std::io::Error::other("this file is not a text"));
         }
-        self.host.edit(Utf8Path::new(&path))
+        self.host.edit(&named)
     }
 }
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::task::Poll;
 use std::thread::JoinHandle;
 
+use camino::Utf8Path;
 use tokio::runtime;
 
 use super::host::SharedHost;
@@ -14,7 +15,7 @@ use super::lifetime::{EndOnPanic, Ended, Lifetime};
 use super::listen::{listen, serve};
 use super::options::{ServeOptions, StartOptions};
 use super::served::Served;
-use super::start::{SharedStartHost, StartState};
+use super::start::{SharedStartHost, StartState, open_typed};
 use super::start_error::StartError;
 use super::watch::WatchMode;
 use crate::AudiencePage;
@@ -61,6 +62,12 @@ impl Server {
             runtime.shutdown_background();
         });
         Ok(Self { address, audience_pages, served, thread: Some(thread) })
+    }
+
+    /// Opens a content folder, as somebody does on the start page. The error is a sentence for people.
+    pub fn open_folder(&self, folder: &Utf8Path) -> Result<(), String> {
+        // A server without a start page has an open folder.
+        self.served.start.as_ref().map_or(Ok(()), |start| open_typed(&self.served, start, folder.as_str()))
     }
 
     pub fn address(&self) -> SocketAddr {

@@ -58,7 +58,7 @@ pub(crate) fn files_below(folder: &Utf8Path) -> BTreeMap<String, Vec<u8>> {
                 open.push(path);
             } else {
                 let bytes = std::fs::read(&path).expect("a file");
-                files.insert(path.strip_prefix(folder).expect("below").to_string(), bytes);
+                files.insert(path.strip_prefix(folder).expect("below").as_str().replace('\\', "/"), bytes);
             }
         }
     }

@@ -183,8 +183,9 @@ impl Preview {
     pub(crate) fn edited(&self) -> String {
         until(|| !self.host.edited.lock().expect("the list").is_empty()).expect("a file is opened");
         let edited = self.host.edited.lock().expect("the list");
-        let root = self.content.canonicalize_utf8().expect("the content folder");
-        edited.first().and_then(|file| file.strip_prefix(root).ok()).expect("a content file").to_string()
+        let root = fingerpost::read::plain_path(&self.content);
+        let file = edited.first().and_then(|file| file.strip_prefix(root).ok()).expect("a content file");
+        file.as_str().replace('\\', "/")
     }
 
     /// Saves a content file.

@@ -47,6 +47,10 @@ impl StartHost for TestHost {
         Some(self.home.clone())
     }
 
+    fn documents(&self) -> Option<Utf8PathBuf> {
+        self.home()
+    }
+
     fn make(&self, folder: &Utf8Path, site: &NewSite) -> Result<(), String> {
         if folder.exists() {
             return Err(format!("{folder} is not empty."));
@@ -117,6 +121,11 @@ impl StartPage {
     /// The folders that were opened.
     pub(crate) fn recent(&self) -> Vec<Utf8PathBuf> {
         self.host.recent()
+    }
+
+    /// Opens a folder that was dropped on the program.
+    pub(crate) fn open_dropped(&self, folder: &Utf8Path) -> Result<(), String> {
+        self.server.as_ref().expect("it runs").open_folder(folder)
     }
 
     /// Waits for the end.

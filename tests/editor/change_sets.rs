@@ -72,7 +72,7 @@ fn files(folder: &Utf8Path) -> BTreeMap<String, String> {
             match path.is_dir() {
                 true => open.push(path),
                 false => {
-                    let name = path.strip_prefix(folder).unwrap().to_string();
+                    let name = path.strip_prefix(folder).unwrap().as_str().replace('\\', "/");
                     files.insert(name, fs::read_to_string(&path).unwrap());
                 }
             }

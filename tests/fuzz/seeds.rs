@@ -46,7 +46,7 @@ pub(crate) fn files_as(root: &str, target: &str) -> Vec<Seed> {
 }
 
 fn path_in_content(path: &Utf8Path) -> String {
-    let parts: Vec<&str> = path.as_str().split('/').collect();
+    let parts: Vec<&str> = path.as_str().split(['/', '\\']).collect();
     let content = ["content-example", "careers"];
     let root = parts.iter().position(|part| content.contains(part));
     // Fixtures are content folders themselves.

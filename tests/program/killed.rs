@@ -22,7 +22,7 @@ type Site = BTreeMap<String, Vec<u8>>;
 fn site(folder: &Path) -> Site {
     let files = walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok);
     let files = files.filter(|entry| entry.file_type().is_file()).map(|file| {
-        let path = file.path().strip_prefix(folder).expect("below").to_string_lossy().into_owned();
+        let path = file.path().strip_prefix(folder).expect("below").to_string_lossy().replace('\\', "/");
         (path, fs::read(file.path()).expect("a file"))
     });
     files.filter(|(path, _)| path != MANIFEST).collect()

@@ -77,7 +77,7 @@ fn texts(preview: &Preview) -> Vec<String> {
             if path.is_dir() {
                 open.push(path);
             } else if path.extension().is_some_and(|extension| ["md", "yaml"].contains(&extension)) {
-                texts.push(path.strip_prefix(&preview.content).expect("below it").to_string());
+                texts.push(path.strip_prefix(&preview.content).expect("below it").as_str().replace('\\', "/"));
             }
         }
     }

@@ -36,6 +36,16 @@ fn a_folder_is_opened_by_its_path_and_listed_the_next_time() {
 }
 
 #[test]
+fn a_folder_that_was_dropped_on_the_program_is_open() {
+    let start = StartPage::start();
+    assert!(start.open_dropped(&start.home).is_err_and(|reason| reason.contains("it has no file school.yaml")));
+    assert!(get(&start, "/-/").text().contains("Open a careers folder"));
+    assert_eq!(start.open_dropped(&start.school()), Ok(()));
+    assert!(get(&start, "/-/").text().contains("What to do"));
+    assert_eq!(start.recent(), [start.school()]);
+}
+
+#[test]
 fn recent_folders_are_offered_if_they_are_still_there() {
     let start = StartPage::start();
     start.remember(&start.home.join("gone"));

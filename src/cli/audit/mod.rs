@@ -10,6 +10,7 @@ use super::{clock, print};
 use crate::cli::arguments::{current_dir, facts, parse_day};
 use crate::cli::existing_content::load;
 use crate::cli::exit::Exit;
+use crate::cli::quoted::quoted;
 use crate::framework::Facts;
 use crate::import::department_audit::{audit_form, departments, form_as_markdown, form_as_workbook, may_lack_subjects};
 use crate::programme::Programme;
@@ -93,7 +94,8 @@ fn summary(written: &WrittenForms, files: &[FormFile], arguments: &AuditArgument
         ));
     }
     let folder = &arguments.folder;
-    let forms = if arguments.out.is_some() { format!("{out} {folder}") } else { folder.to_string() };
+    let folder = quoted(folder);
+    let forms = if arguments.out.is_some() { format!("{} {folder}", quoted(out)) } else { folder };
     text.push_str(&format!(
         "Send each to the person who knows, and put what comes back into the same folder. Then run `fingerpost import \
          audit {forms}`.\n"

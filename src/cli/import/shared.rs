@@ -8,6 +8,7 @@ use camino::Utf8Path;
 use crate::cli::exit::Exit;
 use crate::cli::print::OutputFormat;
 use crate::cli::{content, print};
+use crate::read::{disk_reason, read_retried};
 use crate::report::Findings;
 
 #[derive(Clone, Copy, Debug, clap::Args)]
@@ -27,8 +28,8 @@ pub(super) fn read_bytes(file: &Utf8Path) -> Result<Vec<u8>, Exit> {
     let size = fs::metadata(file).map(|metadata| metadata.len());
     let read = match size {
         Ok(size) if size > MAX_FILE_SIZE => Err("it is larger than 100 MB".to_owned()),
-        Ok(_) => fs::read(file).map_err(|error| error.to_string()),
-        Err(error) => Err(error.to_string()),
+        Ok(_) => read_retried(|| fs::read(file)).map_err(|error| disk_reason(&error)),
+        Err(error) => Err(disk_reason(&error)),
     };
     read.map_err(|reason| print::failure(format!("{file} could not be read: {reason}")))
 }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use camino::Utf8Path;
 use jiff::civil::Date;
 
+use crate::cli::quoted::quoted;
 use crate::programme::{date_in_words, weekday_name};
 use crate::read::CHANGE_LIST;
 use crate::year::{Certainty, YearPlan, YearRow, by_reason};
@@ -101,17 +102,18 @@ pub(super) fn how_to_write(plan: &YearPlan, may_follow: bool) -> String {
 
 /// What was done, and what comes next.
 pub(super) fn written(plan: &YearPlan, folder: &Utf8Path) -> String {
+    let path = quoted(folder);
     let terms = match plan.terms_are_listed {
         true => String::new(),
         false => format!(
-            "The terms are this year's, moved. If you have the council's list: `fingerpost year undo {folder}`, then \
+            "The terms are this year's, moved. If you have the council's list: `fingerpost year undo {path}`, then \
              again with --terms FILE.\n"
         ),
     };
     format!(
         "Changed {folder} from {} to {}: {}.\n{terms}The old texts are in {archive}/, and the list of what to decide and to \
-         confirm is in {archive}/{CHANGE_LIST}.\n`fingerpost check {folder}` shows what is still to be confirmed. `fingerpost year \
-         undo {folder}` takes everything back, as long as nothing was edited.\n",
+         confirm is in {archive}/{CHANGE_LIST}.\n`fingerpost check {path}` shows what is still to be confirmed. `fingerpost year \
+         undo {path}` takes everything back, as long as nothing was edited.\n",
         plan.old_label,
         plan.new_label,
         counts(plan),

@@ -26,7 +26,7 @@ pub(super) fn full_path(typed: &str, home: Option<&Utf8Path>) -> Result<Utf8Path
     if typed.is_empty() {
         return Err("Write where the folder is.".to_owned());
     }
-    let path = match (typed.strip_prefix("~/"), home) {
+    let path = match (typed.strip_prefix("~/").or_else(|| typed.strip_prefix("~\\")), home) {
         (Some(rest), Some(home)) => home.join(rest),
         _ => Utf8PathBuf::from(typed),
     };
@@ -50,6 +50,7 @@ mod tests {
         if cfg!(unix) {
             assert_eq!(path(" \"/data/my school\" "), Ok("/data/my school".to_owned()));
             assert_eq!(path("~/careers"), Ok("/home/ada/careers".to_owned()));
+            assert_eq!(path("~\\careers"), Ok("/home/ada/careers".to_owned()), "as in PowerShell");
         }
         assert!(path("careers").is_err() && path(" ").is_err() && path("\"\"").is_err());
     }

@@ -53,12 +53,16 @@ fn recent_folder(path: Utf8PathBuf) -> RecentFolder {
 
 /// Opens the folder with the path that was sent.
 pub(super) fn open(served: &Served, start: &StartState, typed: &str) -> Response<ResponseBody> {
-    let home = start.host.home();
-    let opened = content_folder(typed, home.as_deref()).and_then(|folder| open_folder(served, start, &folder));
-    match opened {
+    match open_typed(served, start, typed) {
         Ok(()) => see_other(DASHBOARD_ROOT),
         Err(message) => show(served, start, Some((typed, message))),
     }
+}
+
+/// Opens the content folder with this path, as somebody has typed it. The error is a sentence for people.
+pub(in crate::serve) fn open_typed(served: &Served, start: &StartState, typed: &str) -> Result<(), String> {
+    let home = start.host.home();
+    content_folder(typed, home.as_deref()).and_then(|folder| open_folder(served, start, &folder))
 }
 
 /// Opens a content folder: from now on the server serves its site. The error is a sentence for people.

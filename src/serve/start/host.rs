@@ -22,6 +22,9 @@ pub trait StartHost: Send + Sync {
     /// The folder of the person at this computer. `None` if it is not known.
     fn home(&self) -> Option<Utf8PathBuf>;
 
+    /// The folder in which that person keeps documents. `None` if it is not known.
+    fn documents(&self) -> Option<Utf8PathBuf>;
+
     /// Writes a new site into a folder that is empty or does not exist. The error is a sentence for people.
     fn make(&self, folder: &Utf8Path, site: &NewSite) -> Result<(), String>;
 

@@ -17,5 +17,6 @@ mod new_site;
 mod state;
 
 pub(super) use answer::respond;
+pub(super) use first_page::open_typed;
 pub use host::{SharedStartHost, StartHost};
 pub(super) use state::StartState;

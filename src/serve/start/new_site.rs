@@ -58,10 +58,7 @@ struct AnswerOption {
 struct Answers<'a>(&'a Form);
 
 pub(super) fn get(served: &Served, start: &StartState) -> Response<ResponseBody> {
-    let place = start.host.home().map(|home| match home.join("Documents") {
-        documents if documents.is_dir() => documents,
-        _ => home,
-    });
+    let place = start.host.documents();
     let mut form = Form::default();
     let fields = [("kind", USUAL_KIND.as_str().to_owned()), ("place", place.unwrap_or_default().into_string())];
     form.fields.extend(fields.map(|(name, value)| (name.to_owned(), value)));

@@ -80,7 +80,8 @@ impl TestSite {
             let output = site.build();
             assert_eq!((output.exit, output.codes.len()), (0, 0), "a clean folder: {}", output.all);
             let files = snapshot(&site.at("site")).into_iter().filter(|(path, _)| path.is_file());
-            let path = |path: &Path| path.strip_prefix(site.at("")).expect("below").to_string_lossy().into_owned();
+            let path =
+                |path: &Path| path.strip_prefix(site.at("")).expect("below").to_string_lossy().replace('\\', "/");
             files.map(|(file, bytes)| (path(&file), bytes)).collect()
         });
         let site = Self::clean();
