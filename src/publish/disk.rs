@@ -4,7 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "this module writes the site")]
 
 use std::fs::{self, File, Metadata, TryLockError};
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Read, Seek, Write};
 
 use camino::Utf8Path;
 use same_file::Handle;
@@ -94,7 +94,10 @@ pub(super) fn make_folders(path: &Utf8Path) -> Result<(), Refusal> {
 /// Writes a file. Fails if it exists.
 pub(super) fn write_new(path: &Utf8Path, bytes: &[u8]) -> Result<FileStat, Refusal> {
     let write = |mut file: File| {
-        attempt_once(path, || file.write_all(bytes))?;
+        attempt(path, || {
+            file.rewind()?;
+            file.write_all(bytes)
+        })?;
         Ok(FileStat::of(&file.metadata()?))
     };
     attempt(path, || File::create_new(path)).and_then(write).map_err(write_error(path))
@@ -108,16 +111,18 @@ pub(super) fn link(from: &Utf8Path, to: &Utf8Path) -> Result<(), Refusal> {
 /// Refuses a folder in which this account may not create or remove anything.
 pub(super) fn check_writable(folder: &Utf8Path) -> Result<(), Refusal> {
     #[cfg(target_os = "linux")]
-    let checked = {
+    let check = || {
         use rustix::fs::Access;
         rustix::fs::access(folder.as_std_path(), Access::WRITE_OK | Access::EXEC_OK).map_err(io::Error::from)
     };
     #[cfg(not(target_os = "linux"))]
-    let checked = fs::metadata(folder).and_then(|metadata| match metadata.permissions().readonly() {
-        true if cfg!(unix) => Err(ErrorKind::PermissionDenied.into()),
-        _ => Ok(()),
-    });
-    attempt_once(folder, || checked).map_err(write_error(folder))
+    let check = || {
+        fs::metadata(folder).and_then(|metadata| match metadata.permissions().readonly() {
+            true if cfg!(unix) => Err(ErrorKind::PermissionDenied.into()),
+            _ => Ok(()),
+        })
+    };
+    attempt(folder, check).map_err(write_error(folder))
 }
 
 /// Moves a file, replacing any file there.
