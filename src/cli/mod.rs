@@ -33,7 +33,7 @@ pub use exit::Exit;
 
 /// Turns a folder of Markdown and YAML into a school's or college's careers-programme website.
 #[derive(Debug, Parser)]
-#[command(name = "fingerpost", version, max_term_width = 100, arg_required_else_help = true)]
+#[command(name = "fingerpost", bin_name = "fingerpost", version, max_term_width = 100, arg_required_else_help = true)]
 struct CommandLine {
     #[command(subcommand)]
     command: Command,

@@ -52,7 +52,7 @@ fn tree(out: &Utf8Path) -> Tree {
         walkdir::WalkDir::new(out).into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
     let files = files.map(|file| {
         let path = Utf8PathBuf::from_path_buf(file.into_path()).unwrap();
-        (path.strip_prefix(out).unwrap().to_string(), std::fs::read(&path).unwrap())
+        (path.strip_prefix(out).unwrap().as_str().replace('\\', "/"), std::fs::read(&path).unwrap())
     });
     files.filter(|(path, _)| !path.starts_with(STAGING)).collect()
 }

@@ -1,10 +1,12 @@
 //! After a run that is killed at any moment, the next run repairs everything.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
+use camino::Utf8PathBuf;
 use fingerpost::publish::MANIFEST;
 use fingerpost::render::OutputFile;
 
@@ -35,6 +37,7 @@ fn sites() -> [Vec<OutputFile>; 2] {
 fn publishes_until_it_is_killed() {
     let Ok(out) = std::env::var(VICTIM) else { return };
     let folder = Folder::at(out.as_str().into());
+    fs::write(has_started(&folder), "").unwrap();
     for files in sites().iter().cycle().take(100_000) {
         folder.publish(files).unwrap();
     }
@@ -44,7 +47,18 @@ fn victim(folder: &Folder) -> Child {
     let this = std::env::current_exe().unwrap();
     let mut command = Command::new(this);
     command.args(["--exact", "killed::publishes_until_it_is_killed"]).env(VICTIM, &folder.out);
-    command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    // Some systems take long to start a program.
+    while fs::remove_file(has_started(folder)).is_err() {
+        assert!(child.try_wait().unwrap().is_none(), "it has ended before it has begun");
+        sleep(Duration::from_micros(200));
+    }
+    child
+}
+
+/// The file that the process writes at its beginning.
+fn has_started(folder: &Folder) -> Utf8PathBuf {
+    folder.out.with_file_name("started")
 }
 
 /// Fails if a page is incomplete or of neither site.

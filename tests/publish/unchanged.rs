@@ -92,6 +92,7 @@ impl Site {
 type Change = (&'static str, fn(&Site));
 
 /// Writes a file without any trace in its time stamp.
+#[cfg(unix)]
 fn change_secretly(path: &Utf8Path, text: &str) {
     let modified = fs::metadata(path).unwrap().modified().unwrap();
     fs::write(path, text).unwrap();
