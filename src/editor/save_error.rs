@@ -130,7 +130,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_in_the_way_is_said_with_what_to_do() {
+    fn every_obstacle_has_a_message_with_a_way_out() {
         let message = |code: i32, is_read_only| {
             let error = io::Error::from_raw_os_error(code);
             let obstacle = Obstacle::of(&error, is_read_only);

@@ -92,8 +92,8 @@ fn is_safe_name(name: &str) -> bool {
     let is_odd = |ch: char| ch.is_control() || matches!(ch, '\\' | ':');
     // Windows drops trailing dots and spaces; this also covers `.` and `..`. Git can be configured to run files in
     // `.git`.
-    !(name.is_empty() || name.contains(is_odd) || name.ends_with(['.', ' ']) || name.eq_ignore_ascii_case(".git"))
-        && !is_windows_device(name)
+    let is_special = name.eq_ignore_ascii_case(".git") || is_windows_device(name);
+    !name.is_empty() && !name.contains(is_odd) && !name.ends_with(['.', ' ']) && !is_special
 }
 
 fn is_reserved(name: &str) -> bool {

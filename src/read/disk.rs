@@ -108,14 +108,6 @@ pub fn without_links(path: &Utf8Path) -> io::Result<Utf8PathBuf> {
     }
 }
 
-/// The path from the root as people and other programs write it.
-pub fn plain_path(path: &Utf8Path) -> Utf8PathBuf {
-    // Without links a path begins with `\\?\` on Windows, or with the name of the server in place of the letter of its
-    // drive. Many programs can't open these.
-    let full = if cfg!(windows) { camino::absolute_utf8(path) } else { without_links(path) };
-    full.unwrap_or_else(|_| path.to_owned())
-}
-
 /// The path without symbolic links. `None` if there is nothing at their end.
 pub(super) fn resolve(path: &Utf8Path) -> Result<Option<Utf8PathBuf>, ReadProblem> {
     match without_links(path) {

@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn the_reason_says_what_to_look_for() {
+    fn the_reason_names_what_to_look_for() {
         let reason = |code| disk_reason(&io::Error::from_raw_os_error(code));
         assert!(reason(32).contains("OneDrive") && reason(33).contains("OneDrive"));
         assert!(reason(5).contains("not allowed") && !reason(2).contains("another program"));

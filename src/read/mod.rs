@@ -36,7 +36,7 @@ use rayon::prelude::*;
 
 use crate::report::{ContentPath, Findings, Source};
 pub use archive::CHANGE_LIST;
-pub use disk::{plain_path, without_links};
+pub use disk::without_links;
 pub use document::{DocumentInfo, PdfAccessibility, inspect};
 pub use encoding::TextEncoding;
 pub use file_index::{ChangedFile, ComparedIndex, FileIndex, IndexedFile};

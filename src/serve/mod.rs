@@ -12,6 +12,7 @@
 //!   `panel_finding` hold the panel's data, and `events` streams it. None of this is ever part of a built site.
 //! - `dashboard` is the part below `/-/`, where the content is looked through and changed and the site is built.
 //!   `write_guard` decides who may use it, and lists the threats; `form_body` reads the forms.
+//! - `plain_path` writes paths for people and other programs.
 //! - `served` has the open folder (`open_site`) or, before there is one, the page in `start` on which one is chosen or made.
 //!   `lifetime` ends a program that was started without a terminal.
 //!
@@ -33,6 +34,7 @@ mod open_site;
 mod options;
 mod panel;
 mod panel_finding;
+mod plain_path;
 mod preview;
 mod previews;
 mod respond;
@@ -53,6 +55,7 @@ pub use base_path::BasePath;
 pub use host::{PreviewHost, ServeEvent};
 pub use lifetime::{Ended, IdleLimits};
 pub use options::{ServeOptions, StartOptions};
+pub use plain_path::plain_path;
 pub use server::Server;
 pub use start::{SharedStartHost, StartHost};
 pub use start_error::StartError;

@@ -8,6 +8,7 @@ use super::dashboard::{DashboardPages, DashboardState};
 use super::host::SharedHost;
 use super::lifetime::{EndOnPanic, Lifetime};
 use super::options::ServeOptions;
+use super::plain_path::plain_path;
 use super::previews::{PreviewSource, Previews};
 use super::secret::Secret;
 use super::start_error::StartError;
@@ -15,7 +16,6 @@ use super::state::AppState;
 use super::watch::{WatchEvent, WatchMode, WatchStopper, Watcher};
 use crate::editor::EditableFolder;
 use crate::framework::Facts;
-use crate::read::{plain_path, without_links};
 
 /// An open content folder. Dropping it closes it.
 pub(super) struct OpenSite {
@@ -37,7 +37,7 @@ impl OpenSite {
     pub(super) fn open(options: ServeOptions, server: SiteServer, host: SharedHost) -> Result<Self, StartError> {
         let folder = plain_path(&options.folder);
         // Watching starts before the first build, so that no change in between is missed.
-        let watched = without_links(&folder).unwrap_or_else(|_| folder.clone());
+        let watched = folder.canonicalize_utf8().unwrap_or_else(|_| folder.clone());
         let watcher = Watcher::start(&watched, options.poll);
         let out = options.out.clone().unwrap_or_else(|| folder.join("site"));
         let SiteServer { pages, lifetime, facts } = server;

@@ -9,9 +9,9 @@ use tokio::sync::watch;
 use super::draft_previews::DraftPreviews;
 use super::host::{ServeEvent, SharedHost};
 use super::panel::is_editable;
+use super::plain_path::plain_path;
 use super::preview::{Preview, PreviewState};
 use crate::framework::Facts;
-use crate::read::{plain_path, without_links};
 use crate::report::{ContentPath, Finding, Findings};
 use crate::{BuildOptions, Outcome, PreviewChanges, Stage};
 
@@ -199,8 +199,8 @@ impl Previews {
 
     /// Fails if the file doesn't exist or is outside the content folder, or the editor can't be started.
     pub(super) fn edit(&self, file: &str) -> std::io::Result<()> {
-        let root = without_links(&self.folder)?;
-        let path = without_links(&root.join(file))?;
+        let root = self.folder.canonicalize_utf8()?;
+        let path = root.join(file).canonicalize_utf8()?;
         if !path.starts_with(&root) {
             return Err(std::io::Error::other("this file is not in the content folder"));
         }

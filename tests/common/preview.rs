@@ -183,7 +183,7 @@ impl Preview {
     pub(crate) fn edited(&self) -> String {
         until(|| !self.host.edited.lock().expect("the list").is_empty()).expect("a file is opened");
         let edited = self.host.edited.lock().expect("the list");
-        let root = fingerpost::read::plain_path(&self.content);
+        let root = fingerpost::serve::plain_path(&self.content);
         let file = edited.first().and_then(|file| file.strip_prefix(root).ok()).expect("a content file");
         file.as_str().replace('\\', "/")
     }
