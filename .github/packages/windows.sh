@@ -26,6 +26,11 @@ export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER=wine
 export WINEPREFIX=$out/wine WINEDEBUG=-all WINEDLLOVERRIDES='mscoree=;mshtml=' DISPLAY=
 wine --version
 
+step "the Linux program"
+cargo build --quiet --locked --jobs "$jobs"
+linux_program=$build/debug/fingerpost
+"$linux_program" --version
+
 step "Rust's standard library for Windows"
 std=()
 if [ -d "$(rustc --print sysroot)/lib/rustlib/$target" ]; then
@@ -51,12 +56,10 @@ else
   echo "rust-src $package"
 fi
 
-step "both programs"
-cargo build --quiet --locked --jobs "$jobs"
+step "the Windows program"
 # A debug program looks for its theme in the checkout, unless it has it.
 windows=(--locked --jobs "$jobs" --target "$target" --features rust-embed/debug-embed "${std[@]}")
 cargo build --quiet "${windows[@]}"
-linux_program=$build/debug/fingerpost
 windows_program=$build/$target/debug/fingerpost.exe
 # Wine before version 9 has no source of random numbers where Rust looks for it.
 if ! find /usr/lib -name bcryptprimitives.dll | grep -q .; then
