@@ -79,12 +79,18 @@ fn other_paths_are_explained_and_stay_as_they_were_typed() {
 #[test]
 fn folders_are_walked_with_links() {
     let start = StartPage::start();
-    for name in ["Photos & <b>films", ".hidden"] {
+    // Windows has no names with `<`.
+    let (photos, shown) = if cfg!(windows) {
+        ("Photos & films", "Photos &amp; films")
+    } else {
+        ("Photos & <b>films", "Photos &amp; &lt;b&gt;films")
+    };
+    for name in [photos, ".hidden"] {
         std::fs::create_dir(start.home.join(name)).expect("a folder");
     }
     std::fs::write(start.home.join("letter.txt"), "").expect("a file");
     let page = get(&start, "/-/folders").text();
-    assert!(page.contains("Photos &amp; &lt;b&gt;films") && page.contains("Up to the folder"), "{page}");
+    assert!(page.contains(shown) && page.contains("Up to the folder"), "{page}");
     assert!(!page.contains("hidden<") && !page.contains("letter.txt"), "{page}");
     assert!(page.contains(&format!("name=\"folder\" value=\"{}\"", start.school())), "{page}");
     let mut links = page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
