@@ -142,7 +142,8 @@ impl Session {
 
     /// Ends the browser.
     pub(crate) fn end(&self) {
-        // A browser that has gone already needs no ending.
+        // A browser that has gone already needs no ending. Without this command, the shell would outlive its session.
+        let _ = self.devtools("Browser.close", &json!({}));
         let _ = self.ask("DELETE", "", None);
     }
 

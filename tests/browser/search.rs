@@ -87,7 +87,7 @@ fn search_works_with_the_keyboard_on_a_host_and_from_a_disk() {
         browser.press(&[ENTER]);
         browser.wait_for("document.title.startsWith('Ridgeway careers fair')");
         // The back button returns to the results.
-        browser.script("history.back()");
+        browser.script("setTimeout(() => history.back())");
         wait_for_status(&browser, "pages found for “careers fair”.");
         assert_eq!(result_titles(&browser), titles);
     }
