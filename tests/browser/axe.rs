@@ -15,6 +15,7 @@ use std::fmt::Write;
 use serde_json::Value;
 
 use crate::chromium::Browser;
+use crate::preview::Preview;
 use crate::sites::{Page, Sites};
 use crate::tools::npm;
 
@@ -24,11 +25,13 @@ pub(crate) struct Mode {
     features: &'static [(&'static str, &'static str)],
     /// Width, height and dots a pixel.
     window: (u32, u32, u32),
-    /// The rules, as a JavaScript expression.
+    /// The rules, as a JavaScript expression in which `slow` are those of [`SLOW`].
     pub(crate) rules: &'static str,
 }
 
-const ALL: &str = "axe.getRules().map((rule) => rule.ruleId)";
+const ALL: &str = "axe.getRules().map((rule) => rule.ruleId).filter((id) => !slow.includes(id))";
+/// The rules for which axe-core loads all styles and sounds of a page once more. All pages have the same, so these are tested on two.
+const SLOW: &str = "['css-orientation-lock', 'no-autoplay-audio']";
 pub(crate) const LIGHT: Mode = Mode { name: "light, 1280 px", features: &[], window: (1280, 800, 1), rules: ALL };
 pub(crate) const DARK: Mode =
     Mode { name: "dark, 320 px", features: &[("prefers-color-scheme", "dark")], window: (320, 640, 1), rules: ALL };
@@ -37,7 +40,8 @@ pub(crate) const FORCED: Mode = Mode {
     features: &[("forced-colors", "active"), ("prefers-color-scheme", "dark")],
     window: (1280, 800, 1),
     // In forced colours Chromium reports the colour in the style, not the one it shows.
-    rules: "axe.getRules().map((rule) => rule.ruleId).filter((id) => !id.startsWith('color-contrast'))",
+    rules: "axe.getRules().map((rule) => rule.ruleId)
+        .filter((id) => !id.startsWith('color-contrast') && !slow.includes(id))",
 };
 pub(crate) const ZOOMED: Mode = Mode { name: "400%", features: &[], window: (320, 200, 4), rules: ALL };
 
@@ -56,6 +60,7 @@ pub(crate) fn audit(browser: &Browser, rules: &str) -> Vec<String> {
     }
     let broken = browser.script_that_takes_time(&format!(
         "const done = arguments[0];
+         const slow = {SLOW};
          const rules = Object.fromEntries({rules}.map((id) => [id, {{ enabled: true }}]));
          axe.run({{ runOnly: Object.keys(rules), rules, resultTypes: ['violations'] }}).then(
              (found) => done(found.violations.map((rule) => [rule.id, rule.help,
@@ -145,6 +150,23 @@ fn search_results_and_filtered_events_pass_in_light_and_dark() {
             assert!(broken.is_empty(), "{page} ({}): {}", mode.name, broken.join("\n"));
         }
     }
+}
+
+#[test]
+fn no_style_locks_the_orientation_and_no_sound_starts_by_itself() {
+    let browser = Browser::start();
+    let gallery = Sites::get().kinds().into_iter().find(|page| page.kind == "gallery").expect("the gallery");
+    let preview = Preview::small();
+    for address in [Sites::get().hosted(gallery), format!("http://127.0.0.1:{}/-/", preview.port())] {
+        browser.go(&address);
+        assert_eq!(audit(&browser, SLOW), [""; 0], "{address}");
+    }
+    browser.go(&Sites::get().hosted(gallery));
+    // The checker reads style sheets that a page loads, not those that a script adopts.
+    browser.script(
+        "document.styleSheets[0].insertRule('@media (orientation: landscape) { html { transform: rotate(90deg) } }')",
+    );
+    assert!(audit(&browser, SLOW).join("\n").contains("css-orientation-lock"));
 }
 
 #[test]

@@ -271,6 +271,7 @@ const ALL_YEARS: &str = "year-5 year-6 year-7 year-8 year-9 year-10 year-11 year
 
 #[test]
 fn terms_and_ages_can_be_chosen_for_every_kind() {
+    let mut built = Vec::new();
     for (kind, terms, options, groups) in COMBINATIONS {
         let what = format!("{} --terms {terms} {options:?}", kind.as_str());
         let site = TempSite::new();
@@ -296,6 +297,11 @@ fn terms_and_ages_can_be_chosen_for_every_kind() {
                 assert!(!text.contains(name_of_term), "{what}: {name} has {name_of_term}");
             }
         }
+        // What a build prints hardly depends on terms and ages.
+        if built.contains(&kind) {
+            continue;
+        }
+        built.push(kind);
         let output = site.run(&["build", "ridgeway", "--out", "site", "--today", "2026-11-25"]);
         assert_eq!(output.status.code(), Some(0), "{what}: {}", printed(&output));
         let text = printed(&output);
