@@ -1,12 +1,14 @@
 //! The whole programme, as pages and checks read it.
 
+use std::collections::BTreeMap;
+
 use super::accessibility::KnownProblem;
 use super::audience::Audience;
 use super::evaluation::{Action, Destinations, Evaluation, FiguresFile, GuidanceCounts, Impact, Survey};
 use super::event::Event;
 use super::evidence::self_report::SelfReport;
 use super::format::{Day, InexactDate, Located};
-use super::groups::Group;
+use super::groups::{Group, slug};
 use super::institution::Institution;
 use super::media::{MediaFile, PictureEntry};
 use super::pages::{FurtherPage, Policy, Welcome};
@@ -19,7 +21,7 @@ use super::terms::AcademicYear;
 use super::translations::Translation;
 use super::unpublished::UnpublishedFile;
 use super::visibility::HiddenItem;
-use crate::report::ContentPath;
+use crate::report::{ContentPath, Place};
 
 /// A whole careers programme.
 #[derive(Clone, Debug)]
@@ -112,6 +114,20 @@ impl Programme {
     /// The events of this academic year that are not cancelled.
     pub fn events_of_year(&self) -> impl Iterator<Item = &Event> {
         self.events.iter().filter(|event| !event.is_cancelled() && self.year.contains(event.date))
+    }
+
+    /// Subjects that activities and events of the year name and `school.yaml` does not list, by their slug, each with the
+    /// first place that names it.
+    pub fn unlisted_subjects(&self) -> BTreeMap<String, (&str, &Place)> {
+        let planned = self.planned().map(|activity| (&activity.subjects, &activity.at));
+        let named = planned.chain(self.events_of_year().map(|event| (&event.subjects, &event.at)));
+        let mut unlisted = BTreeMap::new();
+        for (subject, at) in named.flat_map(|(subjects, at)| subjects.iter().map(move |subject| (subject, at))) {
+            if !self.institution.subjects.iter().any(|known| known.is_one_of(std::slice::from_ref(subject))) {
+                unlisted.entry(slug(subject)).or_insert((subject.as_str(), at));
+            }
+        }
+        unlisted
     }
 
     /// The groups that the groups of a survey are some of: those of its year, if that year is kept and has them.

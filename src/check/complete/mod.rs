@@ -14,6 +14,7 @@ mod host_settings_unread;
 mod hours_not_counted;
 mod leader_line;
 mod list_ends_early;
+mod misspelt_subject;
 mod no_audience;
 mod no_outcomes;
 mod not_meaningful;
@@ -41,6 +42,7 @@ pub(super) const RULES: &[ContentRule] = &[
     rule!("no_audience.rs", no_audience::CODE, Site(no_audience::check)),
     rule!("same_event.rs", same_event::CODE, Site(same_event::check)),
     rule!("subject_not_linked.rs", subject_not_linked::CODE, Site(subject_not_linked::check)),
+    rule!("misspelt_subject.rs", misspelt_subject::CODE, Site(misspelt_subject::check)),
     rule!("group_without_feedback.rs", group_without_feedback::CODE, Site(group_without_feedback::check)),
     rule!("leader_line.rs", leader_line::CODE, Site(leader_line::check)),
     rule!("few_answers.rs", few_answers::CODE, Site(few_answers::check)),

@@ -2,7 +2,7 @@
 
 mod form_folder;
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 use jiff::civil::Date;
 
 use self::form_folder::{FormFile, WrittenForms, write_forms};
@@ -47,7 +47,7 @@ pub(super) fn run(arguments: &AuditArguments) -> Result<Exit, Exit> {
 
 /// Refuses a folder in which the forms would be taken for content.
 fn reject_content_folder(folder: &Utf8Path, out: &Utf8Path) -> Result<(), Exit> {
-    let resolve = |path: &Utf8Path| camino::absolute_utf8(path).ok();
+    let resolve = |path: &Utf8Path| camino::absolute_utf8(path).ok().map(|path| without_dots(&path));
     let (Some(content), Some(out)) = (resolve(folder), resolve(out)) else { return Ok(()) };
     let is_content = |path: &Utf8Path| {
         path.strip_prefix(&content).is_ok_and(|inside| {
@@ -63,6 +63,18 @@ fn reject_content_folder(folder: &Utf8Path, out: &Utf8Path) -> Result<(), Exit> 
         )));
     }
     Ok(())
+}
+
+/// A path without `..`, as it is written: what links lead to does not matter for a warning.
+fn without_dots(path: &Utf8Path) -> Utf8PathBuf {
+    let mut plain = Utf8PathBuf::new();
+    for component in path.components() {
+        match component {
+            Utf8Component::ParentDir => drop(plain.pop()),
+            other => plain.push(other),
+        }
+    }
+    plain
 }
 
 /// Each form as a workbook and as Markdown.
@@ -101,4 +113,21 @@ fn summary(written: &WrittenForms, files: &[FormFile], arguments: &AuditArgument
          audit {forms}`.\n"
     ));
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dots_in_a_path_do_not_hide_where_it_leads() {
+        for (out, is_refused) in [
+            ("/school/audit/../events", true),
+            ("/school/./pages", true),
+            ("/school/../forms", false),
+            ("/school/audit/2026", false),
+        ] {
+            assert_eq!(reject_content_folder("/school".into(), out.into()).is_err(), is_refused, "{out}");
+        }
+    }
 }

@@ -1,7 +1,5 @@
 //! The links between subjects and careers, by group.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::language::capital;
@@ -28,17 +26,10 @@ pub(crate) fn is_shown(context: &Context<'_>) -> bool {
 /// Subjects and careers: those of school.yaml, then others that activities and events name.
 pub(crate) fn subjects(context: &Context<'_>) -> Option<SubjectsPage> {
     let listed = &context.programme.institution.subjects;
-    let mut others: BTreeMap<String, &str> = BTreeMap::new();
-    let programme = context.programme;
-    let planned = programme.planned().flat_map(|activity| &activity.subjects);
-    for subject in planned.chain(programme.events_of_year().flat_map(|event| &event.subjects)) {
-        if !listed.iter().any(|known| known.is_one_of(std::slice::from_ref(subject))) {
-            others.entry(slug(subject)).or_insert(subject);
-        }
-    }
+    let others = context.programme.unlisted_subjects();
     let rows = listed.iter().filter(|subject| !subject.groups.is_empty()).map(|subject| row_of(subject, context));
     let others =
-        others.values().map(|name| group_table_row((name, None), |group| entries(name, group, context), context));
+        others.values().map(|(name, _)| group_table_row((name, None), |group| entries(name, group, context), context));
     is_shown(context).then(|| SubjectsPage { table: group_table(rows.chain(others), context) })
 }
 
