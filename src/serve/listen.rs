@@ -21,7 +21,7 @@ use super::state::Peer;
 /// Ports to try first, so that open pages find a restarted preview at its old address.
 const DEFAULT_PORTS: std::ops::Range<u16> = 4700..4710;
 /// How long a client may take to send the head of a request, and how long a connection may be idle.
-const HEADER_TIMEOUT: Duration = Duration::from_secs(10);
+const HEADER_TIMEOUT: Duration = Duration::from_secs(5);
 /// In bytes.
 const MAX_REQUEST_HEAD: usize = 16 * 1024;
 
