@@ -1,5 +1,7 @@
 //! The four audiences, the notes for each, and the groups that give feedback.
 
+use std::collections::HashSet;
+
 use super::format::{Control, FieldReader, FromNode, RichText, one_or_more, record, string_enum};
 use super::words::Words;
 use crate::read::{Node, Value};
@@ -87,7 +89,13 @@ impl FromNode for Audiences {
             }
             // An empty list is valid here; a rule of `check` reports it.
             Value::List(items) if items.is_empty() => Some(Self(Vec::new())),
-            _ => Some(Self(one_or_more(node, reader))).filter(|audiences| !audiences.0.is_empty()),
+            _ => {
+                let mut audiences: Vec<Audience> = one_or_more(node, reader);
+                // Parents and carers are one audience, and people may write both.
+                let mut seen = HashSet::new();
+                audiences.retain(|audience| seen.insert(*audience));
+                Some(Self(audiences)).filter(|audiences| !audiences.0.is_empty())
+            }
         }
     }
     fn schema() -> serde_json::Value {
@@ -106,7 +114,7 @@ record! {
         optional pupils: RichText as "Note for pupils", prose;
         /// A note for parents and carers.
         optional parents: RichText as "Note for parents and carers", prose;
-        /// A note for staff. It is on the staff pages only.
+        /// A note for staff. It is on the staff pages only, which anybody can read.
         optional staff: RichText as "Note for staff", prose;
         /// A note for employers and providers.
         optional employers: RichText as "Note for employers and providers", prose;

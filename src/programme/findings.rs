@@ -363,7 +363,7 @@ findings! {
             code: "bad-date",
             severity: Error,
             message: format!("`{value}` means different days in different countries"),
-            help: format!("If you mean {likely}, write {iso}."),
+            help: format!("If you mean {likely}, write that, or {iso}."),
         }
         WrongWeekday { written: &'static str, date: String, actual: &'static str } => {
             code: "wrong-weekday",

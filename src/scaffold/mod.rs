@@ -129,6 +129,8 @@ struct TemplateContext<'a> {
     kind: Kind,
     /// For e-mail and web addresses that are clearly made up.
     domain: String,
+    /// Where people write about careers: the careers leader's own address, or a made-up one.
+    careers_email: String,
     words: Words,
     /// True if the words are not the usual ones of its kind.
     own_words: bool,
@@ -231,10 +233,13 @@ impl<'a> TemplateContext<'a> {
         let provider_groups: Vec<&NewGroup> =
             defaults.groups.iter().filter(|group| group.years.iter().any(|year| (8..=13).contains(year))).collect();
         let includes = |year: u8| defaults.groups.iter().any(|group| group.years.contains(&year));
+        let domain = name::domain(&new_site.name, defaults.place);
+        let careers_email = new_site.leader.email.clone().unwrap_or_else(|| format!("careers@{domain}"));
         Ok(Self {
             name: &new_site.name,
             kind: new_site.kind,
-            domain: name::domain(&new_site.name, defaults.place),
+            domain,
+            careers_email,
             own_words: new_site.pupils.is_some(),
             words: match &new_site.pupils {
                 Some(pupils) => usual_words.with_pupils(pupils),

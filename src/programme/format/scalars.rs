@@ -164,11 +164,16 @@ pub(super) fn read_day(text: &str) -> Result<Date, ContentProblem> {
     let value = || text.to_owned();
     let bad_date = || ContentProblem::BadDate { value: value() };
     let (written, rest) = split_weekday(text);
-    if let Some(day) = british_date(rest) {
-        let likely = date_in_words(day);
-        return Err(ContentProblem::AmbiguousDate { value: value(), likely, iso: day.to_string() });
-    }
-    let date = if is_iso(rest) {
+    let date = if let Some(figures) = day_in_figures(rest) {
+        match figures {
+            DayInFigures::Certain(day) => day,
+            DayInFigures::Ambiguous(day) => {
+                let likely = date_in_words(day);
+                return Err(ContentProblem::AmbiguousDate { value: value(), likely, iso: day.to_string() });
+            }
+            DayInFigures::NoSuchDay => return Err(ContentProblem::NoSuchDay { value: value() }),
+        }
+    } else if is_iso(rest) {
         rest.parse::<Date>().map_err(|_| ContentProblem::NoSuchDay { value: value() })?
     } else {
         let words = rest.replace(',', " ").split_whitespace().collect::<Vec<_>>().join(" ");
@@ -191,12 +196,30 @@ pub(super) fn read_day(text: &str) -> Result<Date, ContentProblem> {
     }
 }
 
-/// The day that `04/03/2027` means in Britain. It means another day elsewhere, so it is only suggested.
-fn british_date(text: &str) -> Option<Date> {
+/// A day in figures, the day of the month first.
+enum DayInFigures {
+    /// `24/03/2027` can't begin with a month.
+    Certain(Date),
+    /// `04/03/2027` means another day in other countries.
+    Ambiguous(Date),
+    /// `31/02/2027`
+    NoSuchDay,
+}
+
+fn day_in_figures(text: &str) -> Option<DayInFigures> {
     let parts: Vec<&str> = text.split(['/', '.', '-']).collect();
     let [day, month, year] = parts.as_slice() else { return None };
+    let (is_short, is_whole_year) = (day.len() <= 2, year.len() == 4);
     let year: i16 = year.parse().ok().map(|year: i16| if year < 100 { 2000 + year } else { year })?;
-    Date::new(year, month.parse().ok()?, day.parse().ok()?).ok().filter(|_| day.len() <= 2)
+    let (day, month): (i8, i8) = (day.parse().ok()?, month.parse().ok()?);
+    if !is_short || !(1..=31).contains(&day) || !(1..=12).contains(&month) {
+        return None;
+    }
+    Some(match Date::new(year, month, day) {
+        Ok(date) if day > 12 && is_whole_year => DayInFigures::Certain(date),
+        Ok(date) => DayInFigures::Ambiguous(date),
+        Err(_) => DayInFigures::NoSuchDay,
+    })
 }
 
 fn split_weekday(text: &str) -> (Option<(&'static str, Weekday)>, &str) {
@@ -336,18 +359,21 @@ mod tests {
         {
             assert_eq!(read_day(text), Ok(date(2027, 3, 4)), "{text}");
         }
+        for text in ["24/03/2027", "24.3.2027", "24-03-2027", "Wednesday 24/3/2027"] {
+            assert_eq!(read_day(text), Ok(date(2027, 3, 24)), "{text}");
+        }
     }
 
     #[test]
     fn each_kind_of_invalid_day_has_its_own_problem() {
-        for text in ["2027-02-31", "31 February 2027"] {
+        for text in ["2027-02-31", "31 February 2027", "31/02/2027"] {
             assert_eq!(read_day(text), Err(ContentProblem::NoSuchDay { value: text.into() }));
         }
-        for text in ["04/03/2027", "4.3.27"] {
+        for text in ["04/03/2027", "4.3.27", "04-03-2027"] {
             let (likely, iso) = ("4 March 2027".to_owned(), "2027-03-04".to_owned());
             assert_eq!(read_day(text), Err(ContentProblem::AmbiguousDate { value: text.into(), likely, iso }));
         }
-        for text in ["March", "31 Febuary 2027"] {
+        for text in ["March", "31 Febuary 2027", "03/24/2027"] {
             assert_eq!(read_day(text), Err(ContentProblem::BadDate { value: text.into() }));
         }
         let wrong_weekday =
