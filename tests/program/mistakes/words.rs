@@ -1,5 +1,7 @@
 //! Words that schools use: read where their meaning is certain, suggested where it is not.
 
+use fingerpost::programme::Audience;
+
 use super::{School, assert_found};
 
 /// Lines of an event that has a day.
@@ -24,6 +26,18 @@ fn other_words_for_audiences_are_read() {
     school.change("school.yaml", "# words:", "words:").change("school.yaml", "#   staff: staff", "  staff: teachers");
     school.change("evaluation.md", "who: [staff]", "who: [teachers]");
     assert_found(&school, &[]);
+}
+
+#[test]
+fn parents_and_carers_named_together_are_one_audience() {
+    let school = School::new();
+    school.event("events/2027-01-14-fair.md", "audiences: [pupils, parents, carers]\n");
+    let sources = fingerpost::read::read(school.path(), None, &mut Default::default());
+    let programme =
+        fingerpost::programme::load(&sources, crate::common::facts(), super::TODAY, &mut Default::default());
+    let programme = programme.expect("a programme");
+    let fair = programme.events.iter().find(|event| event.title == "Careers fair").expect("the event");
+    assert_eq!(fair.audiences.0, [Audience::Pupils, Audience::Parents]);
 }
 
 #[test]
