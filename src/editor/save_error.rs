@@ -96,27 +96,31 @@ impl fmt::Display for SaveError {
             ),
             Self::Disk { path, obstacle, error } => {
                 let name = path.file_name().unwrap_or(path.as_str());
-                match error.kind() {
-                    _ if *obstacle == Obstacle::InUse => write!(
+                match (obstacle, error.kind()) {
+                    (Obstacle::InUse, _) => write!(
                         f,
                         "Another program has {name} open, such as OneDrive or a virus scanner. Close it, or wait a moment and \
                          save again."
                     ),
-                    _ if *obstacle == Obstacle::InUseOrForbidden => write!(
+                    (Obstacle::InUseOrForbidden, _) => write!(
                         f,
                         "Another program has {name} open, or you do not have permission to change it. Close it, or wait a moment \
                          and save again."
                     ),
-                    _ if *obstacle == Obstacle::ReadOnly => write!(
+                    (Obstacle::ReadOnly, _) => write!(
                         f,
                         "{name} is read-only. In File Explorer, open its properties and clear “Read-only”, then save again."
                     ),
-                    ErrorKind::PermissionDenied => write!(f, "You do not have permission to change {name}."),
-                    ErrorKind::StorageFull => write!(f, "{name} could not be saved, because the disk is full."),
-                    ErrorKind::ReadOnlyFilesystem => {
+                    (Obstacle::Other, ErrorKind::PermissionDenied) => {
+                        write!(f, "You do not have permission to change {name}.")
+                    }
+                    (Obstacle::Other, ErrorKind::StorageFull) => {
+                        write!(f, "{name} could not be saved, because the disk is full.")
+                    }
+                    (Obstacle::Other, ErrorKind::ReadOnlyFilesystem) => {
                         write!(f, "{name} could not be saved, because the disk is read-only.")
                     }
-                    _ => write!(f, "{name} could not be opened or saved: {error}."),
+                    (Obstacle::Other, _) => write!(f, "{name} could not be opened or saved: {error}."),
                 }
             }
         }

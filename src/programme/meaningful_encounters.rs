@@ -3,7 +3,7 @@
 use super::activity_events::ActivityEvents;
 use super::audience::Audience;
 use super::benchmark::Benchmark;
-use super::encounters::Encounter;
+use super::encounter::Encounter;
 use super::examples::is_written;
 use super::format::RichText;
 use super::meaningful::Meaningful;

@@ -15,7 +15,7 @@ pub(crate) mod colour;
 mod copies;
 pub(crate) mod dates;
 pub mod disclosure;
-mod encounters;
+mod encounter;
 mod evaluation;
 mod event;
 mod event_day;
@@ -45,6 +45,7 @@ mod plan;
 #[expect(clippy::module_inception, reason = "it defines `Programme`")]
 mod programme;
 mod prose;
+mod provider_access_ledger;
 mod provision;
 mod recurrence;
 mod reporting_lines;
@@ -75,7 +76,7 @@ pub(crate) use bank_holidays::easter;
 pub use benchmark::Benchmark;
 pub use build::load;
 pub(crate) use dates::{MONTHS, WEEKDAYS, date_in_words, weekday_name};
-pub use encounters::{Encounter, Meetings, NotCounted, PhaseLedger, outside_school_day, provider_access_ledger};
+pub use encounter::Encounter;
 pub use evaluation::{
     Achievement, Action, ActionSource, Amount, Basis, ColumnKind, Comparator, Comparison, CriteriaProgress,
     Destinations, Evaluation, FiguresFile, FiguresPage, FiguresUnit, GuidanceCounts, LeaverCount, Line, MappedColumn,
@@ -111,6 +112,7 @@ pub use plan::{Activity, ActivityEvent, ActivityKind, Plan, Status};
 pub use programme::{PastYear, Programme};
 pub use prose::Prose;
 pub(crate) use prose::typeset;
+pub use provider_access_ledger::{Meetings, NotCounted, PhaseLedger, outside_school_day, provider_access_ledger};
 pub use provision::{Offer, OfferKind};
 pub use recurrence::{Frequency, Pattern, Recurrence, pattern_days};
 pub use resource::{Film, Resource, ResourceEntry};

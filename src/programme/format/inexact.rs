@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use serde_json::{Value as Json, json};
 
-use super::scalars::read_day;
+use super::day::read_day;
 use super::{Control, FieldReader, FromNode};
 use crate::programme::bank_holidays::easter;
 use crate::programme::dates::MONTHS;

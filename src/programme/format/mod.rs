@@ -4,6 +4,7 @@
 //! mistake, not only the first) and its JSON Schema. So the format is defined in one place.
 
 mod control;
+mod day;
 mod inexact;
 mod list;
 mod macros;
@@ -25,13 +26,14 @@ use synonyms::{is_key, keys_meant};
 
 pub(in crate::programme) use control::FieldMark;
 pub use control::{ChoiceOption, Control, FieldDefinition, NamedThing};
+pub use day::{Day, day, wrong_weekday};
 pub use inexact::InexactDate;
 pub use list::{Answers, Groups, LabelledTexts, Located, PeopleCount, Score, Tally, is_not_stated, max_meant};
 pub use macros::hyphens;
 pub(crate) use macros::{key, record, string_enum};
 pub use percent::Percent;
 pub(super) use scalars::yes_or_no;
-pub use scalars::{Clock, Colour, Day, Email, Link, Phone, Text, Verbatim, day, wrong_weekday};
+pub use scalars::{Clock, Colour, Email, Link, Phone, Text, Verbatim};
 pub use schema::{Schema, describe};
 pub(super) use synonyms::{plain, value_meant};
 

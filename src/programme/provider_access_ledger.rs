@@ -13,25 +13,15 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 
 use super::activity_events::ActivityEvents;
-use super::benchmark::Benchmark;
+use super::encounter::{Encounter, providers, qualifies};
 use super::event::Event;
-use super::event_kinds::{Attendance, EncounterPart, EventKind, ProviderKind};
+use super::event_kinds::{Attendance, EncounterPart};
 use super::examples::{is_example, is_written};
-use super::format::Text;
-use super::groups::{GroupSet, slug};
 use super::past_encounters::{HeldEncounter, PastEncounter, is_year_before};
-use super::plan::{Activity, ActivityKind, Status};
+use super::plan::Activity;
 use super::programme::Programme;
 use super::terms::{AcademicYear, When};
 use crate::framework::{Facts, Phase, PhaseAttendance, ProviderAccessDuty};
-use crate::report::Place;
-
-/// An occasion on which pupils meet others: a dated event or a planned activity.
-#[derive(Clone, Copy, Debug)]
-pub enum Encounter<'a> {
-    Event(&'a Event),
-    Activity(&'a Activity),
-}
 
 /// Why an encounter with a provider does not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,105 +95,6 @@ impl<'a> PhaseLedger<'a> {
             Encounter::Activity(_) => None,
         });
         events.filter(move |event| applies && !event.catch_up.as_deref().is_some_and(is_written))
-    }
-}
-
-impl<'a> Encounter<'a> {
-    pub fn title(self) -> &'a str {
-        match self {
-            Self::Event(event) => &event.title,
-            Self::Activity(activity) => &activity.title,
-        }
-    }
-
-    pub fn place(self) -> &'a Place {
-        match self {
-            Self::Event(event) => &event.at,
-            Self::Activity(activity) => &activity.at,
-        }
-    }
-
-    pub fn groups(self) -> &'a GroupSet {
-        match self {
-            Self::Event(event) => &event.groups,
-            Self::Activity(activity) => &activity.groups,
-        }
-    }
-
-    /// True unless pupils go elsewhere, or meet online.
-    pub fn is_at_school(self) -> bool {
-        match self {
-            Self::Event(event) => {
-                let is_away =
-                    matches!(event.kind, Some(EventKind::Visit | EventKind::WorkExperience | EventKind::OpenDay));
-                !is_away && event.online.is_none()
-            }
-            Self::Activity(activity) => !matches!(activity.kind, ActivityKind::Visit | ActivityKind::Workplace),
-        }
-    }
-
-    pub fn benchmarks(self) -> &'a [Benchmark] {
-        match self {
-            Self::Event(event) => &event.benchmarks,
-            Self::Activity(activity) => &activity.benchmarks,
-        }
-    }
-
-    pub fn provider(self) -> Option<ProviderKind> {
-        match self {
-            Self::Event(event) => event.provider,
-            Self::Activity(activity) => activity.provider,
-        }
-    }
-
-    /// True if the law on provider access can count it, as far as the provider is concerned.
-    pub fn is_with_qualifying_provider(self, duty: &ProviderAccessDuty) -> bool {
-        self.provider().is_some_and(|kind| qualifies(kind, self.is_technical(), duty))
-    }
-
-    fn attendance(self) -> Option<Attendance> {
-        match self {
-            Self::Event(event) => event.attendance,
-            Self::Activity(activity) => activity.attendance,
-        }
-    }
-
-    fn is_technical(self) -> bool {
-        match self {
-            Self::Event(event) => event.technical,
-            Self::Activity(activity) => activity.technical,
-        }
-    }
-
-    fn covers(self) -> &'a [EncounterPart] {
-        match self {
-            Self::Event(event) => &event.covers,
-            Self::Activity(activity) => &activity.covers,
-        }
-    }
-
-    fn with(self) -> &'a [Text] {
-        match self {
-            Self::Event(event) => &event.with,
-            Self::Activity(activity) => &activity.with,
-        }
-    }
-
-    /// Whom the pupils meet: the names or, if there are none, the kind of provider.
-    fn providers(self) -> BTreeSet<String> {
-        providers(self.with(), self.provider())
-    }
-
-    fn is_proposed(self) -> bool {
-        matches!(self, Self::Activity(activity) if activity.status.value == Status::Proposed)
-    }
-
-    /// The last day on which it can take place.
-    fn latest(self, year: &AcademicYear) -> Date {
-        match self {
-            Self::Event(event) => event.date,
-            Self::Activity(activity) => activity.when.iter().map(|when| year.span(*when).1).max().unwrap_or(year.ends),
-        }
     }
 }
 
@@ -287,18 +178,6 @@ fn archived_year<'a>(
         HeldEncounter::event(event).filter(|_| counts)
     });
     Some(held.collect())
-}
-
-fn providers(names: &[Text], kind: Option<ProviderKind>) -> BTreeSet<String> {
-    if names.is_empty() {
-        return kind.map(|kind| format!("any {}", kind.as_str())).into_iter().collect();
-    }
-    names.iter().map(|name| slug(name)).collect()
-}
-
-fn qualifies(kind: ProviderKind, is_technical: bool, duty: &ProviderAccessDuty) -> bool {
-    let is_one_of = |kinds: &[String]| kinds.iter().any(|word| word == kind.as_str());
-    is_one_of(&duty.qualifying_providers) || is_technical && is_one_of(&duty.qualifying_if_technical)
 }
 
 fn has_year(programme: &Programme, year: u8) -> bool {
