@@ -14,13 +14,16 @@ use crate::publish::Refusal;
 use crate::report::{Counts, Finding, Findings, MANIFEST, Place, Severity, first_steps};
 use crate::{BuildOptions, Changes, Outcome};
 
+/// Below the current folder, as for other generators of sites.
+pub(super) const DEFAULT_OUT: &str = "site";
+
 #[derive(Debug, clap::Args)]
 pub(super) struct BuildArguments {
     /// The content folder
     #[arg(default_value_t = current_dir())]
     folder: Utf8PathBuf,
     /// The folder to write the site into
-    #[arg(long, value_name = "FOLDER", default_value = "site")]
+    #[arg(long, value_name = "FOLDER", default_value = DEFAULT_OUT)]
     out: Utf8PathBuf,
     /// Build the site for this day, such as 2027-03-04 [default: today]
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
@@ -91,12 +94,19 @@ fn is_in_steps(finding: &Finding) -> bool {
 /// The site can go next to the content or into a new folder inside it. It can't go into the content folder itself or a
 /// folder above it, because that would mix the two.
 pub(super) fn reject_overlapping_folders(folder: &Utf8Path, out: &Utf8Path) -> Result<(), Exit> {
-    let resolve = |path: &Utf8Path| path.canonicalize_utf8();
-    match (resolve(folder), resolve(out)) {
-        (Ok(content), Ok(out)) if content.starts_with(&out) => Err(print::failure(
-            "the site can't go into the content folder itself or into a folder above it. Choose another folder with --out.",
-        )),
-        _ => Ok(()),
+    if !folders_overlap(folder, out) {
+        return Ok(());
+    }
+    Err(print::failure(
+        "the site can't go into the content folder itself or into a folder above it. Choose another folder with --out.",
+    ))
+}
+
+/// True if the content folder is the output folder or in it.
+pub(super) fn folders_overlap(folder: &Utf8Path, out: &Utf8Path) -> bool {
+    match (folder.canonicalize_utf8(), out.canonicalize_utf8()) {
+        (Ok(content), Ok(out)) => content.starts_with(&out),
+        _ => false,
     }
 }
 
@@ -154,6 +164,13 @@ fn all_counts(outcome: &Outcome, findings: &[Finding]) -> Counts {
     }
 }
 
+fn replaced(school: &str, out: &Utf8Path) -> String {
+    format!(
+        "This replaced the site of {school}, which was in {out}/. If these are two schools, build each into its own folder \
+         with --out.\n"
+    )
+}
+
 fn summary(outcome: &Outcome, counts: Counted, arguments: &BuildArguments, seconds: f64) -> String {
     let Counted { all, printed } = counts;
     let more = if printed == all {
@@ -170,11 +187,12 @@ fn summary(outcome: &Outcome, counts: Counted, arguments: &BuildArguments, secon
     match outcome {
         Outcome::Published(published, _) => format!(
             "Built {} pages into {out}/: {} files written, {} unchanged, {} removed ({seconds:.2} s). Found: {counts}.\n\
-             {more}Open {}\n",
+             {}{more}Open {}\n",
             published.pages,
             published.written,
             published.unchanged,
             published.removed,
+            published.replaced_school.as_deref().map(|name| replaced(name, out)).unwrap_or_default(),
             out.join("index.html"),
         ),
         Outcome::UpToDate(_) => format!(

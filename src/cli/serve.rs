@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use qrcode::QrCode;
 use qrcode::render::unicode::Dense1x2;
 
-use super::build::reject_overlapping_folders;
+use super::build::{DEFAULT_OUT, folders_overlap, reject_overlapping_folders};
 use super::print;
 use super::terminal_host::TerminalHost;
 use crate::cli::arguments::{current_dir, facts, one_of, parse_day};
@@ -22,7 +22,7 @@ pub(super) struct ServeArguments {
     /// The content folder
     #[arg(default_value_t = current_dir())]
     folder: Utf8PathBuf,
-    /// The folder that the dashboard builds the site into [default: the folder site in the content folder]
+    /// The folder that the dashboard builds the site into [default: site]
     #[arg(long, value_name = "FOLDER")]
     out: Option<Utf8PathBuf>,
     /// Open the site in your browser
@@ -50,13 +50,18 @@ pub(super) struct ServeArguments {
 
 pub(super) fn run(arguments: &ServeArguments) -> Result<Exit, Exit> {
     let facts = facts()?;
-    if let Some(out) = &arguments.out {
-        reject_overlapping_folders(&arguments.folder, out)?;
-    }
+    let out = match &arguments.out {
+        Some(out) => {
+            reject_overlapping_folders(&arguments.folder, out)?;
+            Some(out.clone())
+        }
+        // As for `build`, unless the content folder has this name.
+        None => Some(Utf8PathBuf::from(DEFAULT_OUT)).filter(|out| !folders_overlap(&arguments.folder, out)),
+    };
     let phone = arguments.phone.then(local_address).transpose().map_err(fail)?;
     let options = ServeOptions {
         folder: arguments.folder.clone(),
-        out: arguments.out.clone(),
+        out,
         base: arguments.base.clone(),
         port: arguments.port,
         today: arguments.today,

@@ -42,6 +42,7 @@ mod paths;
 mod picture_store;
 mod plan;
 mod publication;
+mod published_school;
 mod publisher;
 mod refusal;
 mod staging;

@@ -26,6 +26,8 @@ pub struct Published {
     pub pages: usize,
     /// The size of the whole site, written or not.
     pub bytes: u64,
+    /// The name on the site that was in the folder before, if it was that of another school.
+    pub replaced_school: Option<String>,
     /// Every file of the site.
     pub files: PublishedFiles,
 }

@@ -13,6 +13,7 @@ use super::old_files::OldFiles;
 use super::paths::{self, OutputLayout};
 use super::plan::{self, WritePlan};
 use super::publication::{Published, PublishedFiles};
+use super::published_school::published_school;
 use super::refusal::Refusal;
 use super::staging::Staging;
 use super::written_file::{FileState, WrittenFile};
@@ -97,6 +98,7 @@ impl Publisher {
             written: plan.writes.len(),
             unchanged: files.len() - plan.writes.len(),
             removed: 0,
+            replaced_school: None,
             pages: files.iter().filter(|file| file.path.ends_with(".html")).count(),
             bytes: files.iter().map(|file| file.stamp.bytes).sum(),
             files: PublishedFiles { manifest: xxh3_128(&manifest), index: index(&files) },
@@ -115,8 +117,11 @@ impl Publisher {
             };
             plan.check_writable()?;
             existing.check_unchanged(&out)?;
+            let school = existing.manifest.as_ref().and_then(|_| published_school(&out));
             published.removed = swap(&staging, &plan, &manifests)?;
             staging.finish().map_err(Refusal::unfinished)?;
+            published.replaced_school =
+                school.filter(|before| published_school(&out).is_some_and(|now| now != *before));
         }
         Ok(published)
     }

@@ -37,6 +37,7 @@ pub use editable_site::{EditableSite, EditedSite};
 pub use facts::{LinkId, PageBatch, PageFacts, PageLink, read_pages};
 pub use findings::RenderProblem;
 pub use host::PAGE_POLICY;
+pub use open_data::OPEN_DATA;
 pub use output_file::{MemoryOutput, OutputFile, SiteOutput};
 pub use picture_store::{NoPictureStore, PictureStore};
 pub use pictures::{StoredPicture, stored_picture};

@@ -5,11 +5,14 @@ use serde::Serialize;
 use super::output_file::OutputFile;
 use crate::view::{LinkedData, OpenData};
 
+/// The path of the programme as open data.
+pub const OPEN_DATA: &str = "programme.json";
+
 /// The programme as open data, and its schema, which is derived from the same types.
 pub(super) fn files(data: &OpenData<'_>) -> Vec<OutputFile> {
     let mut schema = schemars::schema_for!(OpenData<'_>);
     schema.insert("$id".into(), "programme.schema.json".into());
-    [file("programme.json", data), file("programme.schema.json", &schema)].into_iter().flatten().collect()
+    [file(OPEN_DATA, data), file("programme.schema.json", &schema)].into_iter().flatten().collect()
 }
 
 /// `None` if serialising fails, which these types don't.

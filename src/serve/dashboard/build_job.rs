@@ -105,8 +105,12 @@ fn result(outcome: &Outcome, findings: &[Finding]) -> BuildResult {
     let published = |message| BuildResult { is_published: true, message, errors: counts.errors, must: counts.must };
     match outcome {
         Outcome::Published(site, _) => published(format!(
-            "The site has {} pages: {} files were written, {} were the same as before, {} were removed.",
-            site.pages, site.written, site.unchanged, site.removed
+            "The site has {} pages: {} files were written, {} were the same as before, {} were removed.{}",
+            site.pages,
+            site.written,
+            site.unchanged,
+            site.removed,
+            site.replaced_school.as_ref().map(|name| format!(" It replaced the site of {name}.")).unwrap_or_default(),
         )),
         Outcome::UpToDate(_) => published("Nothing has changed since the last build.".to_owned()),
         Outcome::Stopped => {
