@@ -147,14 +147,9 @@ fn check(arguments: &CheckArguments, facts: &Facts, today: Date, findings: &mut 
 
 /// Prints what to write first on a new site.
 fn print_first_steps(steps: &FirstSteps, findings: &[Finding], built: Option<&BuiltSite>, arguments: &CheckArguments) {
-    let then = match print::counts(steps.others) {
-        counts if counts.is_empty() => String::new(),
-        counts => {
-            format!("Then: {counts}. `fingerpost check {} --all` shows everything.\n\n", quoted(&arguments.folder))
-        }
-    };
     let summary = built.map(|built| built.compliance.text(Counts::of(findings))).unwrap_or_default();
-    print::out(&format!("{}\n{then}{summary}\n", steps.text()));
+    let folder = quoted(&arguments.folder);
+    print::out(&format!("{}\n{summary} `fingerpost check {folder} --all` shows each.\n", steps.text()));
 }
 
 /// Prints findings under a heading for each severity, then a summary.

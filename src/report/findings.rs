@@ -1,5 +1,7 @@
 //! The collection of findings that every stage adds to.
 
+use std::cmp::Ordering;
+
 use super::consequences::remove_consequences;
 use super::finding::Finding;
 use super::{Advice, Code, ContentPath, Place, Problem, Severity, Subject};
@@ -117,7 +119,7 @@ impl Findings {
 
     /// Sorts by severity, file and position, and removes repeats and findings that follow from others.
     pub fn sort(&mut self) -> &[Finding] {
-        self.0.sort_by(|a, b| key(a).cmp(&key(b)));
+        self.0.sort_by(compare);
         self.0.dedup();
         remove_consequences(&mut self.0);
         &self.0
@@ -150,12 +152,30 @@ pub(super) fn writing_order(path: &ContentPath) -> usize {
     FIRST_FILES.iter().position(is_of).map_or(FIRST_FILES.len() + 1, |rank| rank + 1)
 }
 
-fn key(finding: &Finding) -> (Severity, usize, &ContentPath, usize, Code, &str) {
+fn compare(a: &Finding, b: &Finding) -> Ordering {
+    let files = |a: &Finding, b: &Finding| natural_order(a.place.path().as_str(), b.place.path().as_str());
+    by_weight(a).cmp(&by_weight(b)).then_with(|| files(a, b)).then_with(|| in_file(a).cmp(&in_file(b)))
+}
+
+fn by_weight(finding: &Finding) -> (Severity, usize) {
     let path = finding.place.path();
     // A mistake in school.yaml often causes others.
     let is_error_in_school = finding.severity == Severity::Error && path.as_str() == "school.yaml";
-    let rank = if is_error_in_school { 0 } else { writing_order(path) };
-    (finding.severity, rank, path, finding.place.span.start, finding.code, &finding.message)
+    (finding.severity, if is_error_in_school { 0 } else { writing_order(path) })
+}
+
+fn in_file(finding: &Finding) -> (&ContentPath, usize, Code, &str) {
+    (finding.place.path(), finding.place.span.start, finding.code, &finding.message)
+}
+
+/// Compares texts, and numbers in them by value: `year-7.md` is before `year-10.md`.
+fn natural_order(a: &str, b: &str) -> Ordering {
+    // Of two numbers the one with more digits is larger.
+    fn parts(text: &str) -> impl Iterator<Item = (usize, &[u8])> {
+        let parts = text.as_bytes().chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit());
+        parts.map(|part| (part.iter().filter(|byte| byte.is_ascii_digit()).count(), part))
+    }
+    parts(a).cmp(parts(b))
 }
 
 impl Counts {
@@ -178,5 +198,17 @@ impl Counts {
 impl Extend<Finding> for Findings {
     fn extend<I: IntoIterator<Item = Finding>>(&mut self, findings: I) {
         self.0.extend(findings);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::natural_order;
+
+    #[test]
+    fn years_are_in_the_order_of_their_numbers() {
+        let mut names = ["programme/year-10.md", "programme/year-9.md", "programme/sixth-form.md", "team.yaml"];
+        names.sort_by(|a, b| natural_order(a, b));
+        assert_eq!(names, ["programme/sixth-form.md", "programme/year-9.md", "programme/year-10.md", "team.yaml"]);
     }
 }
