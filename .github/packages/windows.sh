@@ -125,5 +125,5 @@ cd "$root"
 for name in ${TESTS:-}; do
   step "the tests $name"
   case $name in lib) which=(--lib) ;; *) which=(--test "$name") ;; esac
-  cargo test --quiet "${windows[@]}" "${which[@]}"
+  cargo test --quiet --features slow-tests "${windows[@]}" "${which[@]}"
 done

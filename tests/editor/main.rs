@@ -1,6 +1,6 @@
 //! Edits of content files: what changes, what stays, and what is refused.
 
-#![expect(
+#![allow(
     clippy::disallowed_macros,
     clippy::disallowed_methods,
     clippy::expect_used,
@@ -13,8 +13,13 @@
 
 mod change_sets;
 mod form;
+#[cfg(feature = "slow-tests")]
 mod hostile;
+#[cfg(feature = "slow-tests")]
 mod killed;
+#[cfg(feature = "slow-tests")]
+mod killed_changes;
+#[cfg(feature = "slow-tests")]
 mod random_changes;
 mod saving;
 mod structure;

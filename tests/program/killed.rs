@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
-use crate::hostile::{SCHOOL, TEAM};
+use crate::school::{SCHOOL, TEAM};
 
 const FEW: u32 = 12;
 const MANIFEST: &str = ".fingerpost-manifest.json";

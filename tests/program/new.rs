@@ -270,6 +270,7 @@ const COMBINATIONS: [(Kind, &str, &[&str], &str); 14] = [
 const ALL_YEARS: &str = "year-5 year-6 year-7 year-8 year-9 year-10 year-11 year-12 year-13";
 
 #[test]
+#[cfg_attr(not(feature = "slow-tests"), ignore = "slow")]
 fn terms_and_ages_can_be_chosen_for_every_kind() {
     let mut built = Vec::new();
     for (kind, terms, options, groups) in COMBINATIONS {

@@ -290,6 +290,7 @@ fn a_council_list_decides_the_terms() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "slow-tests"), ignore = "slow")]
 fn a_killed_change_is_the_old_year_or_the_new_one() {
     let school = School::small();
     let old = school.files();

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-use crate::hostile::{SCHOOL, TEAM};
+use crate::school::{SCHOOL, TEAM};
 
 /// Windows-1252, with much that a check finds.
 const PAGE: &[u8] = b"---\ntitle: Caf\xe9 talk\n---\nTHIS IS A VERY LOUD PAGE INDEED\n";

@@ -27,15 +27,21 @@ mod evaluations;
 mod first_thing;
 mod form_layout;
 mod forms;
+#[cfg(feature = "slow-tests")]
 mod hostile;
+#[cfg(feature = "slow-tests")]
 mod hostile_forms;
+#[cfg(feature = "slow-tests")]
 mod hostile_start;
+#[cfg(feature = "slow-tests")]
 mod hostile_uploads;
 mod html_form;
 mod imports;
 mod next_year;
+#[cfg(feature = "slow-tests")]
 mod posted_edits;
 mod program;
+#[cfg(feature = "slow-tests")]
 mod random;
 mod start;
 mod uploads;

@@ -96,6 +96,7 @@ fn every_way_of_saving_is_noticed_by_notification() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "slow-tests"), ignore = "slow")]
 fn every_way_of_saving_is_noticed_by_polling() {
     let preview = Preview::polling();
     assert_eq!(*preview.watch_mode(), WatchMode::Polling(PollingReason::Requested));

@@ -290,6 +290,7 @@ fn with_other_structure(text: &str, random: &mut Random) -> String {
 }
 
 #[test]
+#[cfg_attr(not(feature = "slow-tests"), ignore = "slow")]
 fn a_build_after_an_edit_is_the_same_as_a_build_from_nothing() {
     assert_edits_are_the_same_as_builds_from_nothing(11, EDITS / 12);
 }

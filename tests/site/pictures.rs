@@ -264,6 +264,7 @@ fn unsuitable_pictures_are_reported() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "slow-tests"), ignore = "slow")]
 fn truncated_pictures_are_reported() {
     for (name, bytes) in fixtures() {
         // Of an animation only the first frame is needed, and it may be complete.
@@ -297,6 +298,7 @@ fn a_decompression_bomb_is_reported_and_not_decoded() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "slow-tests"), ignore = "slow")]
 fn damaged_pictures_never_crash_the_program() {
     let mut seed = 7u32;
     let mut random = move || {

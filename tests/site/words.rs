@@ -126,6 +126,7 @@ proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig { cases: 48, ..Default::default() })]
 
     #[test]
+    #[cfg_attr(not(feature = "slow-tests"), ignore = "slow")]
     fn every_word_is_on_the_page_or_reported(
         pieces in prop::collection::vec((any::<prop::sample::Index>(), prop::bool::weighted(0.2)), 1..6),
     ) {

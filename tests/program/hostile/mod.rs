@@ -22,23 +22,8 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
-pub(crate) const SCHOOL: &str = "\
-name: Ridgeway School
-kind: independent-school
-year:
-  label: 2026-27
-  starts: 2026-09-01
-  terms:
-    - { name: Autumn, starts: 2026-09-02, ends: 2026-12-18 }
-groups: [Year 7, Year 8]
-accessibility: { contact: Tell the school office. }
-";
-pub(crate) const TEAM: &str = "\
-people:
-  - role: careers-leader
-    name: Priya Venn
-    email: careers@ridgeway.example
-";
+use crate::school::{SCHOOL, TEAM};
+
 const FAIR: &str = "---\ntitle: Careers fair\naudiences: [pupils, parents]\n---\nCome and meet employers.\n";
 
 const NEW: &str = "---\ntitle: New\n---\nNew.\n";

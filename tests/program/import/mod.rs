@@ -5,7 +5,7 @@
 mod audit_forms;
 mod calendars;
 mod files;
-#[cfg(target_os = "linux")]
+#[cfg(all(target_os = "linux", feature = "slow-tests"))]
 mod large;
 mod surveys;
 

@@ -165,6 +165,7 @@ fn an_ambiguous_date_is_refused_unless_the_day_is_stated() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "slow-tests"), ignore = "slow")]
 fn locked_damaged_and_oversized_sheets_are_refused() {
     let refused = |name: &str, bytes: &[u8]| sheet_messages(&proposed(name, bytes).1);
     let locked = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 EncryptedPackage";
