@@ -4,7 +4,10 @@ use std::io::{BufRead, BufReader, Read};
 use std::net::TcpListener;
 use std::process::{Child, Command, Stdio};
 
+use camino::Utf8Path;
+
 use crate::common;
+use crate::preview::{SMALL, copy};
 
 fn serve(arguments: &[&str]) -> Child {
     Command::new(env!("CARGO_BIN_EXE_fingerpost"))
@@ -51,6 +54,27 @@ fn it_prints_its_address_and_stops_cleanly() {
     let page = ureq::get(address).call().expect("the page").body_mut().read_to_string().expect("text");
     assert!(page.contains("<h1>"), "{page}");
     assert_eq!(interrupt(child), Some(0));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_dashboard_knows_the_site_that_build_has_written() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let content = Utf8Path::from_path(folder.path()).expect("UTF-8").join("school");
+    copy(&common::folder(SMALL), &content);
+    let in_folder = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_fingerpost"));
+        command.current_dir(&folder).args(arguments).args(["school", "--today", "2026-11-23"]);
+        command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts")
+    };
+    let built = in_folder(&["build"]).wait_with_output().expect("it ends");
+    assert!(built.status.success() && folder.path().join("site/index.html").is_file(), "{built:?}");
+    let mut preview = in_folder(&["serve", "--poll"]);
+    let output = read_until_ready(&mut preview);
+    let address = output.split_whitespace().find(|word| word.ends_with("/-/")).expect("the address of the dashboard");
+    let dashboard = ureq::get(address).call().expect("the page").body_mut().read_to_string().expect("text");
+    assert!(dashboard.contains("Nothing has changed."), "{dashboard}");
+    assert_eq!(interrupt(preview), Some(0));
 }
 
 #[test]
