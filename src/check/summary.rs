@@ -77,8 +77,12 @@ impl ComplianceSummary {
         }
     }
 
-    /// A few sentences: how many requirements the site meets, and how many findings are left to fix.
+    /// A few sentences: how many requirements the site meets, and how many findings are left to fix. With errors it is not
+    /// known what is on the site.
     pub(crate) fn text(&self, counts: Counts) -> String {
+        if counts.errors > 0 {
+            return left_to_fix(counts);
+        }
         let on_site = format!("on the careers website of {}", self.kind);
         let things = |number: usize| if number == 1 { "1 thing".to_owned() } else { format!("{number} things") };
         let law =

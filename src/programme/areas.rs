@@ -5,7 +5,7 @@ use super::format::{Control, FieldReader, FromNode, Located, ProseKey, Record, R
 use super::groups::slug;
 use crate::framework::AreaFrameworks;
 use crate::read::{Node, Value};
-use crate::report::{Findings, did_you_mean};
+use crate::report::{Findings, Place, did_you_mean};
 
 record! {
     /// An area of learning as a map.
@@ -90,17 +90,18 @@ impl FromNode for AreasData {
 
 /// Resolves the named areas, as indices in order. Reports unknown names.
 pub(super) fn resolve_areas(written: &[Located<Text>], areas: &[Area], findings: &mut Findings) -> Vec<usize> {
+    if areas.is_empty() && !written.is_empty() {
+        // The same finding each time, so that it is reported once.
+        findings.add(ContentProblem::MissingAreas, Place::of_file("school.yaml"));
+        return Vec::new();
+    }
     let find = |name: &Located<Text>| {
         let wanted = slug(&name.value);
         let found = areas.iter().position(|area| area.id == wanted || slug(&area.name) == wanted);
         if found.is_none() {
             let known: Vec<String> = areas.iter().map(|area| area.id.clone()).collect();
             let suggestion = did_you_mean(&wanted, known.iter().map(String::as_str)).map(str::to_owned);
-            let problem = if known.is_empty() {
-                ContentProblem::MissingKey { key: "areas", example: "areas: cdi".into() }
-            } else {
-                ContentProblem::UnknownValue { value: name.value.clone(), known, suggestion }
-            };
+            let problem = ContentProblem::UnknownValue { value: name.value.clone(), known, suggestion };
             findings.add(problem, name.place.clone());
         }
         found
@@ -109,4 +110,20 @@ pub(super) fn resolve_areas(written: &[Located<Text>], areas: &[Area], findings:
     set.sort_unstable();
     set.dedup();
     set
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn missing_areas_are_reported_once_however_often_they_are_named() {
+        let named = |path| [Located { value: Text::from("explore"), place: Place::of_file(path) }];
+        let mut findings = Findings::default();
+        for path in ["programme/year-7.md", "programme/year-8.md"] {
+            assert!(resolve_areas(&named(path), &[], &mut findings).is_empty());
+        }
+        let findings: Vec<String> = findings.sorted().iter().map(|finding| finding.place.path().to_string()).collect();
+        assert_eq!(findings, ["school.yaml"]);
+    }
 }

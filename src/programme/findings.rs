@@ -171,6 +171,12 @@ findings! {
             help: format!("Add a line such as `{example}`."),
             label: "add it next to this key",
         }
+        MissingAreas => {
+            code: "missing-key",
+            severity: Error,
+            message: "`areas` is missing, but the programme names areas of learning",
+            help: "Add `areas: cdi` for those of the Career Development Framework, or list your own: `areas: [Explore, Plan]`.",
+        }
         NoFrontMatter { key: &'static str, example: String } => {
             code: "missing-key",
             severity: Error,
