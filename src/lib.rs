@@ -2,8 +2,8 @@
 //!
 //! # Architecture
 //!
-//! The folders of `src` follow the pipeline. Each is one stage, and each stage is a function from the
-//! previous stage's type to its own:
+//! Six folders of `src` are the stages of the pipeline. Each stage is a function from the types of stages before it to its
+//! own:
 //!
 //! ```text
 //!   content folder                                                      site folder
@@ -35,8 +35,8 @@
 //! 6. [`publish`](mod@publish): the files go into a folder, all of them or none.
 //!
 //! [`pipeline`] assembles them: [`build`] runs all six, [`build_in_memory`] the first five, [`load_programme`] the first
-//! two. It runs less if less has changed: nothing after the files were compared with those of the last build, if all are
-//! the same; and if only words below the front matter are different, [`mod@edit`] puts these into the finished pages:
+//! two. If no file has changed since the last build, the pipeline ends there. If only words below the front matter have
+//! changed, [`mod@edit`] puts these into the finished pages:
 //!
 //! ```text
 //!   last build ──► EditBase ─┐
@@ -50,16 +50,17 @@
 //! interface), `external` (links to other websites), `editor` (changes to content files, and their
 //! history), `import` (spreadsheets, forms and calendars become content files, and departments get forms to
 //! fill in), `year` (the content moves on to the next academic year) and `scaffold` (the files of a new
-//! site). `serve` (the preview) and `cli` (a file for each command) are above everything else. A module uses only what is before it in this
-//! order, and no two files import each other; `tests/layers.rs` checks both:
+//! site). `explain` has the texts about every finding. `serve` (the preview) and `cli` (a file for each command) are above
+//! everything else. A module uses only what is before it in this order, and no two files import each other. `tests/layers.rs`
+//! checks both, and names a few pairs that are kept apart although the order would allow them:
 //!
 //! `report`, `framework`, `read`, `programme`, `text`, `check`, `language`, `view`, `render`, `audit`, `external`,
 //! `publish`, `scaffold`, `edit`, `editor`, `import`, `year`, `explain`, `pipeline`, `serve`, `cli`.
 //!
 //! # Rules that hold everywhere
 //!
-//! - **Pure inside.** Files, clock, network and terminal are touched only at the edges: `read/disk.rs`,
-//!   `publish`, `external/web_client.rs`, `editor/disk.rs`, `serve`, `cli`. `clippy.toml` forbids them elsewhere. Today is a parameter.
+//! - **Pure inside.** Files, clock, network and terminal are touched only at the edges: `read`, `publish`, `external`, `editor`,
+//!   `serve` and `cli`. `clippy.toml` forbids them elsewhere, and each file that may is marked. Today is a parameter.
 //! - **Findings are collected, never thrown.** A function takes `findings: &mut Findings`, adds what is
 //!   wrong, and returns what it can. Every finding has a place in a file.
 //! - **A finding is in one place.** Each stage has a table in its `findings.rs` with code, severity, message,

@@ -8,32 +8,31 @@ use crate::text::{WrittenWord, words};
 /// The years of sixth forms.
 pub(super) const SIXTH_FORM: Range<u8> = 12..14;
 
-/// The years that a text names. A text about all groups, or from a year onwards, names all of them.
+/// The word before years, the longer ones first.
+const WORDS: [&str; 4] = ["years", "year", "yrs", "yr"];
+
+/// The years that a text names. A text about all groups names the sixth form, whatever other groups there are.
 pub(super) fn years_named(text: &str) -> BTreeSet<u8> {
     let all: Vec<WrittenWord<'_>> = words(text).collect();
     let mut years = BTreeSet::new();
     for (at, word) in all.iter().enumerate() {
         let word = word.text.to_lowercase();
-        if let Some(rest) = ["years", "year", "yrs", "yr"].into_iter().find_map(|start| word.strip_prefix(start)) {
-            add_years(&mut years, rest, text, all.get(at..).unwrap_or_default());
-        } else if let Some(rest) =
-            word.strip_prefix('y').filter(|rest| rest.starts_with(|ch: char| ch.is_ascii_digit()))
-        {
+        let is_digit = |rest: &&str| rest.starts_with(|ch: char| ch.is_ascii_digit());
+        let rest = WORDS.into_iter().find_map(|start| word.strip_prefix(start));
+        // A lone “y” is no year.
+        if let Some(rest) = rest.or_else(|| word.strip_prefix('y').filter(is_digit)) {
             add_years(&mut years, rest, text, all.get(at..).unwrap_or_default());
         }
     }
     let text = text.to_lowercase();
-    if WITH_LATER_YEARS.iter().any(|phrase| text.contains(phrase)) || has_sixth_form(&text) {
+    if WITH_SIXTH_FORM.iter().any(|phrase| text.contains(phrase)) || has_sixth_form(&text) {
         years.extend(SIXTH_FORM);
     }
     years
 }
 
-/// Words after which the years of a sixth form are meant too.
-const WITH_LATER_YEARS: [&str; 18] = [
-    "onwards",
-    "upwards",
-    "and above",
+/// Phrases for groups that include a sixth form.
+const WITH_SIXTH_FORM: [&str; 15] = [
     "all year groups",
     "every year group",
     "each year group",
@@ -60,7 +59,7 @@ fn has_sixth_form(text: &str) -> bool {
     })
 }
 
-/// Adds `9`, `8 to 11`, `7–13`, `9, 10 and 11` after the word for years. `rest` is what is joined to that word.
+/// Adds `9`, `8 to 11`, `7–13`, `9, 10 and 11`, `8 onwards` after the word for years. `rest` is what is joined to that word.
 fn add_years(years: &mut BTreeSet<u8>, rest: &str, text: &str, from: &[WrittenWord<'_>]) {
     let mut last: Option<u8> = None;
     let mut is_range = false;
@@ -68,7 +67,8 @@ fn add_years(years: &mut BTreeSet<u8>, rest: &str, text: &str, from: &[WrittenWo
     let mut end = from.first().map_or(0, WrittenWord::end);
     for (index, word) in joined.into_iter().chain(from.iter().skip(1).map(|word| word.text)).enumerate() {
         let lower = word.to_lowercase();
-        let written = lower.trim_start_matches("year").trim_start_matches("yr").trim_start_matches('y');
+        let rest = WORDS.into_iter().find_map(|start| lower.strip_prefix(start));
+        let written = rest.or_else(|| lower.strip_prefix('y')).unwrap_or(&lower);
         let position = if joined.is_some() { index } else { index + 1 };
         let gap = from.get(position).and_then(|next| text.get(end..next.at)).unwrap_or_default();
         end = from.get(position).map_or(end, WrittenWord::end);
@@ -81,6 +81,10 @@ fn add_years(years: &mut BTreeSet<u8>, rest: &str, text: &str, from: &[WrittenWo
             "to" | "until" => {
                 is_range = true;
                 continue;
+            }
+            "onwards" | "upwards" | "above" => {
+                years.extend(last.map_or(0..0, |last| last..SIXTH_FORM.end));
+                return;
             }
             _ => {}
         }
@@ -115,13 +119,18 @@ mod tests {
         }
         assert_eq!(years("Years 9, 10 and 11; 12 stalls"), [9, 10, 11]);
         assert_eq!(years("Y7 and Y8"), [7, 8]);
+        assert_eq!(years("Years 8 to Years 11"), [8, 9, 10, 11]);
+        for later in ["from Year 10 onwards", "Y10 and above"] {
+            assert_eq!(years(later), [10, 11, 12, 13], "{later}");
+        }
+        assert_eq!(years("Year 9 meet at 9am and onwards"), [9]);
         assert_eq!(years("Year 12 and 13 students"), [12, 13]);
         assert_eq!(years("Year groups, this year, 2026, yellow, yes"), Vec::<u8>::new());
     }
 
     #[test]
     fn the_sixth_form_is_its_years() {
-        for text in ["from Year 8 onwards", "our sixth form", "key stage 5", "all year groups"] {
+        for text in ["our sixth form", "key stage 5", "all year groups"] {
             assert!(years_named(text).contains(&13), "{text}");
         }
         for text in ["a sixth form college", "local sixth forms", "post-16 options"] {

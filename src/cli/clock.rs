@@ -1,5 +1,5 @@
-//! The only access to the system clock: today's date, and a stopwatch.
-#![expect(clippy::disallowed_methods, reason = "this is the only module that reads the clock")]
+//! The system clock for commands: today's date, and a stopwatch.
+#![expect(clippy::disallowed_methods, reason = "this module reads the clock")]
 
 use std::time::{Duration, Instant};
 

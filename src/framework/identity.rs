@@ -125,6 +125,11 @@ impl ColumnProfile {
         }
     }
 
+    /// True if a cell is a common first name with another name.
+    pub fn has_first_names(&self) -> bool {
+        self.names > 0
+    }
+
     /// True if most cells look like names, under a heading such as “Pupil”.
     pub fn looks_like_names(&self) -> bool {
         self.like_names > 0 && self.like_names * 10 >= self.filled * 6

@@ -316,7 +316,7 @@ findings! {
             help: format!("Write a number from {from} to {to}."),
         }
         /// Fingerpost cannot read this as a date, or there is no such day. With slashes, 04/03/2027 is 4 March to
-        /// some people and 3 April to others, so Fingerpost does not guess. Write the year first, or the month in words.
+        /// some people and 3 April to others, so Fingerpost does not guess; 24/03/2027 is understood. Write the year first, or the month in words.
         ///
         /// Wrong:
         ///

@@ -84,7 +84,7 @@ pub(crate) fn term_dates(bytes: Vec<u8>) -> Option<(Vec<Term>, Vec<Date>)> {
     let node = entries.iter().find(|entry| entry.key == "year").map_or(whole, |entry| &entry.node);
     let data = TermsData::from_node(node, &mut FieldReader::of(&document, None, &mut Findings::default()))?;
     let is_in_order = data.terms.windows(2).all(|pair| matches!(pair, [one, next] if one.ends < next.starts));
-    let is_readable = !data.terms.is_empty() && is_in_order && data.terms.iter().all(|term| term.starts < term.ends);
+    let is_readable = !data.terms.is_empty() && is_in_order && data.terms.iter().all(|term| term.starts <= term.ends);
     let term = |term: &TermData| Term {
         name: term.name.clone(),
         starts: term.starts,
@@ -105,25 +105,26 @@ impl AcademicYear {
         let mut last: Option<Date> = None;
         let mut terms = Vec::new();
         for term in &form.terms {
-            let order = |ok: bool, what, place: &Place, findings: &mut Findings| {
-                if !ok {
-                    findings.add(ContentProblem::WrongOrder { what }, place.clone());
-                }
-            };
             let (first, latest) = (form.starts.saturating_sub(outside), ends.saturating_add(outside));
-            let in_order = term.starts <= term.ends;
-            let in_year = first <= term.starts && term.ends <= latest;
-            let follows = last.is_none_or(|last| last < term.starts);
-            order(in_order, "this term ends before it begins", &term.at, findings);
-            order(!in_order || in_year, "this term is not in the academic year", &term.at, findings);
-            let what = "this term begins before the one above it has ended";
-            order(!in_order || !in_year || follows, what, &term.at, findings);
-            if let Some(half) = &term.half_term {
-                let inside = term.starts < half.starts && half.starts <= half.ends && half.ends < term.ends;
-                order(inside, "this half-term break does not lie within its term", &half.at, findings);
+            let problem = if term.ends < term.starts {
+                Some("this term ends before it begins")
+            } else if term.starts < first || latest < term.ends {
+                Some("this term is not in the academic year")
+            } else if last.is_some_and(|last| term.starts <= last) {
+                Some("this term begins before the one above it has ended")
+            } else {
+                last = Some(term.ends);
+                None
+            };
+            let outside_of_term =
+                |half: &&Break| half.starts <= term.starts || half.ends < half.starts || term.ends <= half.ends;
+            // In a term with wrong dates nothing is in the right place.
+            let half = term.half_term.as_ref().filter(|_| problem.is_none()).filter(outside_of_term);
+            let half = half.map(|half| ("this half-term break does not lie within its term", &half.at));
+            for (what, place) in problem.map(|what| (what, &term.at)).into_iter().chain(half) {
+                findings.add(ContentProblem::WrongOrder { what }, place.clone());
             }
-            last = Some(term.ends);
-            // Pages list every day from the first to the last, so even wrong dates must give a few weeks in order.
+            // Pages list every day from the first to the last, which must be a few weeks even if the dates are wrong.
             let starts = term.starts.clamp(first, latest);
             terms.push(Term {
                 name: term.name.clone(),
@@ -144,6 +145,10 @@ impl AcademicYear {
             is_confirmed: form.confirm.as_ref().is_none_or(|confirm| !confirm.value),
         };
         form.closed.iter().for_each(|day| year.report_outside(day.value, &day.place, findings));
+        let is_outside = |week: &&WeekData| week.starts <= week.ends && !year.contains(week.ends);
+        for week in form.weeks.iter().filter(is_outside) {
+            year.report_outside(week.starts, &week.at, findings);
+        }
         year
     }
 

@@ -178,8 +178,8 @@ findings! {
         LinkLeavesFolder { target: String } => {
             code: "link-leaves-folder",
             severity: Should,
-            message: format!("this link leads out of the content folder, to `{target}`"),
-            help: "Fingerpost didn't follow it, because only files in this folder should be published. Copy the file into the folder.",
+            message: format!("this link leads to `{target}`, which is not content of this folder"),
+            help: "Fingerpost didn't follow it, because only content of this folder should be published. Copy the file into the folder.",
         }
         /// The file's name contains a character that web addresses or Windows do not allow, begins or ends with a
         /// space or a full stop, or is a name that Windows reserves (such as CON or NUL). Some people could not

@@ -132,7 +132,7 @@ pub fn max_bytes(path: &ContentPath) -> Option<u64> {
 
 /// Why a file can't have this name. `None` if it can.
 pub fn unusable_name(name: &str) -> Option<&'static str> {
-    walk::unusable_reason(name).or_else(|| walk::is_leftover(name).then_some("files with such a name are not read"))
+    walk::unusable_reason(name).or_else(|| walk::is_ignored(name).then_some("files with such a name are not read"))
 }
 
 /// The byte range of the YAML in a text: of the front matter in Markdown. `None` without front matter.

@@ -1,7 +1,7 @@
 //! Finds the files of a content folder.
 //!
-//! Returns relative paths in a fixed order. Skips hidden files, leftovers of editors and systems, and sites
-//! that Fingerpost built there, and the forms of `fingerpost audit`. Reports names that a web host can't serve.
+//! Returns relative paths in a fixed order. Skips hidden files, leftovers of editors and systems, sites that Fingerpost
+//! built there, and the forms of `fingerpost audit`. Reports names that a web host can't serve.
 
 use std::collections::HashMap;
 
@@ -25,7 +25,7 @@ pub const AUDIT_FORMS: &str = "audit";
 #[derive(Clone, Debug)]
 pub(super) struct FoundFile {
     pub(super) path: ContentPath,
-    /// `None` if it can't be had.
+    /// `None` if it can't be read.
     pub(super) stat: Option<FileStat>,
 }
 
@@ -83,7 +83,7 @@ impl Walk<'_> {
 
     fn entry(&mut self, folder: &str, entry: FoundEntry, depth: usize) -> Result<(), TooMany> {
         let (Ok(name) | Err(name)) = &entry.name;
-        if is_leftover(name) {
+        if is_ignored(name) {
             return Ok(());
         }
         let path = if folder.is_empty() { name.clone() } else { format!("{folder}/{name}") };
@@ -103,9 +103,7 @@ impl Walk<'_> {
             match entry.kind {
                 FoundKind::File => return self.add(&path, entry.stat),
                 FoundKind::Link => return self.link(&path),
-                FoundKind::Folder | FoundKind::Other => {
-                    self.report(ReadProblem::Unreadable { reason: "it is not an ordinary file".into() }, &path);
-                }
+                _ => self.report(ReadProblem::Unreadable { reason: "it is not an ordinary file".into() }, &path),
             }
         }
         Ok(())
@@ -121,7 +119,7 @@ impl Walk<'_> {
     fn link(&mut self, path: &str) -> Result<(), TooMany> {
         let full_path = self.root.join(path);
         match disk::resolve(&full_path) {
-            Ok(Some(target)) if target.starts_with(&self.root) => {
+            Ok(Some(target)) if self.is_walked(&target) => {
                 if target.is_file() {
                     return self.add(path, disk::stat(&full_path));
                 }
@@ -137,6 +135,16 @@ impl Walk<'_> {
             }
         }
         Ok(())
+    }
+
+    /// True for a path in the content folder that the walk comes to. `path` is without links.
+    fn is_walked(&self, path: &Utf8Path) -> bool {
+        let Ok(path) = path.strip_prefix(&self.root) else { return false };
+        let folders = path.ancestors().skip(1).filter(|folder| !folder.as_str().is_empty());
+        !path.components().any(|part| is_ignored(part.as_str()))
+            && !folders
+                .map(Utf8Path::as_str)
+                .any(|folder| self.is_output(folder) || folder.eq_ignore_ascii_case(AUDIT_FORMS))
     }
 
     /// True for the output folder of this build, and for a site that Fingerpost built.
@@ -180,8 +188,8 @@ fn comparable(path: &ContentPath) -> String {
     }
 }
 
-/// Hidden files, and leftovers of editors, office programs and systems.
-pub(super) fn is_leftover(name: &str) -> bool {
+/// Hidden files, leftovers of editors, office programs and systems, and what a repository has about itself.
+pub(super) fn is_ignored(name: &str) -> bool {
     let ends_with = |extension: &str| {
         let start = name.len().checked_sub(extension.len());
         start.and_then(|start| name.get(start..)).is_some_and(|end| end.eq_ignore_ascii_case(extension))

@@ -25,7 +25,7 @@ pub struct Site<'a> {
     pub language: Arc<Language>,
     pub layout: Layout<'a>,
     pub pages: Vec<Page<'a>>,
-    /// Every Markdown body that a page shows.
+    /// Every Markdown body that a page shows, in the language of the site.
     pub prose: Vec<&'a Prose>,
     /// Markdown bodies in other languages, in which abbreviations are not expanded.
     pub translated: Vec<&'a Prose>,
@@ -57,9 +57,11 @@ pub struct Site<'a> {
 impl Site<'_> {
     /// True if a hidden event or page uses this picture or document.
     pub fn is_used_by_hidden(&self, media: &ContentPath) -> bool {
-        let name = media.file_name();
-        let encoded = name.replace(' ', "%20");
-        self.hidden.iter().any(|hidden| hidden.prose.text().contains(name) || hidden.prose.text().contains(&encoded))
+        let names = [media.file_name().to_owned(), media.file_name().replace(' ', "%20")];
+        // `fair.jpg` is not used where `job-fair.jpg` is.
+        let is_whole = |before: &str| !before.ends_with(|ch: char| ch.is_alphanumeric() || "-_".contains(ch));
+        let names_it = |text: &str, name: &str| text.match_indices(name).any(|(at, _)| is_whole(&text[..at]));
+        self.hidden.iter().any(|hidden| names.iter().any(|name| names_it(hidden.prose.text(), name)))
     }
 
     /// True for a picture past its date, which is not published.
@@ -113,11 +115,12 @@ fn report_address_clashes(pages: &[Page<'_>], programme: &Programme, findings: &
     for page in pages {
         let Some(other) = seen.insert(page.address.as_str().to_lowercase(), page) else { continue };
         let source = page.source.unwrap_or(&programme.institution.place.source);
-        let other =
-            other.source.map_or_else(|| "a page that every site has".to_owned(), |source| source.path.to_string());
+        let other_file = other.source.map(|source| source.path.to_string());
         let place = source.whole_file();
-        let files = [Subject::file(&place), Subject::File(other.clone())];
-        findings.add_needing(ViewProblem::AddressClash { address: page.address.to_string(), other }, place, files);
+        let files = [Some(Subject::file(&place)), other_file.clone().map(Subject::File)];
+        let other = other_file.unwrap_or_else(|| "a page that every site has".to_owned());
+        let problem = ViewProblem::AddressClash { address: page.address.to_string(), other };
+        findings.add_needing(problem, place, files.into_iter().flatten());
     }
 }
 

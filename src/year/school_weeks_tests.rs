@@ -97,7 +97,7 @@ fn school_days(year: &AcademicYear) -> Vec<Date> {
     days.filter(|day| is_school_day(year, *day)).collect()
 }
 
-/// Holds for every school day of a year, moved to another one.
+/// Checks that each school day of a year moves to a school day of the same weekday, in the same order.
 fn check_all_days(old: &AcademicYear, new: &AcademicYear) {
     let weeks = SchoolWeeks::new(old, new);
     let mut last: Option<(Date, Date)> = None;

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::common::{self, attributes, pages, plain, site, text_of};
 use fingerpost::audit::{AuditInput, PageOrigin};
 use fingerpost::read::{Node, Value};
-use fingerpost::render::read_pages;
+use fingerpost::render::{PAGE_POLICY, read_pages};
 use regex::Regex;
 
 const SITES: [&str; 3] = ["content-example", "tests/fixtures/college", "tests/fixtures/special"];
@@ -81,7 +81,8 @@ fn pages_have_a_content_security_policy_and_follow_it() {
     for name in SITES {
         let files = site(name);
         for (page, html) in pages(files) {
-            assert!(html.contains("http-equiv=\"Content-Security-Policy\""), "{name}: {page} has no policy");
+            let policy = format!("http-equiv=\"Content-Security-Policy\" content=\"{PAGE_POLICY}\"");
+            assert!(html.contains(&policy), "{name}: {page} has another policy than the one that hosts send");
             assert!(!html.contains("<style"), "{name}: {page} has an inline style");
             assert!(attributes(html, "style").is_empty(), "{name}: {page} has a style attribute");
             for script in html.split("<script").skip(1) {

@@ -45,8 +45,8 @@ pub(super) fn prepare<'a>(input: &'a TextRuleInput<'_>) -> TextCheck<'a> {
     })
 }
 
-/// The files of media/pictures.yaml whose first entry describes them or marks them as decorative.
-pub(in crate::check) fn described(programme: &Programme) -> HashSet<String> {
+/// The files that media/pictures.yaml describes, or marks as decorative. Of several entries pages use the first.
+pub(in crate::check) fn need_no_alt_text(programme: &Programme) -> HashSet<String> {
     let mut described = HashMap::new();
     for entry in &programme.pictures {
         described.entry(entry.path()).or_insert(entry.alt.is_some() || entry.decorative == Some(true));

@@ -35,7 +35,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         let advice = Advice {
             code: CODE,
             severity: Severity::Should,
-            message: format!("{} has no file in programme/, so its pages are empty", group.name),
+            message: format!("{} has no file in programme/, so its pages have only events", group.name),
             help: format!(
                 "Write programme/{}.md: what the {} is about, its learning outcomes and its activities. Start \
                  from another group's file.",

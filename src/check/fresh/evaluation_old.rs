@@ -44,7 +44,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         return;
     };
     let help =
-        "Evaluate the whole programme once a year if you can, and every three years at least. Then write the day.";
+        "Evaluate the whole programme once a year if you can, and every three years at least. Then write the day here.";
     let advice = Advice { code: CODE, severity, message, help: help.into() };
     findings.advise(advice, evaluated.place.clone());
 }
@@ -52,8 +52,12 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
 fn report_benchmarks(newest: &Evaluation, input: &RuleInput<'_>, findings: &mut Findings) {
     let day = newest.date.value.in_words();
     let overdue = newest.next.as_ref().filter(|next| next.value.is_past(input.today));
-    let (severity, message, place) = if let Some(next) = overdue {
-        let message = format!("the next evaluation was due {}, and none was added since", next.value.on_in_words());
+    let (severity, message, place) = if newest.date.value.earliest > input.today {
+        let message = format!("the newest evaluation is dated {day}, which is in the future");
+        (Severity::Should, message, &newest.date.place)
+    } else if let Some(next) = overdue {
+        let message =
+            format!("the next evaluation was due {}, and none has been added since", next.value.on_in_words());
         (Severity::Should, message, &next.place)
     } else if is_older_than(newest.date.value.latest, 1.year(), input.today) {
         let message = format!("the newest evaluation, of {day}, is more than a year old");

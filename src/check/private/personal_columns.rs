@@ -83,18 +83,20 @@ fn by_content(rows: &[Vec<String>], facts: &Facts, today: Date) -> Option<Person
         profiles.iter_mut().zip(row).for_each(|(profile, cell)| profile.add(cell, facts));
     }
     let columns = profiles.iter().enumerate().filter(|(_, profile)| profile.kind(today) == CellKind::Identifying);
-    let names: Vec<String> = columns.map(|(column, _)| heading_of(rows, column)).collect();
+    let names: Vec<String> = columns.map(|(column, _)| heading_of(rows, column, facts)).collect();
     (!names.is_empty()).then_some(PersonalColumns::Names(names))
 }
 
-/// The first cell of a column, which is most likely its heading.
-fn heading_of(rows: &[Vec<String>], column: usize) -> String {
-    let cells = || rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.trim());
-    let is_heading = |cell: &&str| !cell.is_empty() && !cell.contains(|ch: char| ch.is_ascii_digit() || ch == '@');
-    cells()
-        .find(|cell| !cell.is_empty())
-        .filter(is_heading)
-        .map_or_else(|| format!("column {}", column + 1), str::to_owned)
+/// The first cell of a column, unless it is one of those that identify people: a list may have no headings.
+fn heading_of(rows: &[Vec<String>], column: usize, facts: &Facts) -> String {
+    let mut cells = rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.trim());
+    let is_heading = |cell: &&str| {
+        let mut profile = ColumnProfile::default();
+        profile.add(cell, facts);
+        !profile.has_first_names() && !cell.contains(|ch: char| ch.is_ascii_digit() || ch == '@')
+    };
+    let heading = cells.find(|cell| !cell.is_empty()).filter(is_heading);
+    heading.map_or_else(|| format!("column {}", column + 1), str::to_owned)
 }
 
 struct Header {
@@ -170,6 +172,7 @@ mod tests {
         assert_eq!(columns_of("SURNAME FORENAME,Form\nSample Emma,10A"), names(&["SURNAME FORENAME"]));
         assert_eq!(columns_of("Email,Answer\nemma.s@hill.example,Yes\nz.nowak@hill.example,No"), names(&["Email"]));
         assert_eq!(columns_of("Kod,Odpowiedź\nB801200005001,Tak\nB801200005002,Nie"), names(&["Kod"]));
+        assert_eq!(columns_of("Emma Sample,10A\nZofia Nowak,10B"), names(&["column 1"]));
         assert_eq!(columns_of("Sample,2010-03-04\nNowak,2011-11-30"), names(&["column 2"]));
         let below = format!("Options\n{}Pupil,UPN\nEmma Sample,B801200005001", "Choose well\n".repeat(40));
         assert_eq!(columns_of(&below), names(&["Pupil", "UPN"]));

@@ -8,7 +8,8 @@ use crate::programme::dates::{WEEKDAYS, date_in_words, weekday_name};
 use crate::programme::findings::{ContentProblem, Expected};
 use crate::read::Node;
 
-/// A day, written `2027-03-04` or `Thursday 4 March 2027`. It must exist, and its weekday must be right.
+/// A day, written `2027-03-04`, `Thursday 4 March 2027`, or in figures that can only mean one day, as `24/03/2027`. It must
+/// exist, and its weekday must be right.
 pub type Day = Date;
 
 impl FromNode for Date {

@@ -2,7 +2,7 @@
 //! by the end of each stage for which guidance asks for a week's worth (`framework/data/workplaces.yaml`).
 //!
 //! What counts is what every pupil of a group does: nothing optional, proposed or made up. An event that carries out an
-//! activity counts in its place. An event that is repeated counts each time; anything else gives its hours in all. The years
+//! activity counts in its place. An event that is repeated counts each time; the hours of anything else are those of all its days together. The years
 //! of a stage add up as this year's plan has them. What pupils had in earlier years is known from the archive, or from the
 //! list of the school in `provider-access/`.
 
@@ -22,7 +22,7 @@ use crate::framework::Facts;
 pub struct WorkplaceLedger<'a> {
     /// What each group of learners does, in the order of the groups. Groups without anything are there too.
     pub groups: Vec<GroupHours<'a>>,
-    /// The stages of which the institution has a year. None if no number of hours is known for its kind.
+    /// The stages of which the institution has a year. Empty if no number of hours is known for its kind.
     pub stages: Vec<StageHours<'a>>,
 }
 

@@ -3,6 +3,7 @@
 use super::escape::escape;
 
 const COLUMN_HEADER: &str = "<th scope=\"col\">";
+const ROW_HEADER: &str = "<th scope=\"row\">";
 
 /// The current table: its column headers and the current cell.
 #[derive(Default)]
@@ -34,7 +35,7 @@ impl Table {
             self.headers.push(String::new());
             COLUMN_HEADER.to_owned()
         } else if self.column == 0 {
-            "<th scope=\"row\">".to_owned()
+            ROW_HEADER.to_owned()
         } else {
             let head = self.headers.get(self.column).map_or("", String::as_str);
             format!("<td data-label=\"{}\">", escape(head))
@@ -48,8 +49,9 @@ impl Table {
             self.column += 1;
         }
         // Screen readers would announce an empty header.
-        if html.ends_with(COLUMN_HEADER) {
-            html.truncate(html.len() - COLUMN_HEADER.len());
+        let empty = [COLUMN_HEADER, ROW_HEADER].into_iter().find(|header| html.ends_with(header));
+        if let Some(header) = empty {
+            html.truncate(html.len() - header.len());
             html.push_str("<td></td>");
         } else {
             html.push_str(if is_header { "</th>" } else { "</td>" });

@@ -53,6 +53,7 @@ pub(crate) mod workplaces;
 /// - `build`: for kinds with several pages or texts of their own, the function that returns their drafts. With
 ///   `(outlines)` it also takes the outlines of the pages before it.
 /// - `address`: the path in the site. `{}` is filled in for each page of the kind.
+/// - `template`: the file below `themes/default/pages`.
 /// - `parent`: the page above it in the breadcrumb trail.
 /// - `title`, `description`: the keys of its messages (no title if each page has its own); `label`: the
 ///   key of the text of links to it, if that is not the title.

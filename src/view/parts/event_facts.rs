@@ -1,5 +1,5 @@
-//! The facts of an event that consist of a label and a text. Every page that describes an event shows
-//! the facts that this module lists.
+//! The facts of an event that consist of a label and a text. The page of an event shows
+//! all of them, and others the sentences.
 
 use serde::Serialize;
 

@@ -3,7 +3,8 @@
 use crate::language::message;
 use crate::view::context::Context;
 
-/// That the terms of the programme's year have ended, or that the year has not begun yet. `None` in between.
+/// That the terms of the programme's year have ended, or that the year has not begun yet. `None` from its first day to the end of its last
+/// term.
 pub(crate) fn year_notice(context: &Context<'_>) -> Option<String> {
     let (year, language) = (context.year(), &context.language);
     if context.today < year.starts {
