@@ -128,9 +128,16 @@ impl<'a> SiteLinks<'a> {
             // Name the home page if it has the fault, and the 404 page last.
             let paths = pages.iter().filter_map(|page| self.path(*page));
             let page = paths.min_by_key(|path| (*path != "index.html", *path == "404.html", *path))?;
-            let needle = if kind == FaultKind::DuplicateId { format!("id=\"{target}\"") } else { target.clone() };
+            let needle = match kind {
+                FaultKind::DuplicateId => format!("id=\"{target}\""),
+                _ => format!("\"{target}\""),
+            };
             let by_words = || if words.is_empty() { None } else { self.in_theme(&format!(">{words}</a>")) };
-            let place = self.in_theme(&needle).or_else(by_words).unwrap_or_else(|| self.origin(page));
+            let place = self
+                .in_theme(&needle)
+                .or_else(|| self.in_theme(target))
+                .or_else(by_words)
+                .unwrap_or_else(|| self.origin(page));
             Some(LinkFault { target, words, page, other_pages: pages.len() - 1, place })
         })
     }
@@ -241,8 +248,7 @@ fn links_of<'a>(
 
 impl<'a> PageLinks<'a> {
     fn new(page: usize, batch: &'a PageBatch, facts: &'a PageFacts) -> Self {
-        let (linked_files, fragment_links, faults) = Default::default();
-        Self { page, batch, facts, linked_files, fragment_links, faults }
+        Self { page, batch, facts, linked_files: Vec::new(), fragment_links: Vec::new(), faults: Vec::new() }
     }
 }
 

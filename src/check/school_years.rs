@@ -19,7 +19,7 @@ pub(super) fn years_named(text: &str) -> BTreeSet<u8> {
         let word = word.text.to_lowercase();
         let is_digit = |rest: &&str| rest.starts_with(|ch: char| ch.is_ascii_digit());
         let rest = WORDS.into_iter().find_map(|start| word.strip_prefix(start));
-        // A lone “y” is no year.
+        // A lone “y” does not name a year.
         if let Some(rest) = rest.or_else(|| word.strip_prefix('y').filter(is_digit)) {
             add_years(&mut years, rest, text, all.get(at..).unwrap_or_default());
         }

@@ -62,13 +62,15 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<Exit, Exit> {
     let built = check(arguments, &facts, today, &mut findings);
     let is_unusable = crate::folder_is_missing(&findings);
     let mut findings = findings.sorted();
+    match (&arguments.html, &built) {
+        (Some(file), Some(built)) => write_report(file, &findings, &built.compliance, (arguments, &facts, today))
+            .map_err(|reason| print::failure(format!("{file} could not be written: {reason}")))?,
+        (Some(file), None) => print::note(&format!("{file} was not written: fix the errors first.\n")),
+        (None, _) => {}
+    }
+    // The paper has all findings.
     if !arguments.only.is_empty() {
         findings.retain(|finding| arguments.only.contains(&finding.code));
-    }
-    if let (Some(file), Some(built)) = (&arguments.html, &built)
-        && let Err(reason) = write_report(file, &findings, &built.compliance, (arguments, &facts, today))
-    {
-        return Err(print::failure(format!("{file} could not be written: {reason}")));
     }
     match arguments.format {
         OutputFormat::Json | OutputFormat::Github => {
@@ -97,8 +99,11 @@ fn write_report(
     compliance: &ComplianceSummary,
     (arguments, facts, today): (&CheckArguments, &Facts, Date),
 ) -> Result<(), String> {
-    let is_report =
-        |text: String| text.contains("<title>Careers at ") || text.contains("<title>The careers website of ");
+    let is_report = |text: String| {
+        // The home page of a site begins in the same way.
+        let is_paper = text.contains("<title>Careers at ") && text.contains(": paper for governors, ");
+        is_paper || text.contains("<title>The careers website of ")
+    };
     if fs::exists(file).unwrap_or(true) && !fs::read_to_string(file).is_ok_and(is_report) {
         return Err("there is already another file with this name. Choose a different name".to_owned());
     }

@@ -84,7 +84,8 @@ impl<'r> ChangeSets<'r> {
     /// Makes all changes or none. Changes that were interrupted must have been completed before.
     ///
     /// # Errors
-    /// [`SaveError::ChangedSince`] if a file is not as it was, and [`SaveError::Disk`]. All files are as they were.
+    /// [`SaveError::ChangedSince`] if a file is not as it was, and [`SaveError::Disk`]: all files are as they were. After
+    /// [`SaveError::Interrupted`] [`ChangeSets::complete`] makes the rest of the changes.
     pub(super) fn make(&self, name: &str, changes: &[ContentChange]) -> Result<(), SaveError> {
         self.make_set((name, false), changes)
     }
@@ -100,7 +101,7 @@ impl<'r> ChangeSets<'r> {
                 return Err(self.take_back(&list, number, error));
             }
         }
-        self.finish()
+        self.finish().map_err(|error| SaveError::Interrupted(Box::new(error)))
     }
 
     /// Completes changes that were interrupted. What somebody changed since then is returned, before it is replaced.

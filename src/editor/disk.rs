@@ -122,7 +122,14 @@ impl<'f> FlushedFile<'f> {
     pub(super) fn create(self) -> Result<(), SaveError> {
         // A link is refused if something with this name is there, unlike a move.
         let created = match fs::hard_link(&self.temporary, self.path) {
-            Err(error) if error.kind() != ErrorKind::AlreadyExists => create_new(self.path, self.bytes),
+            Err(error) if error.kind() != ErrorKind::AlreadyExists => {
+                create_new(self.path, self.bytes).inspect_err(|error| {
+                    // Half of it is not content.
+                    if error.kind() != ErrorKind::AlreadyExists {
+                        let _ = fs::remove_file(self.path);
+                    }
+                })
+            }
             linked => linked,
         };
         created.map_err(disk_error(self.path))?;
@@ -175,7 +182,7 @@ pub(super) fn remove_empty_folders(root: &Utf8Path, path: &ContentPath) {
     }
 }
 
-/// The names in a folder, unsorted. None if there is no such folder.
+/// The names in a folder, unsorted. Empty if there is no such folder.
 pub(super) fn names(folder: &Utf8Path) -> Vec<String> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect()

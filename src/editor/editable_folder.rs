@@ -119,10 +119,13 @@ impl EditableFolder {
             let (path, why) = (ContentPath::new(kind.files), "a translation is next to its original");
             return Err(SaveError::NotAllowed { path, why });
         };
-        let mut free = paths.into_iter().filter(is_free);
-        let exists = |path: &ContentPath| disk::locate(&self.root, path).map(|(_, exists)| exists);
-        let path = free.find(|path| !exists(path).unwrap_or(true)).ok_or(SaveError::Exists(last))?;
-        Ok(new_file::file(kind, path, title)?)
+        for path in paths.into_iter().filter(is_free) {
+            let (_, exists) = disk::locate(&self.root, &path)?;
+            if !exists {
+                return Ok(new_file::file(kind, path, title)?);
+            }
+        }
+        Err(SaveError::Exists(last))
     }
 
     /// The path of a new picture or document, named after these words. No file has it, and none has a name that is the same on
@@ -365,6 +368,10 @@ impl EditableFolder {
         before: Option<Vec<u8>>,
     ) -> Result<SaveError, SaveError> {
         let Some(current) = current else { return Ok(SaveError::Missing(path.clone())) };
+        let is_media = ["media", "policies"].contains(&path.top_folder());
+        if is_media {
+            return Ok(SaveError::ChangedSince(vec![path.clone()]));
+        }
         let yours = before.map(|before| OpenFile::new(path.clone(), before)).transpose()?;
         let theirs = OpenFile::new(path.clone(), current)?;
         Ok(SaveError::Conflict(Box::new(Conflict { base: None, yours, theirs })))

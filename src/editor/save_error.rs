@@ -10,7 +10,8 @@ use super::edit_error::EditError;
 use crate::read::{is_in_use, may_be_in_use};
 use crate::report::{ContentPath, list};
 
-/// Why a file can't be opened or saved. Nothing has changed on the disk.
+/// Why a file can't be opened or saved. Nothing has changed on the disk, unless it is
+/// [`Interrupted`](SaveError::Interrupted).
 #[derive(Debug)]
 pub enum SaveError {
     /// The edits can't be made.

@@ -139,7 +139,7 @@ impl ColumnProfile {
         let all: u32 = self.years.values().sum();
         let ages = self.years.iter().filter(|(year, _)| AGES.contains(&(today.year() - **year)));
         let born: u32 = ages.map(|(_, count)| count).sum();
-        // Days in the same year are rather a calendar than birthdays, unless they were long ago.
+        // The same day in every row is that of an event.
         let is_spread = self.days.len() > 1 || self.filled == 1;
         all * 10 >= self.filled * 8 && born * 10 >= all * 8 && born > 0 && is_spread
     }
@@ -147,12 +147,15 @@ impl ColumnProfile {
 
 /// True if a text has an address, a telephone number or a number that identifies somebody.
 pub fn has_contact_details(text: &str) -> bool {
-    let words = || text.split(|ch: char| ch.is_whitespace() || ",;()<>".contains(ch));
-    words().any(|word| email(word.trim_matches(['.', ':', '"', '\''])).is_some() || is_number_of_person(word))
-        || has_telephone(text)
+    let is_between = |ch: char| ch.is_whitespace() || ",;()<>".contains(ch);
+    let words = text.split(is_between).map(|word| word.trim_matches(|ch: char| !ch.is_alphanumeric()));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    // A National Insurance number is written in up to five parts: QQ 12 34 56 C.
+    let has_number = (1..=5).any(|parts| words.windows(parts).any(|words| is_number_of_person(&words.concat())));
+    has_number || words.iter().any(|word| email(word).is_some()) || has_telephone(text)
 }
 
-/// True for ten digits or more that begin as British numbers do.
+/// True for 10 to 14 characters, with the plus sign, that begin as British numbers do.
 fn has_telephone(text: &str) -> bool {
     let mut digits = String::new();
     for ch in text.chars().chain(['x']) {
@@ -315,8 +318,17 @@ mod tests {
 
     #[test]
     fn contact_details_are_found_in_texts() {
-        for text in ["07911 123456", "Ring 01632 960 123!", "me: a.b@home.example", "+44 7911 123456", "B801200005001"]
-        {
+        for text in [
+            "07911 123456",
+            "Ring 01632 960 123!",
+            "me: a.b@home.example",
+            "write to a.b@home.example!",
+            "“a.b@home.example”",
+            "+44 7911 123456",
+            "B801200005001",
+            "UPN B801200005001.",
+            "my number is QQ 12 34 56 C",
+        ] {
             assert!(has_contact_details(text), "{text}");
         }
         for text in ["Year 10", "2026-03-19", "10 to 12, 3 times", "1234567890 is a number", "@school"] {

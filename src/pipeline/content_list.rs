@@ -196,7 +196,7 @@ fn hidden_in_words(why: &Hidden) -> String {
     match why {
         Hidden::Draft => "a draft".to_owned(),
         Hidden::Until(day) => format!("not on the site before {day}"),
-        Hidden::Since(day) => format!("not on the site since {day}"),
+        Hidden::Since(day) => format!("not on the site after {day}"),
     }
 }
 

@@ -248,6 +248,12 @@ findings! {
             message: format!("`{key}` has no value"),
             help: format!("Write a value after `{key}:`, or take the line out."),
         }
+        EmptyText => {
+            code: "empty-value",
+            severity: Error,
+            message: "this text is empty",
+            help: "Write the text, or take the line out.",
+        }
         /// Everything after a space and a # is a comment, which Fingerpost does not read. This key has only a comment
         /// after it, so it has no value. This usually happens with colours. Put quotation marks round the value to
         /// make the # part of it.
@@ -849,6 +855,12 @@ findings! {
             message: format!("there are two {what} called `{name}`"),
             help: format!("The other is in {other}. Rename or remove one."),
         }
+        TwoInFile { what: &'static str, name: String, other: String } => {
+            code: "duplicate",
+            severity: Error,
+            message: format!("there are two {what} called `{name}`"),
+            help: format!("The other, `{other}`, is further up in this file. Rename or remove one."),
+        }
         TwoPlans { group: String, other: String } => {
             code: "duplicate",
             severity: Error,
@@ -908,6 +920,12 @@ findings! {
                 Some(day) => format!("Did you mean {day}?"),
                 None => REPEAT_EXAMPLES.into(),
             },
+        }
+        RepeatTwoRhythms => {
+            code: "bad-repeat",
+            severity: Error,
+            message: "this repeats in two ways, and an event can only repeat in one",
+            help: "Write one event for each, such as one for the first and one for the third Monday.",
         }
         RepeatNoWeekday => {
             code: "bad-repeat",
@@ -1026,6 +1044,24 @@ findings! {
             } else {
                 "Check the counts and the total."
             },
+        }
+        MoreThanAnswered { answer: String, count: u32, total: u32 } => {
+            code: "counts-do-not-add",
+            severity: Error,
+            message: format!("`{answer}` has {count} answers, more than the {total} people who answered"),
+            help: "Check the counts and `responded`.",
+        }
+        MoreThanAsked { responded: u32, invited: u32 } => {
+            code: "counts-do-not-add",
+            severity: Error,
+            message: format!("{responded} answered, more than the {invited} you asked"),
+            help: "Check `responded` and `invited`.",
+        }
+        PositiveAndNeutral { answer: String } => {
+            code: "counts-do-not-add",
+            severity: Error,
+            message: format!("`{answer}` is below both `positive` and `neutral`, so it would count as neither"),
+            help: "Remove it from one of them.",
         }
         SharesDoNotAdd { sum: u32, of_leavers: bool } => {
             code: "counts-do-not-add",

@@ -91,8 +91,12 @@ impl Group {
                 findings.add(ReadProblem::TooMany { what: "groups", limit: MAX_GROUPS }, form.at.clone());
                 break;
             }
-            if groups.iter().any(|group| group.id == id) {
-                let problem = ContentProblem::Duplicate { what: "groups", name: id, other: form.at.path().to_string() };
+            if let Some(other) = groups.iter().find(|group| group.id == id) {
+                let problem = ContentProblem::TwoInFile {
+                    what: "groups",
+                    name: form.name.to_string(),
+                    other: other.name.clone(),
+                };
                 findings.add(problem, form.at.clone());
                 continue;
             }
@@ -117,10 +121,12 @@ impl Group {
     }
 }
 
-/// True for “Applicants”, “Future students”, “Before you enrol”.
+/// True for “Applicants”, “Future students”, “Before you enrol”. A pathway can be called “Future skills”.
 fn is_of_applicants(name: &str) -> bool {
     let name = name.to_lowercase();
-    ["applicant", "prospective ", "future ", "before you "].iter().any(|word| name.starts_with(word))
+    let of_the_future = ["applicant", "learner", "pupil", "student"].map(|who| format!("future {who}"));
+    let starts = ["applicant", "prospective ", "before you "].into_iter().map(str::to_owned).chain(of_the_future);
+    starts.into_iter().any(|start| name.starts_with(&start))
 }
 
 /// “Year 9” → 9.

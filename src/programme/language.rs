@@ -23,9 +23,9 @@ pub enum Direction {
 const RIGHT_TO_LEFT_SCRIPTS: [&str; 8] = ["Arab", "Aran", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg"];
 
 /// Languages that are usually written in one of those (CLDR 48, likely subtags; read on 24 November 2026).
-const RIGHT_TO_LEFT: [&str; 22] = [
-    "ar", "arc", "ary", "arz", "azb", "ckb", "dv", "fa", "glk", "he", "ks", "lrc", "mzn", "nqo", "pnb", "prs", "ps",
-    "sd", "skr", "syr", "ug", "ur",
+const RIGHT_TO_LEFT: [&str; 25] = [
+    "aii", "ar", "arc", "ary", "arz", "azb", "ckb", "dv", "fa", "glk", "he", "ks", "lrc", "mzn", "nqo", "phr", "pnb",
+    "prs", "ps", "sd", "skr", "syr", "ug", "ur", "yi",
 ];
 
 /// Names of languages, in their own words and in English, where the general list has none, an awkward
@@ -158,7 +158,7 @@ impl LanguageTag {
             oxilangtag::LanguageTag::parse(self.tag.as_str()).ok().and_then(|tag| tag.script().map(str::to_owned));
         let is_rtl = match script {
             Some(script) => RIGHT_TO_LEFT_SCRIPTS.contains(&script.as_str()),
-            None => RIGHT_TO_LEFT.contains(&self.primary()) || self.primary() == "yi",
+            None => RIGHT_TO_LEFT.contains(&self.primary()),
         };
         if is_rtl { Direction::Rtl } else { Direction::Ltr }
     }
@@ -196,6 +196,15 @@ mod tests {
             assert!(LanguageTag::parse(word).is_none(), "{word}");
         }
         assert_eq!(language("ZH-hant").tag(), "zh-Hant");
+    }
+
+    #[test]
+    fn languages_with_names_in_right_to_left_letters_have_that_direction() {
+        let is_rtl = |ch: char| ('\u{590}'..='\u{8ff}').contains(&ch);
+        for (tag, name, _) in NAMES {
+            let direction = if name.contains(is_rtl) { Direction::Rtl } else { Direction::Ltr };
+            assert_eq!(language(tag).direction(), direction, "{tag}");
+        }
     }
 
     #[test]

@@ -265,8 +265,8 @@ impl Plan {
         let activities = data.activities.into_iter();
         let activities = activities.map(|activity| Activity::new(activity, &set, (areas, year), findings)).collect();
         let plan = Self {
+            of_one_group: own.is_some_and(|own| set == [own]),
             groups: set,
-            of_one_group: own.is_some(),
             theme: data.theme,
             aim: data.aim,
             question: data.question,

@@ -185,13 +185,13 @@ fn parse_days(line: &str) -> Result<(Vec<Weekday>, Frequency), ContentProblem> {
     let mut frequency = Frequency::Weekly;
     for word in line.split([' ', ',', '&', '/']).filter(|word| !word.is_empty()) {
         if let Some((_, nth)) = NTH.iter().find(|(name, _)| *name == word) {
-            frequency = Frequency::Monthly(*nth);
+            frequency = only_rhythm(frequency, Frequency::Monthly(*nth))?;
         } else if let Some(day) = weekday(word) {
             weekdays.push(day);
         } else {
             match word {
                 "and" | "every" | "each" | "the" | "of" | "month" | "school" => {}
-                "other" | "alternate" => frequency = Frequency::Fortnightly,
+                "other" | "alternate" => frequency = only_rhythm(frequency, Frequency::Fortnightly)?,
                 "day" | "days" | "weekday" | "weekdays" => {
                     weekdays.extend(WEEKDAYS.iter().take(5).map(|(_, day)| *day));
                 }
@@ -205,7 +205,17 @@ fn parse_days(line: &str) -> Result<(Vec<Weekday>, Frequency), ContentProblem> {
     }
     weekdays.sort_unstable_by_key(|day| day.to_monday_zero_offset());
     weekdays.dedup();
-    if weekdays.is_empty() { Err(ContentProblem::RepeatNoWeekday) } else { Ok((weekdays, frequency)) }
+    match (weekdays.len(), frequency) {
+        (0, _) => Err(ContentProblem::RepeatNoWeekday),
+        // The first school day of a month is none of the first five weekdays.
+        (5.., Frequency::Monthly(_)) => Err(ContentProblem::RepeatTwoRhythms),
+        _ => Ok((weekdays, frequency)),
+    }
+}
+
+/// The second of two rhythms would replace the first.
+fn only_rhythm(before: Frequency, new: Frequency) -> Result<Frequency, ContentProblem> {
+    if before == Frequency::Weekly { Ok(new) } else { Err(ContentProblem::RepeatTwoRhythms) }
 }
 
 /// “Tuesday”, “Tuesdays”, “tues”, “Tue”.
@@ -279,6 +289,20 @@ mod tests {
         let not_on_day = ContentProblem::RepeatNotOnDay { date: "Wednesday 25 November 2026".into() };
         assert_eq!(problems("Tuesday", &[date(2026, 11, 25)]), [not_on_day.message()]);
         assert_eq!(problems("Tuesday in august", &[]), [ContentProblem::RepeatNever.message()]);
+    }
+
+    #[test]
+    fn two_rhythms_in_one_pattern_are_refused() {
+        for line in [
+            "first and third Monday",
+            "first Monday, last Friday",
+            "first school day of the month",
+            "other first Friday",
+        ] {
+            let (pattern, problems) = recurrence(line, &[]);
+            assert!(pattern.is_none(), "{line}");
+            assert_eq!(problems, ["this repeats in two ways, and an event can only repeat in one"], "{line}");
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::terms::{AcademicYear, Rhythm, When};
 use super::year::WhenText;
 use crate::report::{Findings, did_you_mean};
 
-const ALL_YEAR: [&str; 14] = [
+const ALL_YEAR: [&str; 13] = [
     "all year",
     "every term",
     "each term",
@@ -23,7 +23,6 @@ const ALL_YEAR: [&str; 14] = [
     "year round",
     "all year round",
     "ongoing",
-    "every half term",
     "any time",
 ];
 
@@ -43,7 +42,7 @@ const TO_COME: [&str; 9] = [
 ];
 
 impl AcademicYear {
-    /// Parses `all year`, a term, a half-term, a month or a day.
+    /// Parses `all year`, a rhythm, a term, a half-term, a named week, a month, a day, or `date to come`.
     pub fn parse_when(&self, written: &Located<WhenText>, findings: &mut Findings) -> Option<When> {
         let text = &written.value.0;
         let when = self.parse(text);
@@ -107,7 +106,7 @@ impl AcademicYear {
     /// Reads a time. `None` if it is not one of this academic year.
     fn parse(&self, text: &str) -> Option<When> {
         let plain = plain(text);
-        let plain = plain.strip_suffix(" term").unwrap_or(&plain);
+        let plain = plain.as_str();
         if ALL_YEAR.contains(&plain) {
             return Some(When::AllYear);
         }
@@ -141,7 +140,7 @@ fn rhythm(plain: &str) -> Option<Rhythm> {
         "weekly" | "every week" | "each week" | "once a week" => Rhythm::Weekly,
         "fortnightly" | "every fortnight" | "every other week" | "every two weeks" => Rhythm::Fortnightly,
         "monthly" | "every month" | "once a month" => Rhythm::Monthly,
-        "half termly" | "once a half term" => Rhythm::HalfTermly,
+        "half termly" | "every half term" | "each half term" | "once a half term" => Rhythm::HalfTermly,
         _ => return None,
     })
 }
@@ -160,7 +159,7 @@ fn plain(text: &str) -> String {
 /// `december 2026` → `december` and 2026.
 fn with_year(name: &str) -> (&str, Option<i16>) {
     match name.rsplit_once(' ') {
-        Some((month, year)) if year.len() == 4 && year.parse::<i16>().is_ok() => (month, year.parse().ok()),
+        Some((month, year)) if year.len() == 4 => year.parse().map_or((name, None), |year| (month, Some(year))),
         _ => (name, None),
     }
 }
@@ -215,8 +214,15 @@ mod tests {
         for text in ["National Careers Week", "careers week", "NCW"] {
             assert_eq!(year.parse(text), Some(When::Week(0)), "{text}");
         }
-        assert_eq!(year.parse("date to come"), Some(When::ToCome));
-        assert_eq!(year.parse("TBC"), Some(When::ToCome));
+        for text in ALL_YEAR {
+            assert_eq!(year.parse(text), Some(When::AllYear), "{text}");
+        }
+        for text in TO_COME {
+            assert_eq!(year.parse(&text.to_uppercase()), Some(When::ToCome), "{text}");
+        }
+        for text in ["half-termly", "every half term", "once a half term"] {
+            assert_eq!(year.parse(text), Some(When::Often(Rhythm::HalfTermly)), "{text}");
+        }
     }
 
     #[test]

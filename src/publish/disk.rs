@@ -187,7 +187,7 @@ fn attempt<T>(path: &Utf8Path, mut operation: impl FnMut() -> io::Result<T>) -> 
     retried(|| attempt_once(path, &mut operation))
 }
 
-/// Every operation on the site goes through here, so that tests can let one fail.
+/// The operations that tests can let fail go through here.
 fn attempt_once<T>(path: &Utf8Path, operation: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
     #[cfg(test)]
     super::faults::check(path)?;

@@ -159,8 +159,10 @@ impl Walk<'_> {
 }
 
 fn report_case_clashes(files: &[FoundFile], findings: &mut Findings) {
-    let may_clash =
-        |path: &str| path.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii() || b" _".contains(&byte));
+    let may_clash = |path: &str| {
+        path.contains("--")
+            || path.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii() || b" _".contains(&byte))
+    };
     if !files.iter().any(|file| may_clash(file.path.as_str())) {
         return;
     }
@@ -195,7 +197,8 @@ pub(super) fn is_ignored(name: &str) -> bool {
         start.and_then(|start| name.get(start..)).is_some_and(|end| end.eq_ignore_ascii_case(extension))
     };
     let is = |other: &&str| name.eq_ignore_ascii_case(other);
-    name.starts_with(['.', '#'])
+    name.starts_with('.')
+        || name.starts_with('#') && name.ends_with('#')
         || name.starts_with("~$")
         || name.ends_with('~')
         || [".swp", ".swo", ".bak", ".tmp", ".orig", ".lnk"].into_iter().any(ends_with)
@@ -227,7 +230,24 @@ pub(super) fn unusable_reason(name: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::unusable_reason;
+    use super::{FoundFile, is_ignored, report_case_clashes, unusable_reason};
+    use crate::report::{ContentPath, Findings};
+
+    #[test]
+    fn only_a_number_sign_at_both_ends_is_of_an_editor() {
+        assert!(is_ignored("#fair.md#") && is_ignored(".#fair.md"));
+        assert!(!is_ignored("#teamwork.jpg") && unusable_reason("#teamwork.jpg").is_some());
+    }
+
+    #[test]
+    fn names_that_become_the_same_address_clash() {
+        let file = |path: &str| FoundFile { path: ContentPath::new(path), stat: None };
+        for other in ["pages/careers--fair.md", "pages/careers_fair.md", "pages/Careers-fair.md"] {
+            let mut findings = Findings::default();
+            report_case_clashes(&[file("pages/careers-fair.md"), file(other)], &mut findings);
+            assert_eq!(findings.sorted().len(), 1, "{other}");
+        }
+    }
 
     #[test]
     fn names_that_windows_or_the_web_cannot_use_are_refused() {

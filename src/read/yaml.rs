@@ -163,7 +163,7 @@ impl Tree<'_> {
                 let word = written.split_whitespace().next()?;
                 let at = value + (written.len() - written.trim_start().len());
                 let is_unused = match (word.strip_prefix('&'), word.strip_prefix('!')) {
-                    (Some(anchor), _) => !self.yaml.contains(&format!("*{anchor}")),
+                    (Some(anchor), _) => !self.has_alias(anchor),
                     (_, Some(tag)) => !TAGS.contains(&tag),
                     _ => false,
                 };
@@ -173,6 +173,12 @@ impl Tree<'_> {
             Value::List(items) => items.iter().find_map(|item| self.unused_anchor(item)),
             Value::Map(entries) => entries.iter().find_map(|entry| self.unused_anchor(&entry.node)),
         }
+    }
+
+    /// True if a value is the one with this anchor: `*anchor`.
+    fn has_alias(&self, anchor: &str) -> bool {
+        let mut aliases = self.yaml.split('*').skip(1);
+        aliases.any(|rest| rest.strip_prefix(anchor).is_some_and(|after| !after.starts_with(char::is_alphanumeric)))
     }
 
     /// In bytes of the file.

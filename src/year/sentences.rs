@@ -122,6 +122,9 @@ fn is_in_line_with_link(text: &str, written: &WrittenDate, day: Date) -> bool {
     before.contains(&name) || after.contains(&name)
 }
 
+/// “to ” and a weekday stand between the ends of a range.
+const MAX_RANGE_GAP: usize = 24;
+
 /// Both ends of a range move together, by the same number of days, or none.
 fn with_whole_ranges(mut found: Vec<FoundDate>) -> Vec<FoundDate> {
     for at in 1..found.len() {
@@ -130,6 +133,8 @@ fn with_whole_ranges(mut found: Vec<FoundDate>) -> Vec<FoundDate> {
             continue;
         }
         match first.new {
+            // An end that is no date of ours leaves the next date of the text, which may be about anything.
+            Some(_) if last.written.span.start > first.written.span.end + MAX_RANGE_GAP => first.new = None,
             Some((new, why)) => last.new = new.checked_add(last.old - first.old).ok().map(|day| (day, why)),
             None => last.new = None,
         }
@@ -214,10 +219,9 @@ fn years_elsewhere(file: &OpenFile, rows: &[YearRow], moves: &Moves<'_>) -> Vec<
 
 /// Where a line names a year of the old academic year, outside links and names of files.
 fn old_year_in(line: &str, old: &AcademicYear) -> Option<Range<usize>> {
-    let label = line.find(&old.label).map(|at| at..at + old.label.len());
-    let bare = [old.starts.year(), old.ends.year()].iter().find_map(|year| {
-        let year = year.to_string();
-        line.match_indices(&year).map(|(at, _)| at..at + year.len()).find(|span| {
+    let names = [old.label.clone(), old.starts.year().to_string(), old.ends.year().to_string()];
+    names.iter().find_map(|name| {
+        line.match_indices(name).map(|(at, _)| at..at + name.len()).find(|span| {
             let before = line.get(..span.start).and_then(|before| before.chars().next_back());
             let after = line.get(span.end..).and_then(|after| after.chars().next());
             let is_part = |ch: Option<char>| ch.is_some_and(|ch| ch.is_alphanumeric() || "-/._=".contains(ch));
@@ -225,8 +229,7 @@ fn old_year_in(line: &str, old: &AcademicYear) -> Option<Range<usize>> {
                 && line.get(span.end + 1..).is_none_or(|rest| !rest.starts_with(|ch: char| ch.is_alphanumeric()));
             !is_part(before) && (!is_part(after) || ends_sentence)
         })
-    });
-    label.or(bare)
+    })
 }
 
 /// The words around a date, for the table.

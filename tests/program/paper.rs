@@ -68,6 +68,39 @@ fn a_paper_lists_what_has_changed_since_the_one_of_an_earlier_day() {
 }
 
 #[test]
+fn a_paper_has_all_findings_whichever_are_printed() {
+    let school = School::new();
+    let whole = school.paper("2026-11-23", &[]);
+    assert_eq!(school.paper("2026-11-23", &["--only", "link-text"]), whole);
+}
+
+#[test]
+fn a_paper_never_replaces_a_page_of_the_site() {
+    let school = School::new();
+    let run = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_fingerpost"));
+        command.args(arguments).args(["--today", "2026-11-23"]).current_dir(school.0.path());
+        command.output().expect("the program")
+    };
+    assert!(run(&["build", "careers"]).status.success());
+    let home = school.0.path().join("site/index.html");
+    let before = fs::read(&home).expect("the home page");
+    let output = run(&["check", "careers", "--html", "site/index.html"]);
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    assert!(fs::read(&home).expect("the home page") == before);
+}
+
+#[test]
+fn a_paper_that_cannot_be_written_yet_is_named() {
+    let school = School::new();
+    school.write("team.yaml", "people: 1\n");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_fingerpost"));
+    let output = command.args(["check", "careers", "--html", "paper.html"]).current_dir(school.0.path()).output();
+    let printed = String::from_utf8(output.expect("the program").stderr).expect("text");
+    assert!(printed.contains("paper.html was not written"), "{printed}");
+}
+
+#[test]
 fn a_paper_has_sources_and_no_small_numbers_and_no_scripts() {
     let school = School::new();
     school.write(

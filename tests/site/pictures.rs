@@ -325,6 +325,20 @@ fn damaged_pictures_never_crash_the_program() {
 }
 
 #[test]
+fn a_picture_whose_name_looks_like_an_address_is_shown() {
+    let photo = fixtures().remove("photo.jpg").expect("a fixture");
+    let (files, findings) = site("![A bench](../media/bench@2x.jpg)", &only("bench@2x.jpg", photo), "");
+    assert!(findings.iter().all(|finding| finding.code.as_str() != "bad-link"), "{findings:?}");
+    assert!(page(&files).contains("bench-2x") || page(&files).contains("bench@2x"), "{}", page(&files));
+}
+
+#[test]
+fn a_link_to_a_page_of_a_document_keeps_the_page() {
+    let (files, _) = site("[The map](../media/map.pdf#page=3)", &only("map.pdf", b"%PDF-1.4".to_vec()), "");
+    assert!(page(&files).contains("map.pdf#page=3"), "{}", page(&files));
+}
+
+#[test]
 fn the_same_picture_gives_the_same_bytes() {
     let photo = fixtures().remove("photo.jpg").expect("a fixture");
     let build = || site("![A bench](../media/photo.jpg)", &only("photo.jpg", photo.clone()), "").0;

@@ -280,6 +280,17 @@ fn two_surveys_of_the_same_people_do_not_give_a_third_by_subtraction() {
     }
 }
 
+/// Seven people who choose both of two answers give fourteen ticks.
+#[test]
+fn ticks_are_not_taken_for_people_if_their_number_is_unknown() {
+    let of = |responded: &str| {
+        let survey = survey_of_year_10("Stalls", "2026-07-01", "What did you see?", [37, 40]);
+        survey.replace("responded: 77", &format!("responded: {responded}")) + "    choose-many: yes\n"
+    };
+    assert_eq!(shown(&[("evaluation/surveys/stalls.yaml", &of("60"))]), ["40", "37"]);
+    assert!(shown(&[("evaluation/surveys/stalls.yaml", &of("not stated"))]).is_empty());
+}
+
 /// Who was in Year 10 in July is in Year 11 in October.
 #[test]
 fn surveys_of_two_academic_years_may_be_of_the_same_people_in_other_groups() {

@@ -35,42 +35,8 @@ const MIN_WORDS: usize = 8;
 /// The percentage of words that look English from which a passage counts as English.
 const ENGLISH_PERCENT: usize = 20;
 
-/// The tags of the detector's languages. The codes of all others, with three letters, are tags themselves.
-const TAGS: [(Lang, &str); 33] = [
-    (Lang::Ara, "ar"),
-    (Lang::Ben, "bn"),
-    (Lang::Bul, "bg"),
-    (Lang::Ces, "cs"),
-    (Lang::Cmn, "zh"),
-    (Lang::Cym, "cy"),
-    (Lang::Dan, "da"),
-    (Lang::Deu, "de"),
-    (Lang::Ell, "el"),
-    (Lang::Eng, "en"),
-    (Lang::Fra, "fr"),
-    (Lang::Guj, "gu"),
-    (Lang::Hin, "hi"),
-    (Lang::Hun, "hu"),
-    (Lang::Ita, "it"),
-    (Lang::Jpn, "ja"),
-    (Lang::Kor, "ko"),
-    (Lang::Lav, "lv"),
-    (Lang::Lit, "lt"),
-    (Lang::Nep, "ne"),
-    (Lang::Nld, "nl"),
-    (Lang::Pan, "pa"),
-    (Lang::Pes, "fa"),
-    (Lang::Pol, "pl"),
-    (Lang::Por, "pt"),
-    (Lang::Ron, "ro"),
-    (Lang::Rus, "ru"),
-    (Lang::Slk, "sk"),
-    (Lang::Spa, "es"),
-    (Lang::Tam, "ta"),
-    (Lang::Tur, "tr"),
-    (Lang::Ukr, "uk"),
-    (Lang::Urd, "ur"),
-];
+/// Languages that the detector calls by the code of one of their forms.
+const TAGS: [(Lang, &str); 2] = [(Lang::Cmn, "zh"), (Lang::Pes, "fa")];
 
 /// The detector gets at most this many words: it needs few to be certain, and takes long for many.
 const MAX_WORDS: usize = 200;
@@ -146,7 +112,7 @@ impl LanguageSearch<'_> {
 /// name may be wrong.
 fn report_translation(text: &PageText, language: &LanguageTag, reading: &Reading, findings: &mut Findings) {
     // The detector mistakes languages that it does not know for similar ones.
-    let is_known = TAGS.iter().any(|(_, tag)| *tag == language.primary());
+    let is_known = Lang::all().iter().any(|known| tag(*known) == language.primary());
     let detect = || {
         let info = whatlang::detect(&first_words(text)).filter(|info| is_known && info.is_reliable());
         info.map(|info| info.lang())
@@ -188,17 +154,21 @@ fn is_english(text: &PageText, reading: &Reading) -> bool {
 }
 
 fn tag(language: Lang) -> &'static str {
-    TAGS.iter().find(|(known, _)| *known == language).map_or(language.code(), |(_, tag)| tag)
+    let own = TAGS.iter().find(|(known, _)| *known == language).map(|(_, tag)| *tag);
+    // A tag has two letters if there is such a code.
+    let short = || isolang::Language::from_639_3(language.code()).and_then(|known| known.to_639_1());
+    own.or_else(short).unwrap_or(language.code())
 }
 
 fn advice(text: &PageText, passage: &Passage, (span, language): (Range<usize>, Option<Lang>)) -> Advice {
     let start: String = text.slice(span).chars().take(30).collect();
     let (name, tag) = match language {
         Some(language) => (language.eng_name(), tag(language)),
-        None => ("another script", "ur"),
+        None => ("another script", "TAG"),
     };
     let mark = format!("`[{}…](lang:{tag})`", start.split_whitespace().next().unwrap_or_default());
-    let addition = if language.is_some() { "" } else { ", with the tag of its language" };
+    let addition =
+        if language.is_some() { "" } else { ", with the tag of its language in place of TAG, such as `ur` for Urdu" };
     let help = if matches!(passage.kind, PassageKind::Key(_)) {
         format!(
             "A screen reader reads it with the wrong voice. Move it to the text below the front matter and mark it \
@@ -295,6 +265,13 @@ mod tests {
     use crate::read::Document;
     use crate::report::{ContentPath, Source};
     use crate::text::{self, TextOptions};
+
+    #[test]
+    fn every_language_that_is_detected_has_a_tag_that_can_be_written() {
+        for language in Lang::all() {
+            assert!(LanguageTag::parse(tag(*language)).is_some(), "{}", language.eng_name());
+        }
+    }
 
     fn language(words: &str) -> Option<&'static str> {
         let reading = Facts::load().expect("the data files parse").reading;

@@ -174,7 +174,12 @@ fn report(
     let advice = Advice {
         code: CODE,
         severity: Severity::Should,
-        message: format!("this page reads like a text for {}", age_in_words(age)),
+        message: match page == readers {
+            true => format!("this page reads like a text for {}", age_in_words(age)),
+            false => {
+                format!("the notes for staff or employers on this page read like a text for {}", age_in_words(age))
+            }
+        },
         help: format!(
             "{} should not need more than age {limit}. Begin with this sentence of {} words: make one point in \
              each sentence, in the words you would use aloud.{}",

@@ -32,7 +32,11 @@ const LAST_WORDS: [&str; 3] = ["School", "Academy", "College"];
 const JOINING: [&str; 5] = ["of", "the", "and", "&", "for"];
 
 /// Words that say what kind of school it is, and not which one.
-const KINDS: [&str; 44] = [
+const KINDS: [&str; 48] = [
+    "any",
+    "no",
+    "maintained",
+    "mainstream",
     "school",
     "academy",
     "college",
@@ -186,6 +190,11 @@ fn names(text: &str) -> Vec<Range<usize>> {
         while first < index && is_before_name(all.get(first)?.text) {
             first += 1;
         }
+        // “The Governing Body of the School” is any.
+        let before = index.checked_sub(1).and_then(|before| all.get(before))?.text;
+        if JOINING.contains(&before) {
+            return None;
+        }
         let length = last.text.trim_end_matches("’s").trim_end_matches("'s").len();
         (first < index).then_some(all.get(first)?.at..last.at + length)
     })
@@ -256,6 +265,8 @@ mod tests {
             "The School is committed to careers.",
             "Our Sixth Form College aims to",
             "Pupils from Hilltop Primary School come to us",
+            "The Governing Body of the School is committed to careers.",
+            "Any School is required by law to",
         ] {
             assert_eq!(other(text), None, "{text}");
         }

@@ -26,14 +26,13 @@ const ADDRESSES: [&str; 22] = [
     "meet.jit.si/",
 ];
 /// Beginnings of lines with which a block of joining details starts.
-const STARTS: [&str; 14] = [
+const STARTS: [&str; 13] = [
     "microsoft teams meeting",
     "microsoft teams need help",
     "cyfarfod microsoft teams",
     "join on your computer",
     "join microsoft teams meeting",
     "join zoom meeting",
-    "join the meeting",
     "join with google meet",
     "join with video conferencing",
     "join skype meeting",
@@ -43,7 +42,7 @@ const STARTS: [&str; 14] = [
     "do not delete or change any of the following",
 ];
 /// Beginnings of lines that belong to joining details wherever they are.
-const LABELS: [&str; 36] = [
+const LABELS: [&str; 37] = [
     "meeting id",
     "meeting number",
     "meeting password",
@@ -71,6 +70,7 @@ const LABELS: [&str; 36] = [
     "join by video",
     "join by sip",
     "join from",
+    "join the meeting",
     "join zoom",
     "find a local number",
     "find your local number",
@@ -173,9 +173,17 @@ impl LineKind {
     }
 }
 
-/// True for a whole sentence: “Password managers are shown to parents at half past six.”
+/// True for a whole sentence: “Password managers are shown to parents at 18:30.”
 fn is_prose(line: &str) -> bool {
-    !line.contains([':', '#']) && line.split_whitespace().count() > 6
+    let times = clock_times(line);
+    line.matches(':').count() == times && !line.contains('#') && line.split_whitespace().count() > 6
+}
+
+/// How many times of day there are, such as 18:30.
+fn clock_times(line: &str) -> usize {
+    let is_time =
+        |four: &[char]| matches!(four, [hour, ':', ten, one] if [hour, ten, one].into_iter().all(char::is_ascii_digit));
+    line.chars().collect::<Vec<char>>().windows(4).filter(|four| is_time(four)).count()
 }
 
 /// True for a line of dashes or similar characters.
@@ -187,7 +195,10 @@ fn is_rule(line: &str) -> bool {
 fn is_telephone(line: &str) -> bool {
     let digits = line.chars().filter(char::is_ascii_digit).count();
     let in_words = line.chars().filter(|ch| ch.is_alphabetic()).count();
-    digits >= 7 && in_words <= 30 && (line.starts_with(['+', '0', '(', '[']) || line.ends_with('#'))
+    clock_times(line) == 0
+        && digits >= 7
+        && in_words <= 30
+        && (line.starts_with(['+', '0', '(', '[']) || line.ends_with('#'))
 }
 
 #[cfg(test)]
@@ -226,12 +237,20 @@ mod tests {
     }
 
     #[test]
+    fn a_programme_of_times_next_to_joining_details_is_kept() {
+        let text = "09:00–09:45 Talks\n10:00–11:00 Stalls\n\nMicrosoft Teams meeting\nMeeting ID: 312 456";
+        assert_eq!(kept(text), "09:00–09:45 Talks\n10:00–11:00 Stalls");
+    }
+
+    #[test]
     fn other_text_is_kept() {
         for text in [
             "Agenda to follow.",
             "Password managers are shown to parents at half past six.",
             "Ring 01632 960123.\n---\nBring a pen.",
             "Topic: options",
+            "Join from 17:30 in the main hall, with refreshments.",
+            "Join the meeting of governors in the library at six.",
         ] {
             assert_eq!(without_details(text), (text.to_owned(), false));
         }

@@ -259,8 +259,11 @@ fn answers(
     let shares = match &question.counts.0 {
         Answers::Counts(counts) => {
             let counts: Vec<u32> = counts.iter().map(|(_, count)| *count).collect();
-            let people = counts.iter().fold(0_u32, |sum, count| sum.saturating_add(*count));
-            let (answers, table) = counted(question, &counts, responded.unwrap_or(people), min_people)?;
+            let sum = counts.iter().fold(0_u32, |sum, count| sum.saturating_add(*count));
+            // Where people could choose several answers, the sum may count few people often.
+            let of_counts = (question.choose_many != Some(true)).then_some(sum);
+            let people = responded.or(of_counts).ok_or(SuppressionReason::TooFew)?;
+            let (answers, table) = counted(question, &counts, people, min_people)?;
             return Ok((PublishedAnswers::Counts(answers), Some(table)));
         }
         Answers::Shares(shares) => shares,

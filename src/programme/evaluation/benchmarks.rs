@@ -147,6 +147,10 @@ impl FromNode for Scores {
             if let (Some(benchmark), Some(score)) =
                 (Benchmark::from_node(&key, reader), Score::from_node(&entry.node, reader))
             {
+                if scores.iter().any(|(known, _)| *known == benchmark) {
+                    let (name, other) = (entry.key.clone(), benchmark.number().to_string());
+                    reader.findings.add(ContentProblem::TwoInFile { what: "scores", name, other }, reader.place(&key));
+                }
                 scores.push((benchmark, score));
             }
         }
@@ -203,7 +207,7 @@ impl CriteriaProgress {
 
 impl Evaluation {
     /// Checks a file, and reports criteria that its version of the benchmarks does not have. `None` if there are
-    /// neither scores nor statements, or if no statement has been scored yet.
+    /// no scores, statements or other stated figures, or if no statement has been scored yet.
     pub fn new(
         data: EvaluationFile,
         groups: &[Group],
@@ -247,7 +251,7 @@ impl Evaluation {
 
     /// False if the school states only other figures.
     pub fn has_scores(&self) -> bool {
-        !self.scores.0.is_empty()
+        self.scores.0.iter().any(|(_, score)| *score != Score::NotStated)
     }
 
     pub fn statement(&self, criterion: &str) -> Option<&Statement> {
@@ -285,8 +289,8 @@ fn report_unknown_and_repeated(statements: &[Statement], framework: &Framework, 
             let problem = ContentProblem::UnknownValue { value, known: known.clone(), suggestion: None };
             findings.add(problem, criterion.place.clone());
         } else if !seen.insert(&criterion.value) {
-            let (name, other) = (criterion.value.clone(), criterion.place.path().to_string());
-            findings.add(ContentProblem::Duplicate { what: "statements", name, other }, criterion.place.clone());
+            let (name, other) = (criterion.value.clone(), criterion.value.clone());
+            findings.add(ContentProblem::TwoInFile { what: "statements", name, other }, criterion.place.clone());
         }
     }
 }

@@ -90,9 +90,9 @@ impl GuidanceCounts {
             let of = resolve_one(&row.group, groups, report);
             let names: Vec<&str> = of.iter().filter_map(|index| Some(groups.get(*index)?.name.as_str())).collect();
             let name = if names.is_empty() { row.group.value.clone() } else { names.join(", ") };
-            if rows.iter().any(|known| slug(&known.name) == slug(&name)) {
-                let other = file.at.path().to_string();
-                findings.add(ContentProblem::Duplicate { what: "groups", name, other }, row.group.place.clone());
+            if let Some(known) = rows.iter().find(|known| slug(&known.name) == slug(&name)) {
+                let other = known.name.clone();
+                findings.add(ContentProblem::TwoInFile { what: "groups", name, other }, row.group.place.clone());
                 continue;
             }
             let (offered, met) = (row.offered, row.met.value);

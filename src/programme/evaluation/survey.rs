@@ -135,9 +135,7 @@ impl Survey {
         if let (Some(invited), PeopleCount::Number(responded)) = (survey.invited, survey.responded.value)
             && invited < responded
         {
-            let (counted, total) = (responded.into(), invited.into());
-            let problem = ContentProblem::CountsDoNotAdd { counted, total, people: "were invited", choose_many: false };
-            findings.add(problem, data.at);
+            findings.add(ContentProblem::MoreThanAsked { responded, invited }, survey.responded.place.clone());
         }
         survey
     }
@@ -168,6 +166,14 @@ impl Question {
             let problem = ContentProblem::CountsDoNotAdd { counted, total, people: "answered", choose_many: true };
             findings.add(problem, self.at.clone());
         }
+        if let (Answers::Counts(counts), PeopleCount::Number(total), Some(true)) =
+            (&self.counts.0, responded, self.choose_many)
+            && let Some((answer, count)) =
+                counts.iter().max_by_key(|(_, count)| *count).filter(|(_, count)| *count > total)
+        {
+            let problem = ContentProblem::MoreThanAnswered { answer: answer.to_string(), count: *count, total };
+            findings.add(problem, self.at.clone());
+        }
         if let Answers::Shares(shares) = &self.counts.0
             && self.choose_many != Some(true)
             && shares.len() > 1
@@ -176,6 +182,9 @@ impl Question {
             let problem =
                 Percent::wrong_sum(&shares).map(|sum| ContentProblem::SharesDoNotAdd { sum, of_leavers: false });
             problem.into_iter().for_each(|problem| findings.add(problem, self.at.clone()));
+        }
+        for both in self.neutral.iter().filter(|one| self.positive.iter().any(|other| other.value == one.value)) {
+            findings.add(ContentProblem::PositiveAndNeutral { answer: both.value.to_string() }, both.place.clone());
         }
         let known: HashSet<&str> = self.counts.labels().collect();
         let is_unknown = |listed: &&Located<Text>| !known.contains(listed.value.as_str());
@@ -231,7 +240,8 @@ fn subject(
         .or_else(|| activity().map(|activity| SurveySubject::Activity(activity.title.clone())))
         .or_else(|| past_years.iter().find_map(past_event));
     if found.is_none() {
-        let names = events.iter().flat_map(EventName::suggestions);
+        let names =
+            events.iter().chain(past_years.iter().flat_map(|past| &past.events)).flat_map(EventName::suggestions);
         let known: Vec<&str> = names.chain(activities.iter().map(|activity| activity.title.as_str())).collect();
         let suggestion = did_you_mean(file, known).map(str::to_owned);
         findings.add(ContentProblem::UnknownEvent { value: named.value.clone(), suggestion }, named.place.clone());

@@ -81,7 +81,7 @@ fn one_line(node: &Node, reader: &mut FieldReader<'_>) -> Option<String> {
 fn line_without_markdown(node: &Node, reader: &mut FieldReader<'_>, unread: &[UnreadMarkdown]) -> Option<String> {
     let text = reader.scalar(node, Expected::Text)?;
     if text.is_empty() {
-        return reader.reject(node, ContentProblem::EmptyValue { key: "this key".into() });
+        return reader.reject(node, ContentProblem::EmptyText);
     }
     if text.starts_with(['“', '”']) && text.ends_with(['“', '”']) {
         let place = reader.place(node);

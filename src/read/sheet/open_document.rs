@@ -77,7 +77,7 @@ fn read_tables(content: impl BufRead, extent: Extent, rows: &mut dyn RowReader) 
             }
             Event::GeneralRef(entity) => state.cell.iter_mut().for_each(|cell| cell.add_entity(&entity)),
             Event::End(tag) => match tag.name().as_ref() {
-                b"table:table-cell" => {
+                b"table:table-cell" | b"table:covered-table-cell" => {
                     if let Some(cell) = state.cell.take() {
                         let times = cell.times;
                         state.add_cell(&cell.finish(), times, rows)?;
@@ -106,7 +106,7 @@ impl TableState {
                 rows.table(&attribute(tag, "table:name").unwrap_or_default());
             }
             b"table:table-row" => self.begin_row(repeats(tag, ROWS)),
-            b"table:table-cell" => {
+            b"table:table-cell" | b"table:covered-table-cell" => {
                 self.record(tag);
                 self.cell = Some(OpenCell::new(tag, repeats(tag, COLUMNS)));
             }
@@ -245,6 +245,14 @@ mod tests {
         );
         assert_eq!(result, Ok(1));
         assert_eq!(rows, [["Forename", "", "", "UPN"].map(str::to_owned)]);
+    }
+
+    #[test]
+    fn text_that_a_merged_cell_covers_is_read() {
+        let row = "<table:table-cell table:number-columns-spanned=\"2\"><text:p>Options</text:p></table:table-cell>\
+                   <table:covered-table-cell><text:p>Emma Sample</text:p></table:covered-table-cell>\
+                   <table:table-cell><text:p>10A</text:p></table:table-cell>";
+        assert_eq!(cells(row), ["Options", "Emma Sample", "10A"]);
     }
 
     #[test]

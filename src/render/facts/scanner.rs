@@ -16,6 +16,8 @@ use crate::text::{Field, TermCollector, fold};
 
 /// Navigation, forms, scripts and drawings aren't part of the page's text.
 const SKIPPED_ELEMENTS: [&str; 6] = ["nav", "form", "template", "script", "style", "svg"];
+/// Elements without an end.
+const VOID_ELEMENTS: [&str; 5] = ["br", "hr", "img", "input", "wbr"];
 /// Headings of a section, a table or an activity.
 const HEADINGS: [&str; 9] = ["h2", "h3", "h4", "h5", "h6", "dt", "th", "caption", "summary"];
 /// Elements that can be inside a word.
@@ -193,7 +195,8 @@ impl<'b> PageScanner<'b> {
                     page.field = (!tag.is_end).then_some(field);
                 }
             }
-            if is_hidden && !tag.is_end {
+            // A void element has no end, so it hides nothing else.
+            if is_hidden && !tag.is_end && !has_name(tag, &VOID_ELEMENTS) {
                 page.skipped = Some((tag.name.to_owned(), 1));
             }
         }

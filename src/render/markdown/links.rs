@@ -116,10 +116,11 @@ impl<'s> LinkResolver<'s> {
                 ContentProblem::BrokenLink { target: String::new(), path: String::new(), suggestion: None }.into()
             );
         }
-        if link.starts_with("www.") || link.contains('@') {
-            return Err(ContentProblem::BadLink { value: link.to_owned() }.into());
+        let looks_external = link.starts_with("www.") || link.contains('@') && !link.contains('/');
+        match self.inside(link, from) {
+            Err(_) if looks_external => Err(ContentProblem::BadLink { value: link.to_owned() }.into()),
+            resolved => resolved,
         }
-        self.inside(link, from)
     }
 
     /// True for a picture that has expired: links to it are removed.
@@ -165,7 +166,9 @@ impl<'s> LinkResolver<'s> {
             return Err(RenderProblem::LinkToPersonal { target: link.to_owned() });
         }
         if self.media.contains_key(full.as_str()) {
-            return Ok(LinkTarget::Internal { address: full, target, anchor: None });
+            // The part can be a page of a PDF, which only its reader knows.
+            let address = link.split_once('#').map_or(full.clone(), |(_, part)| format!("{full}#{part}"));
+            return Ok(LinkTarget::Internal { address, target, anchor: None });
         }
         // Its headings are not on the page of the past year.
         if let Some(address) = self.site.past_of_file.get(&target) {

@@ -1,4 +1,4 @@
-//! Processes pictures and documents for publishing: small, upright, safe, and without metadata.
+//! Prepares pictures for publishing (small, upright, safe, and without metadata), and copies documents as they are.
 //!
 //! Takes the files that pages show or link to. Writes files of the site and returns, for each picture that a page shows, its
 //! sizes. Every bitmap is decoded and encoded again, so that only its pixels remain; SVG drawings are cleaned as text;

@@ -45,6 +45,8 @@ pub(in crate::text) struct HtmlConverter<'a> {
     table: Option<Table>,
     /// The current picture.
     picture: Option<BodyPicture>,
+    /// How many pictures are open in its text.
+    inner_pictures: usize,
     /// Above 0 inside headings, links and code, where abbreviations aren't expanded.
     no_expansion: usize,
     is_in_code_block: bool,
@@ -81,6 +83,7 @@ impl<'a> HtmlConverter<'a> {
             last_level: None,
             table: None,
             picture: None,
+            inner_pictures: 0,
             no_expansion: 0,
             is_in_code_block: false,
             is_rtl: translation_of(prose.path()).is_some_and(|(_, language)| language.direction() == Direction::Rtl),
@@ -94,6 +97,8 @@ impl<'a> HtmlConverter<'a> {
         // Alt text has no emphasis and no links.
         let in_picture = self.picture.is_some();
         match event {
+            Event::Start(Tag::Image { .. }) if in_picture => self.inner_pictures += 1,
+            Event::End(TagEnd::Image) if self.inner_pictures > 0 => self.inner_pictures -= 1,
             Event::Code(text) if in_picture => self.text(text),
             Event::SoftBreak | Event::HardBreak if in_picture => self.text(" ".into()),
             Event::Start(_) if in_picture => {}
@@ -114,7 +119,16 @@ impl<'a> HtmlConverter<'a> {
                 if let Some(heading) = &mut self.heading {
                     heading.text.push_str(&code);
                 }
+                if let Some(table) = &mut self.table {
+                    table.take_text(&code);
+                }
                 self.push(Event::Code(code));
+            }
+            Event::SoftBreak | Event::HardBreak => {
+                if let Some(heading) = &mut self.heading {
+                    heading.text.push(' ');
+                }
+                self.push(event);
             }
             other => self.push(other),
         }

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::language::{capital, message};
 use crate::programme::dates::WEEKDAYS;
-use crate::programme::{Audience, Cancelled, Event, Frequency, Recurrence};
+use crate::programme::{Audience, Cancelled, Encounter, Event, Frequency, Recurrence};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::parts::link::LinkTo;
@@ -201,7 +201,8 @@ pub(crate) fn event(event: &Event, context: &Context<'_>) -> LinkedDataNode {
         (_, None) => "https://schema.org/OfflineEventAttendanceMode",
         (None, Some(_)) => "https://schema.org/OnlineEventAttendanceMode",
     };
-    let address = context.programme.institution.details.address.clone();
+    let address =
+        context.programme.institution.details.address.clone().filter(|_| Encounter::Event(event).is_at_school());
     let place = place.map(|name| Location::Place { name, address });
     LinkedDataNode::Event(Box::new(EventNode {
         name: event.title.clone(),

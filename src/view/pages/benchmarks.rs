@@ -122,7 +122,7 @@ pub(crate) fn benchmarks(context: &Context<'_>) -> Option<BenchmarksPage> {
     let runs = &programme.evaluations;
     let mut frameworks: Vec<&Framework> =
         runs.iter().filter_map(|run| context.facts.framework(run.framework.as_str())).collect();
-    frameworks.sort_by_key(|framework| std::cmp::Reverse(framework.in_use_from));
+    frameworks.sort_by_key(|framework| (std::cmp::Reverse(framework.in_use_from), framework.id.as_str()));
     frameworks.dedup_by_key(|framework| framework.id.as_str());
     for framework in frameworks {
         let of_version: Vec<&Evaluation> =

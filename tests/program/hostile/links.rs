@@ -17,7 +17,8 @@ fn a_link_to_a_file_elsewhere_is_not_published() {
 
 #[test]
 fn a_link_to_what_is_never_read_is_not_published() {
-    let site = TestSite::published().with("media/here.txt", "here").with("audit/form.md", "Emma").with(".notes.txt", "x");
+    let site =
+        TestSite::published().with("media/here.txt", "here").with("audit/form.md", "Emma").with(".notes.txt", "x");
     symlink(site.at("careers/audit/form.md"), site.at("careers/pages/form.md")).expect("a link");
     symlink(site.at("careers/.notes.txt"), site.at("careers/media/notes.txt")).expect("a link");
     site.accepts().reports("link-leaves-folder");

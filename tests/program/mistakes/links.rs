@@ -29,6 +29,13 @@ fn spaces_and_brackets_in_links_are_reported() {
 }
 
 #[test]
+fn a_heading_of_two_lines_can_be_linked_to() {
+    let school = School::new();
+    school.change("staff.md", "## Your part", "Careers\nfair\n---\n\nSee [the fair](#careers-fair).\n\n## Your part");
+    assert_found(&school, &[]);
+}
+
+#[test]
 fn backslashes_in_links_are_understood() {
     assert_found(&linking("[our policy](policies\\Policy%202026%20(final).pdf)"), &[]);
     for link in [r"[x](C:\Users\jo\policy.pdf)", "[x](file:///C:/Users/jo/policy.pdf)", r"[x](\\server\policy.pdf)"] {

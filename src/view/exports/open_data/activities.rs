@@ -178,12 +178,18 @@ pub(crate) fn planned<'a>(activity: &'a Activity, context: &Context<'a>) -> Plan
     };
     PlannedActivity {
         title: &activity.title,
-        events: context.activity_events.events_of(activity).iter().map(|event| event.id.as_str()).collect(),
+        events: {
+            let events = context.activity_events.events_of(activity).iter();
+            events.filter(|event| !event.is_for_staff_only()).map(|event| event.id.as_str()).collect()
+        },
         kind: activity.kind.as_str(),
         when: {
-            let times = activity.when.iter().filter(|when| !matches!(when, When::Between(..)));
-            let times = times.map(|when| context.language.when(*when, context.year()));
-            times.chain(activity.when_words.iter().cloned()).collect()
+            let mut words = activity.when_words.iter().cloned();
+            let in_words = |when: &When| match when {
+                When::Between(..) => words.next(),
+                when => Some(context.language.when(*when, context.year())),
+            };
+            activity.when.iter().filter_map(in_words).collect()
         },
         spans: activity.when.iter().filter(|when| **when != When::ToCome).map(span).collect(),
         status: activity.status.value.as_str(),
