@@ -41,7 +41,7 @@ pub(super) struct NewArguments {
 }
 
 fn parse_name(text: &str) -> Result<String, String> {
-    let name = scaffold::on_one_line(text);
+    let name = crate::programme::on_one_line(text);
     if name.is_empty() { Err("write the name of your school, college or centre".to_owned()) } else { Ok(name) }
 }
 

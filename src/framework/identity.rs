@@ -1,6 +1,6 @@
 //! Recognises columns that identify people by what their cells contain, whatever the language of their headings.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
@@ -71,8 +71,9 @@ pub struct ColumnProfile {
     timestamps: u32,
     /// How many cells are a date without a time, for each year.
     years: BTreeMap<i16, u32>,
-    /// How many days there are at most, to distinguish birthdays from the dates of events.
-    days: BTreeSet<u64>,
+    /// The hash of the first day, and whether there are others: birthdays are spread, the dates of an event are not.
+    first_day: Option<u64>,
+    has_other_days: bool,
     last_number: u64,
     counts_up: u32,
 }
@@ -94,9 +95,8 @@ impl ColumnProfile {
             self.timestamps += u32::from(has_time);
             if !has_time {
                 *self.years.entry(year).or_insert(0) += 1;
-                if self.days.len() < 8 {
-                    self.days.insert(xxhash_rust::xxh3::xxh3_64(cell.as_bytes()));
-                }
+                let day = xxhash_rust::xxh3::xxh3_64(cell.as_bytes());
+                self.has_other_days |= *self.first_day.get_or_insert(day) != day;
             }
         } else if let Some(name) = name_words(cell) {
             self.like_names += 1;
@@ -140,7 +140,7 @@ impl ColumnProfile {
         let ages = self.years.iter().filter(|(year, _)| AGES.contains(&(today.year() - **year)));
         let born: u32 = ages.map(|(_, count)| count).sum();
         // The same day in every row is that of an event.
-        let is_spread = self.days.len() > 1 || self.filled == 1;
+        let is_spread = self.has_other_days || self.filled == 1;
         all * 10 >= self.filled * 8 && born * 10 >= all * 8 && born > 0 && is_spread
     }
 }

@@ -215,6 +215,10 @@ fn texts(programme: &Programme) -> Vec<ContentItem> {
         let name = audience.map_or("everybody", |audience| audience.name(words));
         items.push(text(&format!("Welcome for {name}"), welcome.prose.path()));
     }
+    for translation in &programme.translations {
+        let language = translation.language.english_name();
+        items.push(text(&translation.title, translation.prose.path()).with(format!("in {language}")));
+    }
     items
 }
 
@@ -236,6 +240,17 @@ fn evaluation(programme: &Programme) -> Vec<ContentItem> {
         let file = &counts.file;
         let item = ContentItem::of_file(ItemKind::Figures, "Guidance meetings", file.at.path());
         items.push(item.with(format!("counted on {}", date_in_words(file.as_of.value))));
+    }
+    for table in &programme.figures {
+        items.push(ContentItem::of_file(ItemKind::Figures, table.title.as_str(), table.at.path()));
+    }
+    for file in &programme.past_encounters {
+        let year = format!("the year from {}", date_in_words(file.starts));
+        items.push(ContentItem::of_file(ItemKind::Figures, "Earlier encounters", file.at.path()).with(year));
+    }
+    if let Some(first) = programme.self_reports.first() {
+        let title = "How you meet criteria that no page can show";
+        items.push(ContentItem::of_file(ItemKind::Figures, title, first.at.path()));
     }
     for action in &programme.actions {
         items.push(ContentItem::at(ItemKind::Action, &*action.said, &action.at).with(&*action.did));

@@ -1,7 +1,8 @@
 //! Which events carry out which planned activities, so that pages show each thing once.
 //!
-//! An activity names its event (`event:`), or both have the same name, apart from the group's, and the event is within
-//! the time of the activity. With a partner in common and no such name, they may be one thing: `check` asks.
+//! An activity names its event (`event:`), or both have the same name, apart from the group's, a group in common, and the event
+//! is within the time of the activity. Where only groups, a benchmark, the time and a partner are the same, they may be one
+//! thing: `check` asks.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 

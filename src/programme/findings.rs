@@ -1057,6 +1057,12 @@ findings! {
             message: format!("{responded} answered, more than the {invited} you asked"),
             help: "Check `responded` and `invited`.",
         }
+        NotAScore { value: String } => {
+            code: "out-of-range",
+            severity: Error,
+            message: format!("Fingerpost can't read `{value}` as a score"),
+            help: "Write it as the tool shows it, such as 66.2 or 4 of 6, or write “not stated”.",
+        }
         PositiveAndNeutral { answer: String } => {
             code: "counts-do-not-add",
             severity: Error,

@@ -253,8 +253,10 @@ fn outside_school(encounter: Encounter<'_>, programme: &Programme) -> Option<Not
             Some(recurrence) => recurrence.days().to_vec(),
             None => event.date.series(1.day()).take_while(|day| *day <= event.until).collect(),
         },
+        // A term has school days, whatever days there are besides.
         Encounter::Activity(activity) => {
-            activity.when.iter().filter_map(|when| if let When::Day(day) = when { Some(*day) } else { None }).collect()
+            let day = |when: &When| if let When::Day(day) = when { Some(*day) } else { None };
+            activity.when.iter().map(day).collect::<Option<Vec<Date>>>().unwrap_or_default()
         }
     };
     if !days.is_empty() && !days.into_iter().any(is_school_day) {

@@ -234,7 +234,7 @@ mod tests {
     use crate::report::{ContentPath, Findings};
 
     #[test]
-    fn only_a_number_sign_at_both_ends_is_of_an_editor() {
+    fn names_between_hashes_are_of_editors() {
         assert!(is_ignored("#fair.md#") && is_ignored(".#fair.md"));
         assert!(!is_ignored("#teamwork.jpg") && unusable_reason("#teamwork.jpg").is_some());
     }

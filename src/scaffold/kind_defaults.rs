@@ -115,9 +115,7 @@ impl KindDefaults {
                 encounter: FirstEncounter::Apprenticeships,
                 ..school(KindGroup::SixthForm, 12, 13, 12)
             },
-            Kind::SpecialistCollege => {
-                Self { place: "college", head: "principal", ..college("college", "principal", SPECIALIST_AREAS) }
-            }
+            Kind::SpecialistCollege => college("college", "principal", SPECIALIST_AREAS),
             Kind::FeCollege => college("college", "principal", FE_AREAS),
             Kind::TrainingProvider => college("centre", "managing director", TRAINING_AREAS),
         }

@@ -19,7 +19,7 @@ use jiff::civil::{Date, Weekday};
 use serde::Serialize;
 
 pub use evaluation::self_evaluation;
-pub use name::{name_of_folder, on_one_line};
+pub use name::name_of_folder;
 pub use new_groups::{Ages, NewGroups};
 pub use templates::NewFile;
 pub use term_system::TermSystem;
@@ -188,7 +188,7 @@ pub fn scaffold(new_site: &NewSite, facts: &Facts) -> Result<Vec<NewFile>, Scaff
             files.push(templates.render(template, path, &context)?);
         }
     }
-    // The name of the school is only in the first.
+    // The first, school.yaml, has its terms from the context already.
     for file in files.iter_mut().skip(1) {
         file.text = new_site.terms.in_text(std::mem::take(&mut file.text));
     }

@@ -1,7 +1,7 @@
 //! Derives an institution's name from its folder, and a made-up domain from its name.
 
 use crate::language::capital;
-use crate::programme::slug;
+use crate::programme::{on_one_line, slug};
 
 /// Words in lower case inside a name.
 const LOWERCASE_WORDS: [&str; 7] = ["a", "and", "at", "for", "in", "of", "the"];
@@ -29,12 +29,6 @@ fn capitalised(word: &str, first: bool) -> String {
         return word.to_uppercase();
     }
     capital(word)
-}
-
-/// Removes line breaks, double spaces and control characters.
-pub fn on_one_line(text: &str) -> String {
-    let visible: String = text.chars().map(|ch| if ch.is_control() { ' ' } else { ch }).collect();
-    visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// `ridgeway-school.example`: a domain that can't exist, because `.example` is reserved (RFC 2606). If the name has no

@@ -38,7 +38,7 @@ impl FromStr for Ages {
             (Some(joins), Some(leaves), None) if !has_other_words && joins < leaves && (2..=25).contains(&leaves) => {
                 Ok(Self { joins, leaves })
             }
-            _ => Err("write the ages of your first and last pupils, such as 11-18".to_owned()),
+            _ => Err("write the youngest and the oldest age, such as 11-18".to_owned()),
         }
     }
 }

@@ -107,7 +107,7 @@ pub(crate) struct TextPicture {
 }
 
 impl TextPicture {
-    /// Its file, without the folder that the path is relative to.
+    /// Its file, without dots and slashes at the start.
     pub(crate) fn file(&self) -> String {
         self.target.replace("%20", " ").trim_start_matches(['.', '/']).to_owned()
     }

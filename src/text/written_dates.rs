@@ -101,6 +101,9 @@ pub(crate) fn written_dates(text: &str) -> Vec<WrittenDate> {
     dates
 }
 
+/// Words before numbers that are not days.
+const NUMBERED: [&str; 9] = ["year", "years", "yr", "y", "stage", "room", "level", "group", "unit"];
+
 struct Search<'t> {
     text: &'t str,
     tokens: &'t [Token<'t>],
@@ -115,10 +118,19 @@ impl Search<'_> {
     fn in_words(&self, at: usize) -> Option<(WrittenDate, usize)> {
         let token = self.tokens.get(at)?;
         let day = token.day()?;
+        // “The Year 11 March mocks” are in March.
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+        if before.is_some_and(|before| before.is(&NUMBERED)) {
+            return None;
+        }
         let of = self.tokens.get(at + 1).is_some_and(|next| next.is(&["of"]));
         let month_at = if of { at + 2 } else { at + 1 };
         let month = self.tokens.get(month_at).filter(|_| self.is_joined(at, month_at))?;
         let number = month.month()?;
+        // “… for Year 10. June brings …” are two sentences.
+        if self.text.get(token.end()..month.start)?.contains('.') {
+            return None;
+        }
         let year = self.year_after(month_at);
         let end = self.tokens.get(month_at + usize::from(year.is_some())).map_or(month.end(), Token::end);
         let (start, weekday) = self.weekday_before(at).unwrap_or((token.start, None));
@@ -237,6 +249,15 @@ mod tests {
             ("From January 2027, as adverts appear", ("January 2027", None, 1, Some(2027))),
         ] {
             assert_eq!(found(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_year_groups_are_not_taken_for_days() {
+        for text in
+            ["the Year 11 March mocks", "for Year 10. June brings sun", "in Room 4 May is waiting", "Year 9 March past"]
+        {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }
     }
 

@@ -53,7 +53,16 @@ impl Language {
         }
         let names: Vec<String> =
             set.iter().filter_map(|index| groups.get(*index)).map(|group| unbroken(&group.name)).collect();
-        let follow = set.windows(2).all(|pair| matches!(pair, [a, b] if a + 1 == *b));
+        // “Construction to Business” would say nothing.
+        let year = |index: &usize| match groups.get(*index)?.years.as_slice() {
+            [year] => Some(*year),
+            _ => None,
+        };
+        let is_next = |pair: &[usize]| match pair {
+            [a, b] => year(a).zip(year(b)).is_some_and(|(a, b)| a + 1 == b),
+            _ => false,
+        };
+        let follow = set.windows(2).all(is_next);
         match (names.as_slice(), follow) {
             ([first, _, .., last], true) => message!(self, "group_range", first = first, last = last),
             _ => self.list(&names),

@@ -43,8 +43,8 @@ pub(super) enum DayOfEvent {
     None,
     /// The school set it. With the day in the next year, and by how many days what its text says moves: whole weeks.
     OfSchool { old: Date, new: Date, shift: i64 },
-    /// Somebody outside the school set it.
-    OfOthers(Date),
+    /// Its day in the next year does not follow from this one: somebody outside the school sets it, or it is not known yet.
+    Unknown(Date),
 }
 
 /// Moves an event to the next year.
@@ -168,7 +168,7 @@ fn on_day_of_others(event: &EventFile<'_>, set_by: SetByOthers<'_>) -> Result<Ev
         return undated(event, row, &how);
     };
     let rows = vec![event.row(&day_in_words(first), &format!("{}: {source}", set_by.from.name), Certainty::Sure)];
-    let mut edits: Vec<FileEdit> = ["until", "needs-by", "changed", "publish", "expire"]
+    let mut edits: Vec<FileEdit> = ["until", "needs-by", "changed", "publish", "expire", "confirm"]
         .into_iter()
         .filter_map(|key| keys::remove(event.file, key))
         .collect();
@@ -177,7 +177,7 @@ fn on_day_of_others(event: &EventFile<'_>, set_by: SetByOthers<'_>) -> Result<Ev
     }
     edits.extend(event.edit_of_date(first));
     let comment = format!("The day is from {source}");
-    let day = event.first.map_or(DayOfEvent::None, DayOfEvent::OfOthers);
+    let day = event.first.map_or(DayOfEvent::None, DayOfEvent::Unknown);
     Ok(EventInNextYear { file: event.finish(edits, Some(first), &comment)?, rows, day, is_to_come: event.is_to_come })
 }
 
@@ -193,7 +193,7 @@ fn undated(event: &EventFile<'_>, row: YearRow, how: &str) -> Result<EventInNext
         (Some(first), None) => format!("This was on {}. ", day_in_words(first)),
         _ => String::new(),
     };
-    let day = event.first.map_or(DayOfEvent::None, DayOfEvent::OfOthers);
+    let day = event.first.map_or(DayOfEvent::None, DayOfEvent::Unknown);
     Ok(EventInNextYear {
         file: event.finish_undated(edits, &format!("{was}{how}"))?,
         rows: vec![row],
@@ -230,7 +230,8 @@ impl EventFile<'_> {
         for key in ["date", "until"] {
             let Some((path, written)) = self.day_of(key) else { continue };
             let Some(moved) = day(&written).and_then(|old| moves.weeks.moved(old)) else { continue };
-            let mut row = self.row(&date_in_words(moved.day), &reason(moved).0, Certainty::ToConfirm);
+            let (why, certainty) = reason(moved);
+            let mut row = self.row(&date_in_words(moved.day), &why, certainty);
             row.what = format!("{}: {key}", self.title);
             row.was.clone_from(&written);
             rows.push(row);

@@ -160,7 +160,7 @@ impl MovedEvents {
             // What is said of this year's event is still true.
             DayOfEvent::OfSchool { old, .. } if event.is_to_come => self.set_by_others.extend([old]),
             DayOfEvent::OfSchool { old, new, .. } => self.days.extend([(old, new)]),
-            DayOfEvent::OfOthers(old) => self.set_by_others.extend([old]),
+            DayOfEvent::Unknown(old) => self.set_by_others.extend([old]),
         }
     }
 }

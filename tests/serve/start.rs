@@ -137,7 +137,7 @@ fn wrong_answers_are_explained_and_nothing_is_made() {
     assert_eq!(response.status, 422);
     for (field, message) in [
         ("name", "Write the name of the school"),
-        ("ages", "Write the ages of your first"),
+        ("ages", "Write the youngest and"),
         ("email", "Write the whole e-mail address"),
         ("place", "There is no such folder"),
     ] {

@@ -162,8 +162,9 @@ fn is_in_capitals(word: &str) -> bool {
     !word.contains(char::is_lowercase) && word.contains(char::is_uppercase)
 }
 
+/// True for numerals of numbers below 40: CIVIL and MIX have the letters of larger ones.
 fn is_roman_numeral(word: &str) -> bool {
-    word.chars().all(|ch| "IVXLCDM".contains(ch))
+    word.chars().all(|ch| "IVX".contains(ch))
 }
 
 #[cfg(test)]
@@ -174,6 +175,12 @@ mod tests {
         let words = crate::framework::Facts::load().expect("the data files parse").wording.capitals;
         let known = KnownWords { short_forms: &HashSet::new(), common: &words.short_forms, words: &words.words };
         runs(text, &known).into_iter().map(|run| &text[run]).collect()
+    }
+
+    #[test]
+    fn words_of_roman_letters_are_reported() {
+        assert_eq!(reported("Meet CIVIL ENGINEERING on the day"), ["CIVIL ENGINEERING"]);
+        assert_eq!(reported("Part XIV of the plan"), Vec::<&str>::new());
     }
 
     #[test]

@@ -94,8 +94,8 @@ struct Writer {
     hidden: usize,
     /// The address of the link that is open, and where its text begins.
     link: Option<(String, usize)>,
-    /// The `**` and `*` that are open.
-    marks: Vec<&'static str>,
+    /// The `**` and `*` that are open, and where the text in each begins.
+    marks: Vec<(&'static str, usize)>,
     /// True at the start of a list item.
     is_new_item: bool,
 }
@@ -121,10 +121,10 @@ impl Writer {
             }
             "a" => self.link = target.map(|target| (target, self.line.len())),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                self.end_block();
+                self.begin_block();
                 self.mark("**");
             }
-            "p" | "div" | "table" | "tr" | "blockquote" | "hr" => self.end_block(),
+            "p" | "div" | "table" | "tr" | "blockquote" | "hr" => self.begin_block(),
             "td" | "th" => self.line.push(' '),
             _ => {}
         }
@@ -144,7 +144,8 @@ impl Writer {
                 self.end_block();
             }
             "a" => self.end_link(),
-            "li" | "p" | "div" | "table" | "tr" | "blockquote" => self.end_block(),
+            "li" => self.end_block(),
+            "p" | "div" | "table" | "tr" | "blockquote" => self.begin_block(),
             _ => {}
         }
     }
@@ -174,25 +175,40 @@ impl Writer {
     }
 
     fn mark(&mut self, mark: &'static str) {
-        if self.is_markdown && !self.marks.contains(&mark) {
-            self.marks.push(mark);
+        if self.is_markdown && !self.marks.iter().any(|(open, _)| *open == mark) {
             self.line.push_str(mark);
+            self.marks.push((mark, self.line.len()));
         }
     }
 
-    /// Emphasis ends at a letter, because `**word **` isn't emphasis in Markdown.
+    /// Emphasis begins and ends at a letter, because `** word **` isn't emphasis in Markdown, and it ends with its paragraph.
     fn unmark(&mut self, mark: &'static str) {
-        let Some(at) = self.marks.iter().rposition(|open| *open == mark) else { return };
-        self.marks.remove(at);
-        let text = self.line.trim_end_matches([' ', '\n', '\\']);
-        let (text_length, is_empty) = (text.len(), text.ends_with(mark));
-        let space = self.line.split_off(text_length);
-        if is_empty {
-            self.line.truncate(text_length - mark.len());
-        } else {
-            self.line.push_str(mark);
+        let Some(at) = self.marks.iter().rposition(|(open, _)| *open == mark) else { return };
+        let (_, start) = self.marks.remove(at);
+        if start > self.line.len() {
+            return;
         }
-        self.line.push_str(&space);
+        // `<b>one <i>two</b>`: what is still open inside has no end.
+        for (open, begins) in self.marks.drain(at..).rev() {
+            if begins <= self.line.len() {
+                self.line.replace_range(begins - open.len()..begins, "");
+            }
+        }
+        let inside = self.line.split_off(start);
+        self.line.truncate(start - mark.len());
+        let parts = inside.split("\n\n").map(|part| {
+            let text = part.trim_matches([' ', '\n', '\\']);
+            let (before, after) = part.split_once(text).filter(|_| !text.is_empty()).unwrap_or((part, ""));
+            if text.is_empty() { before.to_owned() } else { format!("{before}{mark}{text}{mark}{after}") }
+        });
+        self.line.push_str(&parts.collect::<Vec<_>>().join("\n\n"));
+    }
+
+    /// A block at the start of a list item is the item.
+    fn begin_block(&mut self) {
+        if !self.is_new_item {
+            self.end_block();
+        }
     }
 
     fn end_link(&mut self) {
@@ -202,6 +218,9 @@ impl Writer {
             return;
         }
         let text = self.line.split_off(start);
+        if text.starts_with(' ') && !self.line.ends_with(' ') {
+            self.line.push(' ');
+        }
         let text = text.trim();
         let target = target.replace(' ', "%20");
         if text.is_empty() {
@@ -235,10 +254,13 @@ impl Writer {
 
     fn end_block(&mut self) {
         self.end_link();
-        while let Some(mark) = self.marks.last().copied() {
+        while let Some((mark, _)) = self.marks.last().copied() {
             self.unmark(mark);
         }
         let block = std::mem::take(&mut self.line);
+        if std::mem::take(&mut self.is_new_item) {
+            return;
+        }
         let lines: Vec<&str> = block.trim_end().split('\n').collect();
         let mut paragraphs: Vec<Vec<&str>> = vec![Vec::new()];
         for line in lines {
@@ -250,7 +272,7 @@ impl Writer {
         let line_end = if self.is_markdown { "\\\n" } else { "\n" };
         for paragraph in paragraphs.iter().filter(|lines| !lines.is_empty()) {
             let text = paragraph.join(line_end);
-            if !matches!(text.trim(), "-" | "") {
+            if !text.trim().is_empty() {
                 self.blocks.push(text);
             }
         }
@@ -295,6 +317,13 @@ mod tests {
             ("<ol><li>A</li><li>B<ul><li>C</li></ul></li></ol>", "1. A\n2. B\n   - C"),
             ("<html><head><style>p {}</style></head><body>Hi</body></html>", "Hi"),
             ("<a href=\"javascript:alert(1)\">Click</a>", "Click"),
+            ("<ul><li><p>Firms</p></li><li><div>Colleges</div></li><li></li></ul>Come", "- Firms\n- Colleges\n\nCome"),
+            ("<ol><li><p>Firms</p></li><li><p>Colleges</p></li></ol>", "1. Firms\n2. Colleges"),
+            ("<i><b>x</b></i> and <i>5*</i>", "***x*** and *5\\**"),
+            ("<b>one <i>two</b> three</i>", "**one two** three"),
+            ("the<b> hall</b>", "the **hall**"),
+            ("<b>One<br><br>Two</b>", "**One**\n\n**Two**"),
+            ("See<a href=\"https://a.example/x\"> the plan</a>", "See [the plan](<https://a.example/x>)"),
             ("<a href=\"https://a.example/x\">https://a.example/x</a>", "<https://a.example/x>"),
         ] {
             assert_eq!(to_markdown(html), markdown);

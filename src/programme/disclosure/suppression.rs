@@ -12,7 +12,7 @@ const MAX_SMALL: u32 = MIN_CELL - 1;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Suppression {
     Nothing,
-    /// The cells that are true here. Readers can work out their sum, but nothing more.
+    /// The cells that are true here. Where the counts have a fixed sum, readers can work out theirs, but nothing more.
     Cells(Vec<bool>),
     /// All of it, including the number of people.
     Everything,

@@ -32,6 +32,9 @@ string_enum! {
     }
 }
 
+/// Percentages of fewer people can reveal single ones.
+const MIN_COHORT: u32 = 10;
+
 record! {
     /// A table of figures that you have, such as results by year group and year, or rates.
     pub struct FiguresFile {
@@ -137,7 +140,8 @@ impl FiguresFile {
         let mut cells = self.rows.0.iter().flat_map(|row| &row.cells).filter(|_| self.unit == FiguresUnit::People);
         let cell = cells.find(|cell| is_small(&cell.value)).map(|cell| (cell.value.as_str(), &cell.place));
         // Percentages of “fewer than 6” people would reveal how many there are.
-        let reveals_few = |(label, people): &&(String, String)| max_meant(people).is_some() && self.has_figures(label);
+        let is_few = |people: &str| max_meant(people).is_some_and(|most| most < MIN_COHORT);
+        let reveals_few = |(label, people): &&(String, String)| is_few(people) && self.has_figures(label);
         let mut cohorts = self.cohorts.iter().flat_map(|cohorts| &cohorts.0);
         let cohort = cohorts.find(|cohort| is_small(&cohort.1) || reveals_few(cohort));
         cell.or_else(|| cohort.map(|(_, people)| (people.as_str(), &self.at)))

@@ -123,7 +123,7 @@ pub enum Control {
 }
 
 impl FieldDefinition {
-    /// `required` fields have an example.
+    /// A field with an `example` is required.
     pub(in crate::programme) fn new(
         (key, label): (&'static str, Option<&'static str>),
         hint: &'static str,
@@ -155,7 +155,7 @@ impl FieldDefinition {
 
     /// The text below the front matter.
     pub fn body(hint: &'static str) -> Self {
-        Self { is_required: false, ..Self::new(("", Some("Text")), hint, Control::Markdown, None) }
+        Self::new(("", Some("Text")), hint, Control::Markdown, None)
     }
 
     /// The same field with another control.

@@ -146,13 +146,31 @@ pub fn is_not_stated(text: &str) -> bool {
     ["not stated", "not known", "unknown", "not published"].contains(&text.to_lowercase().as_str())
 }
 
-/// The largest number that “fewer than 6”, “under 10”, “less than 6” or “up to 5” can mean.
+/// The largest number that “fewer than 6”, “<6”, “less than six”, “up to 5”, “≤5”, “5 or fewer” or “1 to 5” can mean.
 pub fn max_meant(words: &str) -> Option<u32> {
+    const BELOW: [&str; 5] = ["fewer than", "less than", "under", "below", "<"];
+    const UP_TO: [&str; 6] = ["up to", "at most", "no more than", "not more than", "<=", "≤"];
+    const OR_FEWER: [&str; 3] = [" or fewer", " or less", " or under"];
     let words = words.to_lowercase();
-    let number = |rest: &str| rest.split_whitespace().next()?.parse::<u32>().ok();
-    let below = ["fewer than ", "less than ", "under ", "below "].iter().find_map(|start| words.strip_prefix(start));
-    let up_to = ["up to ", "at most "].iter().find_map(|start| words.strip_prefix(start));
-    below.and_then(number).map(|number| number.saturating_sub(1)).or_else(|| up_to.and_then(number))
+    let after = |starts: &[&str]| starts.iter().find_map(|start| words.strip_prefix(start));
+    let number = |text: &str| number_meant(text.split_whitespace().next()?);
+    let range = || {
+        let (first, last) = [" to ", "–", "-"].into_iter().find_map(|to| words.split_once(to))?;
+        number_meant(first.trim())?;
+        number(last)
+    };
+    after(&UP_TO)
+        .and_then(number)
+        .or_else(|| after(&BELOW).and_then(number).map(|number| number.saturating_sub(1)))
+        .or_else(|| OR_FEWER.iter().find_map(|end| words.strip_suffix(end)).and_then(number))
+        .or_else(range)
+}
+
+/// A number in figures, or in words up to ten.
+fn number_meant(word: &str) -> Option<u32> {
+    const WORDS: [&str; 11] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let in_words = || WORDS.iter().position(|known| *known == word).and_then(|number| u32::try_from(number).ok());
+    word.parse().ok().or_else(in_words)
 }
 
 /// Labels and texts, in the order they are written.
@@ -190,7 +208,10 @@ impl FromNode for Score {
         }
         match Percent::parse(text) {
             Some(percent) => Some(Self::Percent(percent)),
-            None => reader.reject(node, ContentProblem::OutOfRange { value: text.to_owned(), from: 0, to: 100 }),
+            None if text.starts_with(|ch: char| ch.is_ascii_digit() || ch == '-') => {
+                reader.reject(node, ContentProblem::OutOfRange { value: text.to_owned(), from: 0, to: 100 })
+            }
+            None => reader.reject(node, ContentProblem::NotAScore { value: text.to_owned() }),
         }
     }
     fn schema() -> Json {
@@ -198,5 +219,32 @@ impl FromNode for Score {
     }
     fn control() -> Control {
         Control::Figure
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::max_meant;
+
+    #[test]
+    fn small_numbers_are_understood_as_people_write_them() {
+        for words in [
+            "fewer than 6",
+            "Fewer than six",
+            "<6",
+            "< 6",
+            "≤5",
+            "<= 5",
+            "5 or fewer",
+            "five or less",
+            "1 to 5",
+            "1–5",
+            "up to 5",
+        ] {
+            assert_eq!(max_meant(words), Some(5), "{words}");
+        }
+        for words in ["a few", "most of them", "about 5", "not stated"] {
+            assert_eq!(max_meant(words), None, "{words}");
+        }
     }
 }

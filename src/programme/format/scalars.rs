@@ -223,9 +223,8 @@ fn is_email(text: &str) -> bool {
 
 fn is_phone(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    let tail = text.to_lowercase();
-    let tail = tail.replace("extension", "").replace("ext", "");
-    (6..=20).contains(&digits) && tail.chars().all(|ch| ch.is_ascii_digit() || " +()-.".contains(ch))
+    let plain = text.to_lowercase().replace("extension", "").replace("ext", "");
+    (6..=20).contains(&digits) && plain.chars().all(|ch| ch.is_ascii_digit() || " +()-.".contains(ch))
 }
 
 /// True for complete web addresses whose scheme a careers site may link to.

@@ -35,7 +35,8 @@ pub(super) fn inspect(bytes: &[u8]) -> Result<DocumentInfo, InspectError> {
     Ok(inside)
 }
 
-/// The workbooks of charts, whose numbers the chart shows, too.
+/// The workbooks of charts that have one sheet, whose numbers the chart shows, too. A chart from Excel can bring all sheets of
+/// its workbook.
 fn chart_data(archive: &mut Archive<'_>, names: &[String]) -> Result<Vec<String>, InspectError> {
     let mut files = Vec::new();
     for name in names.iter().filter(|name| name.contains("charts/_rels/")) {
@@ -44,7 +45,17 @@ fn chart_data(archive: &mut Archive<'_>, names: &[String]) -> Result<Vec<String>
         let targets = text.split("Target=\"").skip(1).filter_map(|rest| rest.split('"').next());
         files.extend(targets.filter_map(|target| target.rsplit('/').next()).map(str::to_owned));
     }
+    files.retain(|file| {
+        names.iter().filter(|name| name.ends_with(&format!("/{file}"))).all(|name| has_one_sheet(archive, name))
+    });
     Ok(files)
+}
+
+/// True for a workbook with one sheet.
+fn has_one_sheet(archive: &mut Archive<'_>, name: &str) -> bool {
+    let Ok(Some(bytes)) = part(archive, name, MAX_PART_BYTES) else { return false };
+    let Ok(workbook) = ZipArchive::new(Cursor::new(bytes.as_slice())) else { return false };
+    workbook.file_names().flatten().filter(|part| part.starts_with("xl/worksheets/sheet")).count() == 1
 }
 
 /// Inspects an OpenDocument file.
@@ -66,7 +77,15 @@ fn inspect_parts(archive: &mut Archive<'_>, names: &[String], inside: &mut Docum
     for name in names {
         let lower = name.to_lowercase();
         if PHOTOS.iter().any(|extension| lower.ends_with(extension)) {
-            inside.has_photo_places |= photo::has_place(&head(archive, name)?);
+            // These may have it after the picture.
+            let is_whole = [".png", ".webp"].iter().any(|extension| lower.ends_with(extension));
+            let bytes = if is_whole {
+                part(archive, name, MAX_PART_BYTES.min(left))?.unwrap_or_default()
+            } else {
+                head(archive, name)?
+            };
+            left = left.saturating_sub(bytes.len() as u64);
+            inside.has_photo_places |= photo::has_place(&bytes);
         } else if lower.ends_with(".xml") || lower.ends_with(".psmdcp") {
             let bytes = part(archive, name, MAX_PART_BYTES.min(left))?.unwrap_or_default();
             left = left.saturating_sub(bytes.len() as u64);
@@ -184,15 +203,21 @@ mod tests {
         let exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x88\x25\0\x04\0\0\0\x01\0\0\0\x1a\0\0\0\0\0\x02";
         let photo = [b"\xFF\xD8\xFF\xE1\0\x40".as_slice(), exif].concat();
         let chart = b"<Relationships><Relationship Target=\"../embeddings/chart.xlsx\"/></Relationships>";
-        let inside = inspect(&packed(&[
-            ("word/media/image1.jpeg", &photo),
-            ("word/embeddings/people.xlsx", b"PK"),
-            ("word/embeddings/chart.xlsx", b"PK"),
-            ("word/charts/_rels/chart1.xml.rels", chart),
-        ]))
-        .expect("a document");
-        assert!(inside.has_photo_places);
-        assert_eq!(inside.attachments, ["people.xlsx"]);
+        let one_sheet = packed(&[("xl/worksheets/sheet1.xml", b"<worksheet/>".as_slice())]);
+        let two_sheets = packed(&[("xl/worksheets/sheet1.xml", b"".as_slice()), ("xl/worksheets/sheet2.xml", b"")]);
+        for (workbook, attachments) in
+            [(&one_sheet, ["people.xlsx"].as_slice()), (&two_sheets, &["people.xlsx", "chart.xlsx"])]
+        {
+            let inside = inspect(&packed(&[
+                ("word/media/image1.jpeg", &photo),
+                ("word/embeddings/people.xlsx", b"PK"),
+                ("word/embeddings/chart.xlsx", workbook),
+                ("word/charts/_rels/chart1.xml.rels", chart),
+            ]))
+            .expect("a document");
+            assert!(inside.has_photo_places);
+            assert_eq!(inside.attachments, attachments);
+        }
     }
 
     proptest::proptest! {

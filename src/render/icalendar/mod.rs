@@ -9,7 +9,7 @@
 //! the clocks change.
 //!
 //! An entry's time stamp is the day of the build, so the same input and day give the same bytes. SEQUENCE counts days
-//! since 2000. It only grows, so an entry of a later build replaces an earlier one, whatever has changed.
+//! since 2000. It only grows, so an entry of a build on a later day replaces an earlier one, whatever has changed.
 
 mod lines;
 

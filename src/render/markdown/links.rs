@@ -18,7 +18,7 @@ pub(super) struct LinkResolver<'s> {
     page_of_file: &'s HashMap<ContentPath, Address>,
     media: HashMap<&'s str, &'s MediaFile>,
     site: &'s Site<'s>,
-    pages: HashMap<&'s str, ()>,
+    pages: HashSet<&'s str>,
     hidden: HashMap<&'s ContentPath, &'s Hidden>,
     personal: HashSet<&'s ContentPath>,
     /// Made when a link to a text is broken.
@@ -67,7 +67,7 @@ impl<'s> LinkResolver<'s> {
             page_of_file: &site.page_of_file,
             media: site.media.iter().map(|file| (file.path.as_str(), *file)).collect(),
             site,
-            pages: site.pages.iter().map(|page| (page.address.as_str(), ())).collect(),
+            pages: site.pages.iter().map(|page| page.address.as_str()).collect(),
             hidden: site.hidden.iter().map(|file| (&file.path, &file.why)).collect(),
             personal: site.personal_files.iter().collect(),
             texts: OnceLock::new(),
@@ -175,7 +175,7 @@ impl<'s> LinkResolver<'s> {
             return Ok(LinkTarget::Internal { address: address.to_string(), target, anchor: None });
         }
         // A page that Fingerpost makes, such as programme/by-term.html.
-        if self.pages.contains_key(full.as_str()) {
+        if self.pages.contains(full.as_str()) {
             let anchor = anchor.filter(|anchor| !anchor.is_empty());
             return Ok(LinkTarget::Internal { address: full, target, anchor });
         }
@@ -205,7 +205,7 @@ impl<'s> LinkResolver<'s> {
         let parents_page = page.map(|page| format!("{}{page}", name(Audience::Parents)));
         let original = translation_of(from).map(|(original, _)| original);
         let is_parents_text = original.as_ref().unwrap_or(from).as_str() == "parents.md";
-        let parents_page = parents_page.filter(|page| is_parents_text && self.pages.contains_key(page.as_str()));
+        let parents_page = parents_page.filter(|page| is_parents_text && self.pages.contains(page.as_str()));
         parents_page.unwrap_or_else(|| address.to_owned())
     }
 

@@ -106,7 +106,8 @@ fn edited(text: &str, mut edits: Vec<Edit>) -> String {
 
 /// Removes attributes of drawing programs, such as the folder a drawing was saved in, and re-encodes embedded bitmaps.
 fn edit_attribute(attribute: &Attribute<'_, '_>, budget: &MemoryBudget) -> Result<Option<Edit>, RenderProblem> {
-    if is_of_another_program(attribute) || attribute.name().starts_with("data-") {
+    // draw.io keeps the whole diagram in `content`, with hidden layers.
+    if is_of_another_program(attribute) || attribute.name().starts_with("data-") || attribute.name() == "content" {
         return Ok(Some(cut(attribute.range())));
     }
     if attribute.name() == "style" && attribute.value().contains("/*") {
@@ -124,7 +125,8 @@ fn edit_attribute(attribute: &Attribute<'_, '_>, budget: &MemoryBudget) -> Resul
         }));
     }
     let value = attribute.value().trim();
-    if attribute.name() != "href" || !BITMAP_PREFIXES.iter().any(|start| value.starts_with(start)) {
+    let is_link = ["href", "src"].iter().any(|link| attribute.name().eq_ignore_ascii_case(link));
+    if !is_link || !BITMAP_PREFIXES.iter().any(|start| value.starts_with(start)) {
         return Ok(None);
     }
     let unreadable = || broken("a bitmap in the drawing is damaged");
@@ -214,12 +216,13 @@ fn danger(node: &Node<'_, '_>) -> Option<String> {
             return Some(format!("an `{key}` attribute"));
         }
         let links = key == "href" || key == "src";
-        let inside = ["#", "data:image/png", "data:image/jpeg"].iter().any(|start| value.starts_with(start));
+        let inside = value.starts_with('#') || BITMAP_PREFIXES.iter().any(|start| value.starts_with(start));
         if links && !inside {
             return Some("a link to something outside it".into());
         }
-        if !links && style_loads(value) {
-            return Some("a style that loads something".into());
+        let is_removed = key.starts_with("data-") || key == "content";
+        if !links && !is_removed && key != "requiredfeatures" && style_loads(value) {
+            return Some(format!("an address in its `{key}`"));
         }
     }
     None

@@ -68,6 +68,8 @@ struct FormPage {
 #[derive(Debug, Serialize)]
 struct Problem {
     message: String,
+    /// How to put it right, if there is no field that says so.
+    help: Option<String>,
     link: Option<String>,
 }
 
@@ -258,7 +260,7 @@ pub(super) fn site_pages(request: &PageRequest, path: &ContentPath) -> Vec<SiteP
     site.source_files().pages_of(path).into_iter().map(page).collect()
 }
 
-/// The title that the dashboard lists a file under.
+/// The title of the form of a file.
 pub(super) fn title_of_file(request: &PageRequest, path: &ContentPath) -> String {
     let items = &request.preview.content.items;
     let item = items.iter().find(|item| item.path == *path && item.start == 0);
@@ -298,7 +300,8 @@ impl Found {
         self.has_errors |= finding.severity == Severity::Error;
         if finding.severity <= Severity::Must || field.is_none() {
             let link = field.as_ref().map(|name| address_of_field(target, fields, name));
-            self.urgent.push((field.clone(), Problem { message: task.message.clone(), link }));
+            let help = field.is_none().then(|| task.help.clone());
+            self.urgent.push((field.clone(), Problem { message: task.message.clone(), help, link }));
         }
         if let Some(field) = field {
             self.by_field.entry(field).or_default().push(task);

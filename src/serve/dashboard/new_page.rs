@@ -197,8 +197,9 @@ pub(super) fn live(request: &PageRequest, name: &str, form: &Form) -> Option<Liv
         return Some(LiveForm::Fields(request.page(("fields.html", ""), &parts)));
     }
     let defaults = defaults(request, &content_form);
+    let is_of_form = |name: &str| ["@was", "@rows"].iter().any(|end| name.ends_with(end));
     let is_typed =
-        |pair: &&(String, String)| !pair.0.contains('@') && !pair.1.trim().is_empty() && !defaults.contains(pair);
+        |pair: &&(String, String)| !is_of_form(&pair.0) && !pair.1.trim().is_empty() && !defaults.contains(pair);
     let has_edits = pairs.iter().any(|pair| is_typed(&pair));
     let (address, title) = (new.address(), new.title());
     let empty = empty_file(request, new, &pairs).ok();

@@ -19,7 +19,7 @@ const OF_YEAR: [&str; 2] = ["next-year", "year-over"];
 pub(super) struct Task {
     pub(super) severity: &'static str,
     pub(super) message: String,
-    help: String,
+    pub(super) help: String,
     /// What people call the file. `None` where that is clear, or not known.
     name: Option<String>,
     /// The file and, if it is about a part of it, the line.

@@ -91,7 +91,7 @@ fn show(served: &Served, form: &Form, problems: Vec<Problem>) -> Response<Respon
 
 impl Answers<'_> {
     fn get(&self, name: &str) -> String {
-        scaffold::on_one_line(self.0.get(name))
+        crate::programme::on_one_line(self.0.get(name))
     }
 
     /// The folder to make, and what to write into it.
@@ -112,7 +112,7 @@ impl Answers<'_> {
             ages => ages.parse::<Ages>().map_or(NewGroups::Usual, NewGroups::Ages),
         };
         if groups == NewGroups::Usual && !self.get("ages").is_empty() {
-            problem("ages", "Write the ages of your first and last pupils, such as 11-18.");
+            problem("ages", "Write the youngest and the oldest age, such as 11-18.");
         } else if !scaffold::has_groups(kind, &groups) {
             problem(
                 "ages",
@@ -167,7 +167,7 @@ impl Answers<'_> {
                 "ages",
                 "text",
                 "Ages of your pupils",
-                "The first and the last, such as 11-18. Leave it empty for the usual ages of the kind.",
+                "The youngest and the oldest, such as 11-18. Leave it empty for the usual ages of the kind.",
             ),
             text(
                 "leader",

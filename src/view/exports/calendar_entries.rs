@@ -25,7 +25,7 @@ use crate::view::time::{self, Hours};
 #[derive(Debug)]
 pub struct Calendars<'a> {
     /// The day the site is built for. It is the timestamp of each entry and determines its revision
-    /// number, so a later build always replaces an earlier one.
+    /// number, so a build on a later day replaces an earlier one.
     pub issued: Date,
     pub calendars: Vec<CalendarFile<'a>>,
 }
@@ -42,7 +42,7 @@ pub struct CalendarFile<'a> {
 
 #[derive(Debug)]
 pub struct CalendarEntry<'a> {
-    /// Its unique ID, which never changes.
+    /// Its unique ID, which stays the same while the address of the site does.
     pub uid: String,
     pub title: String,
     /// The time of the first occurrence.

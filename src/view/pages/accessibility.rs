@@ -141,7 +141,8 @@ pub(crate) fn accessibility<'a>(context: &Context<'a>) -> AccessibilityPage<'a> 
     }
 }
 
-/// The published status. It is `full` only if a dated check was made and no problem is known.
+/// The published status. It is `full` only with the day and the name of a check, and no known problem. With problems it is
+/// `partial`.
 fn status(statement: &Accessibility, is_clean: bool) -> Option<Compliance> {
     let claim = statement.status.as_ref()?.value;
     let is_checked = statement.checked_on.is_some() && statement.checked_by.is_some();

@@ -89,6 +89,8 @@ pub(crate) fn survey_view(shown: &SurveyFigures<'_>, context: &Context<'_>) -> S
         }
         SuppressionReason::Overlap => language.text("withheld_overlap").to_owned(),
     });
+    // Figures that the school states are of the same few people.
+    let is_of_few = matches!(shown.figures, Err(SuppressionReason::TooFew));
     SurveyView {
         title: survey.title.clone(),
         day: context.language.date(&survey.date.value),
@@ -99,7 +101,7 @@ pub(crate) fn survey_view(shown: &SurveyFigures<'_>, context: &Context<'_>) -> S
         suppressed,
         some_suppressed: shown.figures.iter().flat_map(|figures| &figures.questions).any(QuestionFigures::is_in_part),
         questions,
-        stated: figures::stated(survey.stated.as_ref()),
+        stated: figures::stated(survey.stated.as_ref().filter(|_| !is_of_few)),
         subject,
         subject_page,
         comments: survey.heard.iter().map(|comment| comment.value.marked()).collect(),

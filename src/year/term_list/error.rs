@@ -11,6 +11,7 @@ use crate::programme::date_in_words;
 pub enum TermListError {
     TooLarge,
     NotText,
+    NotCalendar,
     /// It has no dates in the next academic year.
     NoDates {
         from: Date,
@@ -35,6 +36,9 @@ impl fmt::Display for TermListError {
             Self::TooLarge => f.write_str("this file is too large for a list of term dates."),
             Self::NotText => f.write_str(
                 "this is not a text. Copy the council's term dates into a text file (.txt), or use its calendar (.ics).",
+            ),
+            Self::NotCalendar => f.write_str(
+                "this is not a calendar that can be read. Export it again, or copy the dates into a text file (.txt).",
             ),
             Self::NoDates { from, until } => write!(
                 f,

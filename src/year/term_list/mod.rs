@@ -30,10 +30,14 @@ pub fn read_terms(name: &str, bytes: Vec<u8>, old: &AcademicYear) -> Result<Next
     let extension = name.rsplit_once('.').map_or_else(String::new, |(_, extension)| extension.to_lowercase());
     if ["yaml", "yml"].contains(&extension.as_str()) {
         let (terms, closed) = term_dates(bytes).ok_or(TermListError::NotTerms)?;
+        let until = starts.saturating_add(1.year()).saturating_sub(1.day());
+        if terms.iter().any(|term| term.ends < starts || until < term.starts) {
+            return Err(TermListError::NoDates { from: starts, until });
+        }
         return Ok(NextTerms { starts, terms, closed, is_listed: true });
     }
     let days = match extension.as_str() {
-        "ics" | "ical" => ListedDays::of_calendar(&calendar_days(&bytes).ok_or(TermListError::NotText)?, starts),
+        "ics" | "ical" => ListedDays::of_calendar(&calendar_days(&bytes).ok_or(TermListError::NotCalendar)?, starts),
         _ => {
             let (text, _) = crate::read::decode(bytes).ok_or(TermListError::NotText)?;
             ListedDays::of_text(&text, starts)
@@ -184,7 +188,7 @@ mod tests {
             TermListError::OtherTerms { found: 1, needed: 6 }
         ));
         assert_eq!(dates("terms.yaml", "terms: soon"), Err(TermListError::NotTerms));
-        assert_eq!(dates("terms.ics", "no calendar"), Err(TermListError::NotText));
+        assert_eq!(dates("terms.ics", "no calendar"), Err(TermListError::NotCalendar));
     }
 
     proptest::proptest! {

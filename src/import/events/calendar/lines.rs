@@ -101,9 +101,9 @@ impl CalendarLines {
         }
         let last = self.properties.last_mut().filter(|property| property.is_text());
         match (property(text, number), last) {
-            (Some(property), None) => self.properties.push(decoded(property, line)),
+            (Some(property), None) => self.properties.push(decoded(property)),
             (Some(property), Some(_)) if is_property_name(text, &property.name) => {
-                self.properties.push(decoded(property, line));
+                self.properties.push(decoded(property));
             }
             // The text of the property above was not joined to one line.
             (_, Some(last)) => last.value.push_str(&format!("\\n{}", text.trim_end().replace('\\', "\\\\"))),
@@ -166,10 +166,10 @@ fn is_quoted_printable(line: &[u8]) -> bool {
 }
 
 /// Decodes quoted-printable.
-fn decoded(mut property: CalendarProperty, line: &[u8]) -> CalendarProperty {
+fn decoded(mut property: CalendarProperty) -> CalendarProperty {
     let encoded = property.param("ENCODING").is_some_and(|encoding| encoding.eq_ignore_ascii_case("QUOTED-PRINTABLE"))
         || property.param("QUOTED-PRINTABLE").is_some();
-    if !encoded || !is_quoted_printable(line) {
+    if !encoded {
         return property;
     }
     let mut bytes = Vec::with_capacity(property.value.len());

@@ -79,11 +79,13 @@ impl<'c> Series<'c> {
         for (entry, time) in masters {
             dated.extend(master_times((entry, time), &changes, (zones, year)));
         }
+        let has_series = dated.iter().any(|entry| entry.repeats);
         for change in changes {
-            let times = vec![change.time.at(change.time.start, zones)];
+            let time = change.time.at(change.time.start, zones);
+            let is_left_out = has_series && !year.contains(time.first);
             dated.push(DatedEntry {
                 entry: change.entry,
-                times,
+                times: if is_left_out { Vec::new() } else { vec![time] },
                 repeats: false,
                 outside_year: 0,
                 unread_rule: None,
