@@ -10,7 +10,6 @@ use crate::text::is_whole_word;
 
 pub(super) struct Phrases {
     phrases: Vec<Box<[u8]>>,
-    any_case: bool,
     /// Built when it is first needed, which for most rules is never. `None` if there are too many phrases.
     search: OnceLock<Option<AhoCorasick>>,
 }
@@ -18,23 +17,14 @@ pub(super) struct Phrases {
 impl Phrases {
     /// Finds phrases in any case.
     pub(super) fn in_any_case<S: AsRef<[u8]>>(phrases: impl IntoIterator<Item = S>) -> Self {
-        Self::new(phrases, true)
-    }
-
-    /// Finds phrases as they are written here.
-    pub(super) fn as_written<S: AsRef<[u8]>>(phrases: impl IntoIterator<Item = S>) -> Self {
-        Self::new(phrases, false)
-    }
-
-    fn new<S: AsRef<[u8]>>(phrases: impl IntoIterator<Item = S>, any_case: bool) -> Self {
         let phrases = phrases.into_iter().map(|phrase| phrase.as_ref().into()).collect();
-        Self { phrases, any_case, search: OnceLock::new() }
+        Self { phrases, search: OnceLock::new() }
     }
 
     fn search(&self) -> Option<&AhoCorasick> {
         let build = || {
             let mut builder = AhoCorasick::builder();
-            builder.ascii_case_insensitive(self.any_case).match_kind(MatchKind::LeftmostLongest);
+            builder.ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest);
             // Few passages are searched, so a quick build counts for more than a quick search.
             builder.kind(Some(AhoCorasickKind::ContiguousNFA)).build(&self.phrases).ok()
         };

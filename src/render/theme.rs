@@ -150,7 +150,15 @@ pub(super) fn gather(overrides: &[Media], findings: &mut Findings) -> BTreeMap<S
             let message = format!("the theme has no file of this name{}", suggestion.unwrap_or_default());
             findings.add(RenderProblem::Theme { message }, Place::of_file(file.path.as_str()));
         }
-        files.insert(path.to_owned(), file.bytes().unwrap_or_default().into_owned());
+        let problem = match file.bytes() {
+            Ok(bytes) if is_template && std::str::from_utf8(&bytes).is_err() => "it is not saved as UTF-8",
+            Ok(bytes) => {
+                files.insert(path.to_owned(), bytes.into_owned());
+                continue;
+            }
+            Err(_) => "it can't be read",
+        };
+        findings.add(RenderProblem::Theme { message: problem.to_owned() }, Place::of_file(file.path.as_str()));
     }
     files
 }
