@@ -74,6 +74,8 @@ impl<'b> SiteLinkResolver<'b> {
 fn resolve_link(target: &str, from: PageBase<'_>, paths: &FileIndices<'_>) -> Resolved {
     let (path, fragment) = target.split_once('#').map_or((target, None), |(path, fragment)| (path, Some(fragment)));
     let target = resolve(path, from, paths);
+    // Browsers cut off what comes after `:~:`, such as a text to find.
+    let fragment = fragment.map(|fragment| fragment.split(":~:").next().unwrap_or(fragment));
     let fragment = fragment.filter(|fragment| target != SiteTarget::External && is_fragment(fragment));
     (target, fragment.map(|fragment| percent_decode_str(fragment).decode_utf8_lossy().into()))
 }
@@ -106,9 +108,9 @@ fn resolve(href: &str, from: PageBase<'_>, paths: &FileIndices<'_>) -> SiteTarge
     }
 }
 
-/// False for `#` and `#top`, which lead to the top of the page, and for text fragments after `#:~:`.
+/// False for `#` and `#top`, which lead to the top of the page.
 fn is_fragment(fragment: &str) -> bool {
-    !fragment.is_empty() && !fragment.eq_ignore_ascii_case("top") && !fragment.starts_with(":~:")
+    !fragment.is_empty() && !fragment.eq_ignore_ascii_case("top")
 }
 
 fn has_scheme(path: &str) -> bool {

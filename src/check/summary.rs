@@ -121,7 +121,7 @@ fn left_to_fix(counts: Counts) -> String {
 
 fn with_article(name: &str) -> String {
     // “University” begins with the sound of a consonant.
-    let is_vowel = name.starts_with(['a', 'e', 'i', 'o']) || name.starts_with("FE");
+    let is_vowel = name.starts_with(['a', 'e', 'i', 'o']);
     format!("{} {name}", if is_vowel { "an" } else { "a" })
 }
 

@@ -1,6 +1,6 @@
 //! What several commands start with: the facts, and parsers of their arguments.
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 
@@ -15,6 +15,11 @@ pub(super) fn facts() -> Result<Facts, Exit> {
 
 pub(super) fn current_dir() -> Utf8PathBuf {
     Utf8PathBuf::from(".")
+}
+
+/// A folder in a sentence: “.” would look like its end.
+pub(super) fn named(folder: &Utf8Path) -> &str {
+    if folder == "." { "this folder" } else { folder.as_str() }
 }
 
 pub(super) fn parse_day(text: &str) -> Result<Date, String> {

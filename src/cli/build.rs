@@ -11,7 +11,7 @@ use crate::cli::print::OutputFormat;
 use crate::cli::quoted::quoted;
 use crate::publish::PublishProblem;
 use crate::publish::Refusal;
-use crate::report::{Counts, Finding, Findings, MANIFEST, Place, Severity, first_steps};
+use crate::report::{Counts, Finding, Findings, MANIFEST, Place, first_steps, is_of_new_site};
 use crate::{BuildOptions, Changes, Outcome};
 
 /// Below the current folder, as for other generators of sites.
@@ -66,8 +66,8 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Exit, Exit> {
     match &steps {
         // What the law asks of a new site is among the steps.
         Some(steps) => {
-            let of_texts: Vec<Finding> = printed.iter().filter(|finding| !is_in_steps(finding)).cloned().collect();
-            print::findings(&of_texts, arguments.format, arguments.folder.as_str());
+            let others: Vec<Finding> = printed.iter().filter(|finding| !is_of_new_site(finding)).cloned().collect();
+            print::findings(&others, arguments.format, arguments.folder.as_str());
             print::out(&format!("{}\n", steps.text()));
         }
         None => print::findings(&printed, arguments.format, arguments.folder.as_str()),
@@ -84,11 +84,6 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Exit, Exit> {
         Outcome::Stopped | Outcome::Refused(_) => Exit::Findings,
         Outcome::Published(..) | Outcome::UpToDate(_) => Exit::Clean,
     })
-}
-
-/// True for what a rule reports of a new site, rather than a mistake in it.
-fn is_in_steps(finding: &Finding) -> bool {
-    finding.is_advice || finding.severity == Severity::Must
 }
 
 /// The site can go next to the content or into a new folder inside it. It can't go into the content folder itself or a
@@ -119,33 +114,47 @@ fn report_refusal(outcome: &Outcome, findings: &mut Findings) -> bool {
             let why = format!("this folder has files that Fingerpost did not write, such as {holds}");
             report(PublishProblem::NotOurs { why }, path);
         }
-        Refusal::ManifestUnreadable { path, .. } => {
-            let why = "the list of the files that Fingerpost wrote here is damaged".to_owned();
-            report(PublishProblem::NotOurs { why }, path);
-        }
-        Refusal::Foreign { path, others, .. } => {
-            for path in std::iter::once(path).chain(others) {
-                report(PublishProblem::InTheWay { why: "this is in the way, and Fingerpost did not write it" }, path);
+        Refusal::ManifestUnreadable { path, .. } => report(PublishProblem::DamagedList, path),
+        Refusal::Busy { path } => report(PublishProblem::Busy, path),
+        Refusal::Foreign { path, others, more } => {
+            let why = "this is in the way, and Fingerpost did not write it";
+            for (path, more) in with_count(path, others, *more) {
+                report(PublishProblem::InTheWay { why, more }, path);
             }
         }
-        Refusal::Edited { path, others, .. } => {
-            std::iter::once(path).chain(others).for_each(|path| report(PublishProblem::Edited, path));
+        Refusal::Edited { path, others, more } => {
+            for (path, more) in with_count(path, others, *more) {
+                report(PublishProblem::Edited { more }, path);
+            }
         }
         Refusal::NotAFolder { path } => {
-            report(PublishProblem::InTheWay { why: "this is a file, but the site needs a folder" }, path);
+            report(PublishProblem::InTheWay { why: "this is a file, but the site needs a folder", more: 0 }, path);
         }
         Refusal::LinkInside { path } => {
             report(
-                PublishProblem::InTheWay { why: "this is a link, and its target may not be part of the site" },
+                PublishProblem::InTheWay { why: "this is a link, and its target may not be part of the site", more: 0 },
                 path,
             );
         }
         Refusal::Unfinished(cause) => {
             report(PublishProblem::Unfinished { reason: cause.to_string() }, cause.path());
         }
+        Refusal::UnsafePath { .. } | Refusal::Clash { .. } => {
+            report(PublishProblem::BadPath { reason: refusal.to_string() }, refusal.path());
+        }
         other => report(PublishProblem::CannotWrite { reason: other.to_string() }, other.path()),
     }
     true
+}
+
+/// The paths, the last with how many more there are.
+fn with_count<'p>(
+    first: &'p Utf8Path,
+    others: &'p [Utf8PathBuf],
+    more: usize,
+) -> impl Iterator<Item = (&'p Utf8Path, usize)> {
+    let paths = std::iter::once(first).chain(others.iter().map(Utf8PathBuf::as_path)).enumerate();
+    paths.map(move |(index, path)| (path, if index == others.len() { more } else { 0 }))
 }
 
 /// How many findings there are, and how many of them are printed individually.

@@ -18,7 +18,7 @@ use crate::explain;
 use crate::framework::Facts;
 use crate::publish::folder_in_cache;
 use crate::read::disk_reason;
-use crate::report::{Code, Counts, Finding, Findings, FirstSteps, Severity, did_you_mean, first_steps};
+use crate::report::{Code, Counts, Finding, Findings, FirstSteps, Severity, did_you_mean, first_steps, is_of_new_site};
 
 /// Where the cache folder keeps what papers showed.
 const PAPERS: &str = "papers";
@@ -153,6 +153,10 @@ fn check(arguments: &CheckArguments, facts: &Facts, today: Date, findings: &mut 
 /// Prints what to write first on a new site.
 fn print_first_steps(steps: &FirstSteps, findings: &[Finding], built: Option<&BuiltSite>, arguments: &CheckArguments) {
     let summary = built.map(|built| built.compliance.text(Counts::of(findings))).unwrap_or_default();
+    // Such as a date of birth in a text.
+    let is_urgent = |finding: &&Finding| finding.severity == Severity::Must && !is_of_new_site(finding);
+    let urgent: Vec<Finding> = findings.iter().filter(is_urgent).cloned().collect();
+    print::findings(&urgent, arguments.format, arguments.folder.as_str());
     let folder = quoted(&arguments.folder);
     print::out(&format!("{}\n{summary} `fingerpost check {folder} --all` shows each.\n", steps.text()));
 }

@@ -49,7 +49,9 @@ pub(super) fn run(arguments: &EvaluateArguments) -> Result<Exit, Exit> {
     content::complete_changes(&arguments.folder)?;
     let programme = load(&arguments.folder, &facts, today)?;
     if arguments.new {
-        let file = self_evaluation(&programme, &facts, today).ok_or(Exit::Error)?;
+        let file = self_evaluation(&programme, &facts, today).ok_or_else(|| {
+            print::failure("no version of the benchmarks was in use on that day. Choose a later day with --today.")
+        })?;
         let target = arguments.folder.join(&file.path);
         content::create(&target, &file.text).map_err(|reason| print::failure(format!("{target} {reason}")))?;
         print::out(&format!("Wrote {target}. Fill it in, then run `fingerpost evaluate` again to see your results.\n"));

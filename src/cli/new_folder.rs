@@ -9,11 +9,16 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use super::schema;
 use crate::framework::Facts;
+use crate::read::disk_reason;
 use crate::scaffold::{self, NewFile, NewSite};
 
 enum NewError {
-    NotEmpty,
+    /// It has a file or folder of this name.
+    NotEmpty {
+        name: String,
+    },
     NotAFolder,
+    Unreadable(PathError),
     Io(PathError),
 }
 
@@ -32,13 +37,18 @@ pub(super) fn make(folder: &Utf8Path, site: &NewSite, facts: &Facts) -> Result<V
 
 /// `Ok` if the folder is empty or doesn't exist, so that nothing can be lost.
 fn check_empty(folder: &Utf8Path) -> Result<(), NewError> {
-    let failed = |error| NewError::Io(PathError { path: folder.to_owned(), error });
+    let failed = |error| NewError::Unreadable(PathError { path: folder.to_owned(), error });
     match fs::read_dir(folder) {
-        Ok(mut entries) => match entries.next() {
-            None => Ok(()),
-            Some(Ok(_)) => Err(NewError::NotEmpty),
-            Some(Err(error)) => Err(failed(error)),
-        },
+        Ok(entries) => {
+            for entry in entries {
+                let name = entry.map_err(failed)?.file_name().to_string_lossy().into_owned();
+                // Finder and File Explorer write these wherever somebody looks.
+                if ![".DS_Store", "desktop.ini", "Thumbs.db"].contains(&name.as_str()) {
+                    return Err(NewError::NotEmpty { name });
+                }
+            }
+            Ok(())
+        }
         // A broken link is also `NotFound`, but no folder can be created at its path.
         Err(error) if error.kind() == ErrorKind::NotFound && fs::symlink_metadata(folder).is_err() => Ok(()),
         Err(_) if folder.is_file() => Err(NewError::NotAFolder),
@@ -48,13 +58,19 @@ fn check_empty(folder: &Utf8Path) -> Result<(), NewError> {
 
 fn message(folder: &Utf8Path, error: &NewError) -> String {
     match error {
-        NewError::NotEmpty => format!(
-            "{folder} is not empty, so Fingerpost did not change it. Choose a folder that is empty or does not \
+        NewError::NotEmpty { name } => format!(
+            "{folder} is not empty: it has {name}. Fingerpost did not change it. Choose a folder that is empty or does not \
              exist yet."
         ),
+        NewError::Unreadable(PathError { path, error }) => {
+            format!("{path} could not be read: {}. Choose another folder.", disk_reason(error))
+        }
         NewError::NotAFolder => format!("{folder} is a file. Choose a folder that is empty or does not exist yet."),
         NewError::Io(PathError { path, error }) => {
-            format!("{path} could not be created: {error}. Fingerpost removed everything it had created.")
+            format!(
+                "{path} could not be created: {}. Fingerpost removed everything it had created.",
+                disk_reason(error)
+            )
         }
     }
 }

@@ -28,20 +28,18 @@ impl ProgressBar {
     }
 
     pub(super) fn begin(&mut self, stage: Stage) {
-        if let Stage::Pictures { ready, all } = stage {
-            return self.count_pictures(ready, all);
-        }
+        let (number, label) = match stage {
+            Stage::Pictures { ready, all } => return self.count_pictures(ready, all),
+            Stage::Read => (1, "Reading the content"),
+            Stage::Programme => (2, "Putting the programme together"),
+            Stage::Check => (3, "Checking the content"),
+            Stage::Render => (4, "Making the pages"),
+            Stage::Publish => (5, "Writing the site"),
+        };
         self.end();
         if !self.is_shown {
             return;
         }
-        let (number, label) = match stage {
-            Stage::Read => (1, "Reading the content"),
-            Stage::Programme => (2, "Putting the programme together"),
-            Stage::Check => (3, "Checking the content"),
-            Stage::Render | Stage::Pictures { .. } => (4, "Making the pages"),
-            Stage::Publish => (5, "Writing the site"),
-        };
         print::note(&format!("{label}\n"));
         self.bar = Some(BarThread::start(number));
     }

@@ -101,11 +101,20 @@ impl Conflict {
 /// One value in the file as it was opened, as it was to be saved, and as it is.
 type Versions<'v> = (Option<&'v YamlValue>, Option<&'v YamlValue>, Option<&'v YamlValue>);
 
+/// True if both have the same keys in another order, which is a difference of the whole.
+fn has_other_order(mine: &[(String, YamlValue)], other: &[(String, YamlValue)]) -> bool {
+    let keys = |entries: &[(String, YamlValue)]| entries.iter().map(|(key, _)| key.clone()).collect::<Vec<_>>();
+    let (mine, other) = (keys(mine), keys(other));
+    mine != other && mine.len() == other.len() && mine.iter().all(|key| other.contains(key))
+}
+
 fn compare(path: &ValuePath, (base, yours, theirs): Versions<'_>, parts: &mut Vec<DifferentPart>) {
     if yours == theirs {
         return;
     }
-    if let (Some(YamlValue::Map(mine)), Some(YamlValue::Map(other))) = (yours, theirs) {
+    if let (Some(YamlValue::Map(mine)), Some(YamlValue::Map(other))) = (yours, theirs)
+        && !has_other_order(mine, other)
+    {
         let added = other.iter().filter(|(key, _)| !mine.iter().any(|(name, _)| name == key));
         for (key, _) in mine.iter().chain(added) {
             let path_of_key = ValuePath::default().key(key);

@@ -113,15 +113,27 @@ impl fmt::Display for SaveError {
                         "{name} is read-only. In File Explorer, open its properties and clear “Read-only”, then save again."
                     ),
                     (Obstacle::Other, ErrorKind::PermissionDenied) => {
-                        write!(f, "You do not have permission to change {name}.")
+                        write!(
+                            f,
+                            "You do not have permission to change {name}. Ask whoever looks after your computers, or move the folder to where you may write."
+                        )
                     }
                     (Obstacle::Other, ErrorKind::StorageFull) => {
-                        write!(f, "{name} could not be saved, because the disk is full.")
+                        write!(
+                            f,
+                            "{name} could not be saved, because the disk is full. Free some space, then save again."
+                        )
                     }
                     (Obstacle::Other, ErrorKind::ReadOnlyFilesystem) => {
-                        write!(f, "{name} could not be saved, because the disk is read-only.")
+                        write!(
+                            f,
+                            "{name} could not be saved, because the disk is read-only. Copy the folder to another disk."
+                        )
                     }
-                    (Obstacle::Other, _) => write!(f, "{name} could not be opened or saved: {error}."),
+                    (Obstacle::Other, _) => write!(
+                        f,
+                        "{name} could not be opened or saved: {error}. Check that the disk is connected, then save again."
+                    ),
                 }
             }
         }

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use url::Url;
+use url::{Origin, Url};
 
 use super::client::{HttpClient, HttpMethod, Reply, RequestError, ResponseHead};
 use super::verdict::{GoneReason, UnsureReason, Verdict};
@@ -56,8 +56,8 @@ struct LinkChecker<'c> {
 #[derive(Default)]
 struct HostState {
     was_contacted: bool,
-    /// The reply to use for every further request, without sending one.
-    final_reply: Option<Reply>,
+    /// The reply to use for every further request to a scheme and port, without sending one.
+    final_replies: HashMap<Origin, Reply>,
 }
 
 impl LinkChecker<'_> {
@@ -75,7 +75,9 @@ impl LinkChecker<'_> {
                 return verdict_for_status(head.status, moved_to);
             }
             let next = head.location.as_deref().and_then(|to| at.join(to).ok());
-            let Some(next) = next.filter(|next| matches!(next.scheme(), "http" | "https")) else { break };
+            let Some(next) = next.filter(|next| matches!(next.scheme(), "http" | "https")) else {
+                return Verdict::Unsure { why: UnsureReason::InvalidResponse };
+            };
             is_permanent &= matches!(head.status, 301 | 308);
             if is_permanent {
                 moved_to = Some(next.to_string());
@@ -102,7 +104,7 @@ impl LinkChecker<'_> {
             Arc::clone(hosts.entry(host(url)).or_default())
         };
         let mut host = host.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(reply) = &host.final_reply {
+        if let Some(reply) = host.final_replies.get(&url.origin()) {
             return reply.clone();
         }
         if std::mem::replace(&mut host.was_contacted, true) {
@@ -121,7 +123,7 @@ impl LinkChecker<'_> {
             }
         };
         if is_final_reply {
-            host.final_reply = Some(reply.clone());
+            host.final_replies.insert(url.origin(), reply.clone());
         }
         reply
     }

@@ -42,7 +42,7 @@ pub enum UnsureReason {
     TimedOut,
     NoConnection,
     Insecure,
-    /// Too many redirects, or a redirect to something other than a web page.
+    /// Too many redirects.
     RedirectLoop,
     InvalidResponse,
     /// From this computer it leads into a private network.

@@ -1,10 +1,11 @@
 //! The HTTP client for the public internet, on top of `ureq`.
 //!
 //! Certificates are checked by the operating system, because a school's web filter has its own certificate there.
-//! Names that resolve to a private address are refused before anything is sent.
+//! Names that resolve to a private address are refused before anything is sent. A proxy resolves names itself.
 #![expect(clippy::disallowed_methods, reason = "the pause between two requests")]
 
 use std::io::ErrorKind;
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use ureq::config::Config;
@@ -32,7 +33,7 @@ pub struct WebClient {
 }
 
 impl WebClient {
-    /// Uses the system's proxy if there is one, and refuses private addresses.
+    /// Uses the proxy that the environment names (`HTTPS_PROXY` and the like), and refuses private addresses.
     pub fn new_public() -> Self {
         Self::new(Config::builder().build(), PublicOnly::default())
     }
@@ -109,7 +110,10 @@ impl Resolver for PublicOnly {
     fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, Error> {
         let resolved = self.0.resolve(uri, config, timeout).map_err(unknown_host)?;
         let mut public = self.empty();
-        resolved.iter().filter(|address| is_public_address(address.ip())).for_each(|address| public.push(*address));
+        // That of a school is in its own network.
+        let is_proxy = config.proxy().is_some_and(|proxy| proxy.uri() == uri);
+        let is_allowed = |address: &&SocketAddr| is_proxy || is_public_address(address.ip());
+        resolved.iter().filter(is_allowed).for_each(|address| public.push(*address));
         if public.is_empty() { Err(Error::Io(std::io::Error::other(PRIVATE))) } else { Ok(public) }
     }
 }

@@ -35,6 +35,10 @@ impl LastDay {
             Some(Interpretations::Two { day_first: None, month_first: None } | Interpretations::One(None)) | None => {
                 self.invalid = Some(timestamp.to_owned());
             }
+            // 06/06/2027 is the same day either way.
+            Some(Interpretations::Two { day_first, month_first }) if day_first == month_first => {
+                self.unambiguous = self.unambiguous.max(day_first);
+            }
             Some(Interpretations::Two { day_first, month_first }) => {
                 let add = |latest: &mut Option<Option<Date>>, date: Option<Date>| {
                     *latest = latest.take().filter(|_| date.is_some()).map(|latest| latest.max(date));
@@ -117,7 +121,10 @@ impl DateOrder {
     pub(super) fn parse(self, text: &str) -> Option<Date> {
         if !is_numeric(text) {
             let iso = text.split('T').next().unwrap_or(text);
-            return crate::programme::format::day(iso).or_else(|| crate::programme::format::day(without_time(text)));
+            let day = crate::programme::format::day;
+            // Excel writes 4-Mar-2027.
+            let with_spaces = || without_time(text).replace('-', " ");
+            return day(iso).or_else(|| day(without_time(text))).or_else(|| day(&with_spaces()));
         }
         match Interpretations::of(text)? {
             Interpretations::One(date) => date,
@@ -191,7 +198,7 @@ const MONTHS: [(&str, i16); 24] = [
 /// The date of a timestamp with its month in words: `19-Mar-2026 10:00` or `March 19, 2026`. `None` for another; the inner
 /// `None` is a day that doesn't exist.
 fn in_words(timestamp: &str) -> Option<Option<Date>> {
-    let parts = timestamp.split([' ', '-', '/', ',', '.', 'T']).filter(|part| !part.is_empty());
+    let parts = timestamp.split([' ', '-', '/', ',', '.']).filter(|part| !part.is_empty());
     let parts: Vec<&str> = parts.take_while(|part| !part.contains(':')).collect();
     let month = parts.iter().find_map(|part| {
         let lower = part.to_lowercase();
@@ -201,14 +208,17 @@ fn in_words(timestamp: &str) -> Option<Option<Date>> {
     let numbers = parts.iter().filter_map(|part| part.trim_end_matches(char::is_alphabetic).parse::<i16>().ok());
     match *numbers.collect::<Vec<i16>>() {
         [year, day] if year > 31 => Some(date(year, month, day)),
-        [day, year] => Some(date(if year < 100 { 2000 + year } else { year }, month, day)),
+        // “15-19 March” has no year, but a range of days.
+        [day, year] if parts.last().is_some_and(|last| last.starts_with(|ch: char| ch.is_ascii_digit())) => {
+            Some(date(if year < 100 { 2000 + year } else { year }, month, day))
+        }
         _ => None,
     }
 }
 
 /// True for dates such as 4/3/2027, false for 4 March 2027 and 2027-03-04.
 fn is_numeric(text: &str) -> bool {
-    let day = text.split([' ', 'T']).next().unwrap_or_default();
+    let day = text.split([' ', 'T', ',']).next().unwrap_or_default();
     let first = day.split(['/', '.', '-']).next().unwrap_or_default();
     first.len() < day.len() && first.len() < 4 && day.chars().all(|ch| ch.is_ascii_digit() || "/.-".contains(ch))
 }
@@ -240,8 +250,21 @@ mod tests {
         assert_eq!(last(&["01/07/2026 10:00", "27/07/2026 10:00"]), Ok(Some(date(2026, 7, 27))));
         let in_words = ["19-Mar-2026 10:00", "20 March 2026 09:00", "Mar 21, 2026 08:00", "22 Mawrth 2026"];
         assert_eq!(last(&in_words), Ok(Some(date(2026, 3, 22))));
+        assert_eq!(last(&["19-OCT-2026", "22 Tachwedd 2026"]), Ok(Some(date(2026, 11, 22))));
         assert!(matches!(last(&["31-Feb-2026"]), Err(SheetError::BadTimestamp { .. })));
         assert_eq!(last(&["6/6/2026 10:00"]), Ok(Some(date(2026, 6, 6))));
+    }
+
+    #[test]
+    fn days_of_event_lists_are_parsed_as_people_write_them() {
+        let order = DateOrder { day_first: true };
+        for text in ["4-Mar-2027", "04-Mar-27", "4 March 27", "04/03/2027", "04/03/2027, 18:00"] {
+            assert_eq!(order.parse(text), Some(date(2027, 3, 4)), "{text}");
+        }
+        assert_eq!(order.parse_days("15-19 March 2027"), Some((date(2027, 3, 15), Some(date(2027, 3, 19)))));
+        assert_eq!(order.parse_days("15-19 March"), None, "there is no year");
+        // The same day either way.
+        assert!(DateOrder::of(["06/06/2027".to_owned()].into_iter(), None).is_ok());
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
 
-use crate::import::cell::{column_name, one_line};
+use crate::import::cell::column_name;
 use crate::import::findings::SheetError;
 use crate::read::InspectError;
 use crate::read::sheet::{Extent, Flow, Row, RowReader, is_sheet, read_rows};
@@ -82,10 +82,11 @@ impl SheetFile<'_> {
         let actual = packed_format(self.bytes);
         match (actual, extension) {
             (Some(actual), _) if actual == extension || (actual, extension) == ("xlsx", "xlsm") => None,
+            // It is packed like one, but its parts are not XML.
+            (Some("xlsx"), "xlsb") => Some(SheetError::NotASheet),
             (Some(actual), _) => Some(SheetError::OtherKind { actual }),
-            (None, "xlsx" | "xlsm" | "ods") if self.bytes.starts_with(b"\xD0\xCF\x11\xE0") => None,
-            (None, "xlsx" | "xlsm" | "ods") => Some(SheetError::Damaged),
             (None, _) if self.bytes.starts_with(b"\xD0\xCF\x11\xE0") => Some(SheetError::LockedOrOld),
+            (None, "xlsx" | "xlsm" | "ods") => Some(SheetError::Damaged),
             (None, _) => None,
         }
     }
@@ -173,9 +174,8 @@ impl FirstTable<'_> {
         // A cell without a heading would be lost silently.
         if let Some(extra) = row.cells.iter().skip(self.width).position(|cell| !cell.trim().is_empty()) {
             let column = self.width + extra;
-            let value = row.cells.get(column).map_or_else(String::new, |cell| one_line(cell));
             let cell = format!("{}{}", column_name(column), row.number);
-            return self.stop(SheetError::NoHeadingAbove { cell, column: column_name(column), value });
+            return self.stop(SheetError::NoHeadingAbove { cell, column: column_name(column) });
         }
         self.rows.row(row.number, &row.cells);
         Flow::Next

@@ -73,10 +73,10 @@ findings! {
             message: format!("column {column} has no heading"),
             help: "Each column needs its own heading in the first row. If headings were merged, unmerge them.",
         }
-        NoHeadingAbove { cell: String, column: String, value: String } => {
+        NoHeadingAbove { cell: String, column: String } => {
             code: "sheet",
             severity: Error,
-            message: format!("`{value}` in cell {cell} has no heading"),
+            message: format!("cell {cell} has no heading above it"),
             help: format!("Write a heading above column {column}, or delete the cell if it does not belong to the list."),
         }
         NoQuestions => {
@@ -199,6 +199,12 @@ findings! {
             message: "this calendar is too large",
             help: "Export fewer years, or one calendar at a time.",
         }
+        NoneInYear { year: String } => {
+            code: "calendar",
+            severity: Error,
+            message: format!("no event in this calendar that can be imported takes place in {year}"),
+            help: "Export the calendar of that year, or check `year:` in school.yaml.",
+        }
         NoEvents { private: usize, tasks: usize } => {
             code: "calendar",
             severity: Error,
@@ -296,10 +302,14 @@ findings! {
             message: format!("the export has no column `{column}`"),
             help: match suggestion {
                 Some(near) => format!("Did you mean `{near}`?"),
-                None => "Write the heading exactly as it is in the export, or remove this column. Fingerpost never \
-                         reads columns that identify people."
-                    .into(),
+                None => "Write the heading exactly as it is in the export, or remove this column.".into(),
             },
+        }
+        IdentifyingColumn { column: String } => {
+            code: "missing-column",
+            severity: Error,
+            message: format!("the column `{column}` identifies people, so Fingerpost does not read it"),
+            help: "Remove it from the mapping.",
         }
         /// The export has a question that the mapping does not mention. Perhaps it was added to the form later. Add it
         /// to the mapping, so that nothing is left out by mistake.

@@ -1,7 +1,8 @@
 //! Converts a planned programme in a spreadsheet to a file for each group.
 //!
 //! Takes a spreadsheet with one activity on each row: group, when, activity, kind, benchmarks, partners, and a note for
-//! each audience. Gives drafts of `programme/GROUP.md`, which keep what the file of a group has already. Rejects unknown groups, times, kinds and benchmarks.
+//! each audience, subjects and who leads. Gives drafts of `programme/GROUP.md`, which keep what the file of a group has
+//! already. Rejects unknown groups, times, kinds and benchmarks.
 
 use super::group_file::{Extended, NewActivity, extended, new_group_file};
 use super::table::{BENCHMARKS, Column, SheetTable, parse_benchmarks, split_list};
@@ -82,9 +83,11 @@ pub fn from_sheet(
         return None;
     }
     let mut notes = Vec::new();
-    if without_kind > 0 {
-        notes.push(format!("{without_kind} rows have no kind. They became `{}`.", DEFAULT_KIND.as_str()));
-    }
+    notes.extend(match without_kind {
+        0 => None,
+        1 => Some(format!("1 row has no kind. It became `{}`.", DEFAULT_KIND.as_str())),
+        rows => Some(format!("{rows} rows have no kind. They became `{}`.", DEFAULT_KIND.as_str())),
+    });
     notes.extend(match shared {
         0 => None,
         1 => Some("1 row is for several groups. Its activity is in the file of each of them.".to_owned()),
@@ -126,12 +129,13 @@ impl SheetRow<'_> {
             return groups;
         }
         let mut indexes = Vec::new();
-        for part in split_list(text) {
-            match groups_named(&part, groups) {
+        // “Health and Social Care” may be one group.
+        for part in text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()) {
+            match groups_named(part, groups) {
                 Some(groups) => indexes.extend(groups),
                 None => {
                     let names: Vec<&str> = groups.iter().map(|group| group.name.as_str()).collect();
-                    let suggestion = did_you_mean(&part, names.iter().copied())
+                    let suggestion = did_you_mean(part, names.iter().copied())
                         .map(|name| format!(" (did you mean {name}?)"))
                         .unwrap_or_default();
                     self.reject(
@@ -145,6 +149,8 @@ impl SheetRow<'_> {
         if text.is_empty() {
             self.reject(ActivityField::Group, "a group, or `all`".into(), (file, findings));
         }
+        indexes.sort_unstable();
+        indexes.dedup();
         indexes
     }
 

@@ -74,7 +74,7 @@ impl PreviewChanges {
     }
 }
 
-/// The same, with what the preview needs besides the files.
+/// Builds the site of a folder in memory, with what the preview needs besides its files.
 pub fn build_preview(folder: &Utf8Path, facts: &Facts, today: Date, findings: &mut Findings) -> Option<BuiltPreview> {
     let found = read::find(folder, None, findings);
     // Nothing is kept in a folder that may be one by mistake.

@@ -111,7 +111,7 @@ impl<'a> Encounter<'a> {
         matches!(self, Self::Activity(activity) if activity.status.value == Status::Proposed)
     }
 
-    /// The last day on which it can take place.
+    /// The last day on which it can take place, or the first of an event that is repeated: pupils have met somebody then.
     pub(super) fn latest(self, year: &AcademicYear) -> Date {
         match self {
             Self::Event(event) => event.date,

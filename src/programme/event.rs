@@ -78,7 +78,8 @@ record! {
         optional meaningful: Meaningful as "What makes it meaningful" => "Sheets to print";
         /// When pupils who were away meet the provider: the day, or in your own words.
         optional catch_up: RichText as "For pupils who were away", prose => "Providers and guidance meetings";
-        /// Whether parents and carers are asked to come. Fairs, open days and what begins after 4pm invite those it is for.
+        /// Whether parents and carers are asked to come. If left out, those it is for are invited to fairs, evenings, open days and
+        /// what begins at 4pm or later.
         optional parents_invited: bool as "Parents and carers are invited" => "What parents and employers do";
         /// Where to book.
         optional booking: Link as "Where to book" => "Joining online and booking";

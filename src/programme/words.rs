@@ -48,7 +48,7 @@ impl Words {
         let pupil = match form.and_then(|form| form.pupil.clone()) {
             Some(pupil) => pupil,
             None if pupils == defaults.pupils => defaults.pupil.clone(),
-            None => pupils.strip_suffix('s').unwrap_or(&pupils).to_owned(),
+            None => singular(&pupils, &defaults.pupil),
         };
         Self {
             pupil,
@@ -85,7 +85,7 @@ impl Words {
 
     /// The same with another word for pupils, given as the plural.
     pub fn with_pupils(self, pupils: &str) -> Self {
-        let pupil = pupils.strip_suffix('s').unwrap_or(pupils).to_owned();
+        let pupil = singular(pupils, &self.pupil);
         Self { pupil, pupils: pupils.to_owned(), ..self }
     }
 
@@ -103,6 +103,11 @@ impl Words {
             areas: capital(&self.areas),
         }
     }
+}
+
+/// The singular of a word for pupils: the usual one for “children” and “young people”.
+fn singular(plural: &str, usual: &str) -> String {
+    plural.strip_suffix('s').unwrap_or(usual).to_owned()
 }
 
 fn capitalised(word: &str) -> String {
@@ -141,6 +146,7 @@ mod tests {
         let words = Words::chosen(Some(&form), &defaults);
         assert_eq!((words.pupil.as_str(), words.pupils.as_str()), ("scholar", "scholars"));
         assert_eq!(Words::chosen(None, &defaults).pupil, "pupil");
+        assert_eq!(Words::chosen(None, &defaults).with_pupils("children").pupil, "pupil");
         let text = "Pupils' needs: each pupil, and no pupilage.";
         assert_eq!(words.in_text(text), "Scholars’ needs: each scholar, and no pupilage.");
         let college = "All learners should meet staff and learners of universities.";

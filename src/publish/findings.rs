@@ -28,6 +28,12 @@ findings! {
             help: "Nothing was changed. Choose another folder with --out, or add --adopt to put the site among the \
                    files that are there: none of them is overwritten.",
         }
+        DamagedList => {
+            code: "not-ours",
+            severity: Error,
+            message: "the list of the files that Fingerpost wrote here is damaged",
+            help: "Nothing was changed. Empty this folder, or choose another with --out, then build again.",
+        }
         /// A file or link that Fingerpost did not write is where a page of the site would go. Fingerpost does not
         /// replace it, so it wrote nothing. Move it to another place, or choose another folder for the site.
         ///
@@ -43,11 +49,11 @@ findings! {
         /// old-site/index.html
         /// site/                    (empty)
         /// ```
-        InTheWay { why: &'static str } => {
+        InTheWay { why: &'static str, more: usize } => {
             code: "in-the-way",
             severity: Error,
             message: *why,
-            help: "Nothing was changed. Move it away, or choose another folder with --out.",
+            help: format!("Nothing was changed. Move it away, or choose another folder with --out.{}", more_files(*more)),
         }
         /// Somebody has changed a file of the site after Fingerpost wrote it. The next build would replace it, and the
         /// change would be lost, so Fingerpost wrote nothing. Make the change in the content folder or in the theme
@@ -64,12 +70,15 @@ findings! {
         /// ```text
         /// careers/programme.md     (changed in an editor)
         /// ```
-        Edited => {
+        Edited { more: usize } => {
             code: "site-edited",
             severity: Error,
             message: "somebody has changed this file since Fingerpost wrote it",
-            help: "Nothing was changed. To keep the change, make it in the content folder. Then delete this file, or move \
-                   it away, and build again.",
+            help: format!(
+                "Nothing was changed. To keep the change, make it in the content folder. Then delete this file, or move it \
+                 away, and build again.{}",
+                more_files(*more)
+            ),
         }
         /// The computer did not let Fingerpost write the site: the disk is full, the folder belongs to another
         /// account, or another program has a file open. Free some space or choose another folder, then build again. If
@@ -93,6 +102,18 @@ findings! {
             help: "Any site already there is unchanged. Check that the disk has free space and that you are allowed to write \
                    there.",
         }
+        Busy => {
+            code: "cannot-write",
+            severity: Error,
+            message: "another Fingerpost is writing into this folder",
+            help: "Nothing was changed. Wait until it has finished, then build again.",
+        }
+        BadPath { reason: String } => {
+            code: "cannot-write",
+            severity: Error,
+            message: format!("the site could not be written: {reason}"),
+            help: "Nothing was changed. Give a file of the content folder another name, then build again.",
+        }
         Unfinished { reason: String } => {
             code: "cannot-write",
             severity: Error,
@@ -100,5 +121,14 @@ findings! {
             help: "Some pages are new and others still old. Check that the disk has free space and that you are allowed to \
                    write there, then build again: that puts it right.",
         }
+    }
+}
+
+/// A sentence about files that have no finding of their own. Empty if there are none.
+fn more_files(more: usize) -> String {
+    match more {
+        0 => String::new(),
+        1 => " There is one more such file.".to_owned(),
+        more => format!(" There are {more} more such files."),
     }
 }

@@ -42,7 +42,8 @@ pub(super) fn split(text: &str) -> Result<Parts, Range<usize>> {
 /// The dashes of a line that has only them, and is not a fence.
 fn dashes(text: &str, line: &Range<usize>) -> Option<Range<usize>> {
     let written = text.get(line.clone())?.trim_end();
-    let is_dashes = !written.is_empty() && written.chars().all(|ch| matches!(ch, '-' | '–' | '—' | '―' | '−'));
+    // A lone hyphen is an item of a list.
+    let is_dashes = !matches!(written, "" | "-") && written.chars().all(|ch| matches!(ch, '-' | '–' | '—' | '―' | '−'));
     is_dashes.then_some(line.start..line.start + written.len())
 }
 
@@ -102,6 +103,8 @@ mod tests {
         assert_eq!(parts("---\ntitle: a\n---\nBody\n"), Some(("title: a\n", "Body\n")));
         assert_eq!(parts("---\r\ntitle: a\r\n---\r\nBody"), Some(("title: a\r\n", "Body")));
         assert_eq!(parts("\n---\n---\n"), Some(("", "")));
+        let list = "a:\n-\n  b: c\n";
+        assert_eq!(parts(&format!("---\n{list}---\n")), Some((list, "")));
     }
 
     #[test]

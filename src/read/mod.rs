@@ -27,6 +27,7 @@ mod panic_guard;
 mod raw_yaml;
 pub mod sheet;
 mod walk;
+mod xml_entity;
 mod yaml;
 mod yaml_findings;
 mod yaml_hints;

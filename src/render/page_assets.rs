@@ -74,7 +74,7 @@ impl<'a> ComponentUse<'a> {
     fn bundle<'b>(&self, templates: impl Iterator<Item = &'b str>) -> (Vec<OutputFile>, PageAssets) {
         let templates: Vec<&str> = templates.collect();
         let join = |extension, change: fn(&[u8]) -> Vec<u8>| {
-            let parts = templates.iter().filter_map(|path| self.joined(path, extension, change));
+            let parts = templates.iter().filter_map(|path| self.next_to(path, extension, change));
             Some(parts.flatten().collect::<Vec<u8>>()).filter(|bytes| !bytes.is_empty())
         };
         let style = join(".css", minify).map(|bytes| fingerprinted("page.css", bytes));
@@ -85,7 +85,7 @@ impl<'a> ComponentUse<'a> {
     }
 
     /// The file next to a template with another extension.
-    fn joined(&self, template: &str, extension: &str, change: fn(&[u8]) -> Vec<u8>) -> Option<Vec<u8>> {
+    fn next_to(&self, template: &str, extension: &str, change: fn(&[u8]) -> Vec<u8>) -> Option<Vec<u8>> {
         let path = format!("{}{extension}", template.strip_suffix(".html")?);
         self.files.get(&path).map(|bytes| change(bytes))
     }
@@ -104,7 +104,7 @@ impl<'a> ComponentUse<'a> {
                 if let Some(call) = tag.strip_prefix('<') {
                     open.extend(self.paths.get(first_name(call)));
                 } else if tag.starts_with("extends ") || tag.starts_with("include ") {
-                    open.extend(tag.split('"').nth(1));
+                    open.extend(tag.split(['"', '\'', '`']).nth(1));
                 }
             }
         }

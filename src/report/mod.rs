@@ -29,7 +29,7 @@ pub use code::{Code, Severity};
 pub use explain::explanation;
 pub use finding::Finding;
 pub use findings::{Counts, Findings};
-pub use first_steps::{FirstStep, FirstSteps, first_steps, unwritten_files};
+pub use first_steps::{FirstStep, FirstSteps, first_steps, is_of_new_site, unwritten_files};
 pub use known_words::KnownWords;
 pub use place::{ContentPath, FileLocation, Place, Source};
 pub use position::Position;

@@ -109,6 +109,8 @@ macro_rules! findings {
             fn label(&self) -> Option<&'static str> {
                 match self {
                     $($(Self::$variant { .. } => Some($label),)?)*
+                    $($(Self::$wrapper(problem) => problem.label(),)+)?
+                    #[allow(unreachable_patterns, reason = "a table may have labels only, or wrap all of its problems")]
                     _ => None,
                 }
             }

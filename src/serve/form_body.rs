@@ -72,7 +72,9 @@ impl FormError {
             Self::FileTooLarge => {
                 "This file is larger than 25 MB. Nothing was saved. Go back and choose a smaller one."
             }
-            Self::TooManyFields => "This form has too many fields. Nothing was saved. Go back to your form.",
+            Self::TooManyFields => {
+                "This form has too many fields. Nothing was saved. Go back, copy what you typed, and add a part of it in another file."
+            }
             Self::Incomplete => "The form did not arrive complete. Nothing was saved. Go back and send it again.",
         }
     }

@@ -204,7 +204,7 @@ fn redirects_are_followed_and_only_permanent_ones_are_reported() {
     let (verdict, requests) = try_one("/round");
     assert_eq!(verdict, uncertain(UnsureReason::RedirectLoop));
     assert_eq!(requests.len(), 6, "{requests:?}");
-    assert_eq!(try_one("/away").0, uncertain(UnsureReason::RedirectLoop));
+    assert_eq!(try_one("/away").0, uncertain(UnsureReason::InvalidResponse));
 }
 
 #[test]

@@ -250,6 +250,19 @@ fn first_check_fits_on_a_screen_and_begins_as_build_does() {
     }
 }
 
+#[test]
+fn what_may_never_be_published_is_reported_on_a_new_site_too() {
+    let site = TempSite::new();
+    site.new_site("ridgeway", Kind::Academy);
+    let path = site.path("ridgeway/pupils.md");
+    let text = fs::read_to_string(&path).expect("it is there");
+    fs::write(&path, text + "\n\nEmma Sample, born on 4 March 2012, came first.\n").expect("written");
+    for command in [["check", "ridgeway"].as_slice(), &["build", "ridgeway", "--out", "site"]] {
+        let text = printed(&site.run(&[command, &["--today", "2026-11-25"]].concat()));
+        assert!(text.contains("[date-of-birth]"), "{text}");
+    }
+}
+
 /// What kinds, terms and ages combine to, and the groups that this gives.
 const COMBINATIONS: [(Kind, &str, &[&str], &str); 14] = [
     (Kind::Academy, "six", &[], "year-7 year-8 year-9 year-10 year-11"),

@@ -316,6 +316,12 @@ fn two_tables_of_the_same_leavers_do_not_give_a_third_by_subtraction() {
     let all = leavers("Year 11 leavers", [25, 15]);
     assert_eq!(shown(&[(paths[0], &all), (paths[1], &leavers("Year 11 girls", [24, 13]))]), ["40"]);
     assert_eq!(shown(&[(paths[0], &all), (paths[1], &leavers("Year 13", [24, 13]))]), ["40", "37"]);
+    // The rows of a table whose cohort is not stated add up to it.
+    let unstated = all.replace("cohort: 40", "cohort: not stated");
+    assert!(shown(&[(paths[0], &unstated), (paths[1], &leavers("Year 11 girls", [24, 13]))]).is_empty());
+    // What leavers intended and where they are now are about the same people, whatever the cohort is called.
+    let intended = leavers("Year 11", [23, 14]).replace("basis: actual", "basis: intended");
+    assert_eq!(shown(&[(paths[0], &all), (paths[1], &intended)]).len(), 1);
     let apart = leavers("Girls", [24, 13]) + "overlaps: no\n";
     assert_eq!(shown(&[(paths[0], &all), (paths[1], &apart)]), ["40", "37"]);
 }

@@ -33,10 +33,10 @@ pub(super) const CODE: Code = Code::new("workplace-hours");
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let ledger = WorkplaceLedger::new(input.programme, input.facts, input.today);
     let targets = || ledger.stages.iter().filter(|stage| matches!(stage.target, WorkplaceTarget::Hours(_)));
-    let of_targets = |experience: &&&Experience<'_>| targets().any(|stage| is_in(stage, experience, &ledger));
+    let is_of_target = |experience: &&Experience<'_>| targets().any(|stage| is_in(stage, experience, &ledger));
     if ledger.has_hours() {
         targets().for_each(|stage| report_short(stage, &ledger, input, findings));
-    } else if let Some(first) = ledger.experiences().collect::<Vec<_>>().iter().find(of_targets) {
+    } else if let Some(first) = ledger.experiences().find(is_of_target) {
         let advice = Advice {
             code: CODE,
             severity: Severity::Could,

@@ -37,7 +37,7 @@ const PLANS: [&str; 7] =
     ["pupils.md", "parents.md", "staff.md", "employers.md", "guidance.md", "offers.yaml", "provider-access.md"];
 
 /// Words of a sentence about the past.
-const PAST: [&str; 20] = [
+const PAST: [&str; 19] = [
     "was",
     "were",
     "had",
@@ -52,7 +52,6 @@ const PAST: [&str; 20] = [
     "gave",
     "said",
     "born",
-    "last",
     "ago",
     "previous",
     "previously",
@@ -63,6 +62,12 @@ const PAST: [&str; 20] = [
 /// Words of a sentence about now or later. Without them, a word such as “visited” is about the past.
 const NOT_PAST: [&str; 15] = [
     "is", "are", "be", "will", "must", "can", "may", "should", "shall", "need", "needs", "please", "by", "due", "until",
+];
+
+/// Words after “last” that make a sentence about the past: “last year”, and not “the last day for forms”.
+const TIMES: [&str; 12] = [
+    "year", "term", "spring", "summer", "autumn", "winter", "week", "month", "checked", "updated", "reviewed",
+    "changed",
 ];
 
 /// Words before a date on which something began, was issued or was true.
@@ -158,7 +163,11 @@ fn is_past(sentence: &str) -> bool {
     let words: Vec<String> = words(sentence).map(|word| word.text.to_lowercase()).collect();
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
     let in_year = words.windows(2).any(|pair| matches!(pair, [before, year] if before == "in" && is_year(year)));
-    has(&PAST) || in_year || !has(&NOT_PAST) && words.iter().any(|word| word.len() > 4 && word.ends_with("ed"))
+    let is_last = |pair: &[String]| matches!(pair, [last, time] if last == "last" && TIMES.contains(&time.as_str()));
+    has(&PAST)
+        || words.windows(2).any(is_last)
+        || in_year
+        || !has(&NOT_PAST) && words.iter().any(|word| word.len() > 4 && word.ends_with("ed"))
 }
 
 fn is_year(word: &str) -> bool {
@@ -189,6 +198,7 @@ mod tests {
             "Year 9 have a day at the boatyard on 11 March 2027.",
             "26 February 2027",
             "Please send what you need by 26 February 2027",
+            "The last day for forms is 26 February 2027.",
         ] {
             assert!(!is_past(planned), "{planned}");
         }

@@ -114,7 +114,7 @@ fn impact(programme: &Programme) -> Vec<String> {
                 && let Some(positive) = answers.positive
             {
                 lines.push(format!(
-                    "{}, {}: “{}” {positive} of {} agreed.",
+                    "{}, {}: “{}” {positive} of {} gave a positive answer.",
                     shown.survey.title,
                     shown.survey.date.value.in_words(),
                     question.question.question,

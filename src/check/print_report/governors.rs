@@ -205,12 +205,12 @@ fn benchmarks(criteria: &[CriterionStatus<'_>], latest: Option<&Readout<'_>>) ->
 fn changes(programme: &Programme, record: &PaperRecord, earlier: &PaperRecord) -> Vec<String> {
     let mut lines = record.changes_since(earlier);
     let done = programme.actions.iter().filter(|action| {
-        action.done.as_ref().is_some_and(|done| done.earliest > earlier.day && done.latest <= record.day)
+        action.done.as_ref().is_some_and(|done| done.latest > earlier.day && done.latest <= record.day)
     });
     lines.extend(done.map(|action| format!("Done: {}", &*action.did)));
     let runs = programme.evaluations.iter().filter(|run| {
         let date = &run.date.value;
-        date.earliest > earlier.day && date.latest <= record.day
+        date.latest > earlier.day && date.latest <= record.day
     });
     lines.extend(runs.map(|run| format!("Evaluated: {}, {}.", run.tool, run.date.value.in_words())));
     lines

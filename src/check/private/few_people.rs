@@ -57,6 +57,10 @@ pub(super) fn is_sensitive(sentence: &str, sensitive: &Sensitive, search: &Phras
     })
 }
 
+/// Words before “year” that make it a time, and not a class: “in the last academic year three pupils”.
+const BEFORE_PAST_YEARS: [&str; 13] =
+    ["last", "this", "next", "that", "academic", "school", "previous", "past", "one", "each", "every", "same", "first"];
+
 /// The span of the first count of very few people in a sentence.
 fn few(sentence: &str, sensitive: &Sensitive) -> Option<std::ops::Range<usize>> {
     let all: Vec<WrittenWord<'_>> = words(sentence).collect();
@@ -66,8 +70,7 @@ fn few(sentence: &str, sensitive: &Sensitive) -> Option<std::ops::Range<usize>> 
         let back =
             |steps: usize| index.checked_sub(steps).and_then(|before| all.get(before)).map_or("", |word| word.text);
         let before = back(1).to_lowercase();
-        let is_last_year =
-            before == "year" && ["last", "this", "next", "that"].contains(&back(2).to_lowercase().as_str());
+        let is_last_year = before == "year" && BEFORE_PAST_YEARS.contains(&back(2).to_lowercase().as_str());
         if !is_last_year && sensitive.not_after.contains(&before) {
             return None;
         }
@@ -130,6 +133,11 @@ mod tests {
     fn small_counts_are_found_as_digits_and_words() {
         assert_eq!(counted("In 2026, 3 pupils with SEND left"), Some("3 pupils"));
         assert_eq!(counted("Last year 3 pupils with SEND left"), Some("3 pupils"));
+        for past in
+            ["In the last academic year three pupils", "In one year three pupils", "The previous year three pupils"]
+        {
+            assert_eq!(counted(&format!("{past} with SEND left")), Some("three pupils"), "{past}");
+        }
         assert_eq!(counted("Two looked-after children came"), Some("Two looked-after children"));
         assert_eq!(counted("We had one autistic young person"), Some("one autistic young person"));
     }

@@ -102,7 +102,7 @@ impl<'a> PublicContacts<'a> {
         if let Some(phone) = &person.phone
             && !mobiles(phone.value.as_str(), &self.facts.privacy.mobile).is_empty()
         {
-            report(ContactProblem::Mobile, &phone.place, findings);
+            report(ContactProblem::MobileOfTeam, &phone.place, findings);
         }
     }
 
@@ -124,10 +124,9 @@ impl<'a> PublicContacts<'a> {
         // An address that is shown was already checked.
         for link in &text.links {
             let is_shown = |address: &str| link.words.replace(' ', "").contains(address);
-            if let Some(address) = link.target.strip_prefix("mailto:").and_then(|rest| rest.split('?').next())
-                && !is_shown(address)
-                && let Some(problem) = self.problem(address)
-            {
+            let mail = link.target.strip_prefix("mailto:").and_then(|rest| rest.split('?').next());
+            let addresses = mail.into_iter().flat_map(|addresses| addresses.split(',')).map(str::trim);
+            for problem in addresses.filter(|address| !is_shown(address)).filter_map(|address| self.problem(address)) {
                 report(problem, &text.place(&link.span), findings);
             }
             if let Some(number) = link.target.strip_prefix("tel:")
@@ -177,6 +176,7 @@ fn contains_name(address: &str, name: &str) -> bool {
 enum ContactProblem {
     Webmail,
     Mobile,
+    MobileOfTeam,
     NotInTeam,
     OwnName,
     Answer,
@@ -194,6 +194,11 @@ fn report(problem: ContactProblem, place: &Place, findings: &mut Findings) {
             "this is a mobile number",
             "If it is a private number, use the school's or the firm's number. If it is the careers leader's, add it to \
              team.yaml.",
+        ),
+        ContactProblem::MobileOfTeam => (
+            Severity::Should,
+            "this is a mobile number",
+            "If it is a private number, use the school's, or leave it out: an email address is enough.",
         ),
         ContactProblem::NotInTeam => (
             Severity::Should,

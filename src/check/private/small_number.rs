@@ -33,7 +33,9 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             _ if shown.survey.questions.is_empty() => {}
             Err(SuppressionReason::TooFew) => {
                 let message = format!("the figures of this survey are not shown: fewer than {answers} people answered");
-                report(message, &shown.survey.responded.place, findings);
+                let help = "This protects single people from being recognised. You do not have to do anything. Their answers in \
+                            words are shown, so keep names out of them.";
+                advise(message, help, &shown.survey.responded.place, findings);
             }
             Err(SuppressionReason::Overlap) => {
                 report_overlap("the figures of this survey are", &shown.survey.responded.place, findings);
@@ -108,9 +110,12 @@ fn report_table(table: &FiguresFile, suppressed: &TableSuppression<'_>, findings
 }
 
 fn report(message: String, place: &Place, findings: &mut Findings) {
-    let help = "This protects single people from being recognised. You do not have to do anything. Their answers in words \
-                are shown, so keep names out of them.";
-    advise(message, help, place, findings);
+    advise(
+        message,
+        "This protects single people from being recognised. You do not have to do anything.",
+        place,
+        findings,
+    );
 }
 
 /// Reports figures that are large enough by themselves, but not together with others.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use self::form_folder::{FormFile, WrittenForms, write_forms};
 use super::{clock, print};
-use crate::cli::arguments::{current_dir, facts, parse_day};
+use crate::cli::arguments::{current_dir, facts, named, parse_day};
 use crate::cli::existing_content::load;
 use crate::cli::exit::Exit;
 use crate::cli::quoted::quoted;
@@ -58,8 +58,9 @@ fn reject_content_folder(folder: &Utf8Path, out: &Utf8Path) -> Result<(), Exit> 
     if is_content(&out) {
         return Err(print::failure(format!(
             "forms that come back may have names in them, so they can't go among the content. Leave out --out to write them \
-             into {}, or choose a folder outside of {folder}.",
-            folder.join(AUDIT_FORMS)
+             into {}, or choose a folder outside of {}.",
+            folder.join(AUDIT_FORMS),
+            named(folder)
         )));
     }
     Ok(())

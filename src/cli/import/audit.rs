@@ -16,7 +16,7 @@ use crate::cli::{clock, print};
 use crate::framework::Facts;
 use crate::import::department_audit::{FilledForm, audit_drafts, coverage, departments, read_form};
 use crate::import::{SheetFile, try_out};
-use crate::read::AUDIT_FORMS;
+use crate::read::{AUDIT_FORMS, disk_reason};
 use crate::report::Findings;
 
 #[derive(Debug, clap::Args)]
@@ -96,12 +96,15 @@ fn split(paths: &[Utf8PathBuf]) -> Result<(Utf8PathBuf, Vec<Utf8PathBuf>), Exit>
 fn form_paths(paths: &[Utf8PathBuf]) -> Result<Vec<Utf8PathBuf>, Exit> {
     let mut forms = Vec::new();
     for path in paths {
+        if path.file_name() == Some(AUDIT_FORMS) && !path.exists() {
+            continue;
+        }
         if !path.is_dir() {
             forms.push(path.clone());
             continue;
         }
         let entries = fs::read_dir(path.as_std_path())
-            .map_err(|error| print::failure(format!("{path} could not be read: {error}")))?;
+            .map_err(|error| print::failure(format!("{path} could not be read: {}", disk_reason(&error))))?;
         let names = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok());
         let mut names: Vec<String> = names.filter(|name| is_form(name)).collect();
         names.sort_unstable();

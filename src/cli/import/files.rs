@@ -3,6 +3,7 @@
 use camino::Utf8Path;
 
 use super::shared::{WriteOptions, read_bytes, report};
+use crate::cli::arguments::named;
 use crate::cli::existing_content::load;
 use crate::cli::exit::Exit;
 use crate::cli::{clock, content, print};
@@ -50,12 +51,18 @@ fn show_or_write(drafts: &[Draft], Target { folder, writing, .. }: Target<'_>) -
     }
     drafts.iter().flat_map(|draft| &draft.notes).for_each(|note| print::out(&format!("{note}\n")));
     if !existing.is_empty() && !writing.replace {
-        let error = print::failure(format!(
-            "nothing was written, because these files already exist: {}. Move them, or add --replace to replace everything \
-             in them.",
-            existing.join(", ")
+        let existing = existing.join(", ");
+        if writing.write {
+            return Err(print::failure(format!(
+                "nothing was written, because these files already exist: {existing}. Move them, or add --replace to replace \
+                 everything in them."
+            )));
+        }
+        print::out(&format!(
+            "Nothing was written. These files already exist: {existing}. Move them, or add --write --replace to replace \
+             everything in them.\n"
         ));
-        return if writing.write { Err(error) } else { Ok(Exit::Clean) };
+        return Ok(Exit::Clean);
     }
     finish(drafts, folder, writing)
 }
@@ -67,11 +74,11 @@ pub(super) fn finish(drafts: &[Draft], folder: &Utf8Path, writing: WriteOptions)
         return Ok(Exit::Clean);
     }
     if !writing.write {
-        print::out(&format!("Nothing was written. Add --write to write {files} into {folder}.\n"));
+        print::out(&format!("Nothing was written. Add --write to write {files} into {}.\n", named(folder)));
         return Ok(Exit::Clean);
     }
     write_all(drafts, folder, writing).map_err(print::failure)?;
-    print::out(&format!("Wrote {files} into {folder}. Run `fingerpost check` to see what is left to do.\n"));
+    print::out(&format!("Wrote {files} into {}. Run `fingerpost check` to see what is left to do.\n", named(folder)));
     Ok(Exit::Clean)
 }
 

@@ -14,7 +14,7 @@ use crate::cli::{clock, content, print};
 use crate::framework::Facts;
 use crate::import::survey::{self, SurveyDetails};
 use crate::import::{Draft, SheetFile};
-use crate::programme::{FeedbackGroup, slug};
+use crate::programme::FeedbackGroup;
 use crate::report::{ContentPath, Findings};
 
 #[derive(Debug, clap::Args)]
@@ -43,15 +43,17 @@ pub(super) struct SurveyArguments {
 pub(super) fn run(arguments: &SurveyArguments, facts: &Facts) -> Result<Exit, Exit> {
     let bytes = read_bytes(&arguments.file)?;
     let stem = survey::without_copy_marks(arguments.file.file_stem().unwrap_or("survey"));
-    let name = slug(arguments.name.as_deref().unwrap_or(stem));
+    let name = survey::name_of(arguments.name.as_deref().unwrap_or(stem));
     let sheet = SheetFile { name: arguments.file.file_name().unwrap_or_default(), bytes: &bytes };
     let path = survey::mapping_path(&name);
     if !arguments.folder.join("school.yaml").exists() {
         let reason = format!("there is no school.yaml in {}. Is it a content folder?", arguments.folder);
         return Err(print::failure(reason));
     }
-    match fs::read_to_string(arguments.folder.join(path.as_str())) {
-        Ok(text) => {
+    match fs::read(arguments.folder.join(path.as_str())) {
+        Ok(bytes) => {
+            let not_text = || print::failure(format!("{path} is not a text file. Save it as UTF-8."));
+            let (text, _) = crate::read::decode(bytes).ok_or_else(not_text)?;
             let mut findings = Findings::default();
             let draft = count((path, text), (&name, sheet), (arguments, facts), &mut findings);
             report(findings, &arguments.file, &arguments.folder);
@@ -69,7 +71,8 @@ fn count(
     (arguments, facts): (&SurveyArguments, &Facts),
     findings: &mut Findings,
 ) -> Option<Draft> {
-    let mapping = survey::read_mapping(path, text, findings)?;
+    let mut mapping = survey::read_mapping(path, text, findings)?;
+    mapping.invited = arguments.invited.or(mapping.invited);
     survey::count(sheet, (name, &mapping), (arguments.date, clock::today()), facts, findings)
 }
 

@@ -83,7 +83,7 @@ fn next(arguments: &NextArguments) -> Result<Exit, Exit> {
     }
     if !may_follow {
         return Err(print::failure(format!(
-            "{} has not begun yet, so it is too early for {}. Nothing was changed.",
+            "{} has not begun yet, so it is too early for {}. The content was not changed.",
             plan.old_label, plan.new_label
         )));
     }

@@ -89,7 +89,10 @@ fn counts(plan: &YearPlan) -> String {
 /// What `--write` would do.
 pub(super) fn how_to_write(plan: &YearPlan, may_follow: bool) -> String {
     if !may_follow {
-        return format!("Nothing was changed. {} has not begun yet.\n", plan.old_label);
+        return format!(
+            "Nothing was changed. {} has not begun yet, so it is too early to move on to {}.\n",
+            plan.old_label, plan.new_label
+        );
     }
     let archived = plan.changes.iter().filter(|change| change.path.as_str().starts_with(&plan.archive)).count();
     format!(

@@ -6,7 +6,7 @@ use super::filled_form::FilledForm;
 use super::findings::AuditFormProblem;
 use super::form::all_groups;
 use super::privacy::may_name_person;
-use crate::framework::Facts;
+use crate::framework::{Facts, has_contact_details};
 use crate::import::headings::plain;
 use crate::import::table::{parse_benchmarks, split_list};
 use crate::programme::{ActivityKind, EXAMPLE, GroupSet, Programme, groups_named, slug};
@@ -96,7 +96,8 @@ impl FormAnswers<'_> {
         let (hours, own_hours) = self.hours(row, &benchmarks);
         let department = form.department.and_then(|index| self.departments.get(index));
         let words = &self.programme.institution.words;
-        let learn = self.text(AuditColumn::Learn, row).map(|learn| words.in_text(&format!("Pupils learn: {learn}")));
+        let learn =
+            self.text(AuditColumn::Learn, row).map(|learn| format!("{} {learn}", words.in_text("Pupils learn:")));
         let who = self.text(AuditColumn::Who, row).map(|who| format!("Ask: {who}"));
         let notes = [learn, own_times, own_hours, who].into_iter().flatten();
         let questions = &self.facts.department_audit.questions.list;
@@ -116,7 +117,7 @@ impl FormAnswers<'_> {
             },
             with: with.map_or_else(Vec::new, |with| parts(&with)),
             hours,
-            notes: notes.map(|note| format!("{}.", note.trim_end_matches('.'))).collect(),
+            notes: notes.map(as_sentence).collect(),
             from: vec![department.map_or_else(|| form.file.clone(), |department| department.name.clone())],
         })
     }
@@ -124,7 +125,7 @@ impl FormAnswers<'_> {
     /// True for the made-up row, and for one that still begins as it does, which is reported.
     fn is_example(&mut self, title: &str, row: &Row) -> bool {
         let mark = EXAMPLE.trim();
-        let Some(rest) = title.get(mark.len()..).filter(|_| title.is_char_boundary(mark.len())) else { return false };
+        let Some(rest) = title.get(mark.len()..) else { return false };
         if !title.to_lowercase().starts_with(&mark.to_lowercase()) {
             return false;
         }
@@ -138,7 +139,11 @@ impl FormAnswers<'_> {
 
     /// The place of a formula: a cell that is one, or a text that a spreadsheet would take for one.
     fn formula(&self, row: &Row) -> Option<String> {
-        let is_formula = |column: &&AuditColumn| self.form.text(**column, row).starts_with(['=', '@', '+']);
+        let is_formula = |column: &&AuditColumn| {
+            let text = self.form.text(**column, row);
+            // +44 7700 900123 is a telephone number.
+            text.starts_with(['=', '@']) || text.starts_with('+') && !has_contact_details(&text)
+        };
         let written = || AuditColumn::ALL.iter().find(is_formula).map(|column| self.form.place(*column, row));
         row.formula.map(|column| FilledForm::cell_place(column, row)).or_else(written)
     }
@@ -146,11 +151,16 @@ impl FormAnswers<'_> {
     /// The text of a cell, unless it is empty or may name a person, which is reported.
     fn text(&mut self, column: AuditColumn, row: &Row) -> Option<String> {
         let text = Some(self.form.text(column, row)).filter(|text| !text.is_empty())?;
-        if may_name_person(&text, column, self.facts) {
+        (!self.report_name(&text, column, row)).then_some(text)
+    }
+
+    /// Reports a text that may name a person, without repeating it.
+    fn report_name(&mut self, text: &str, column: AuditColumn, row: &Row) -> bool {
+        let is_name = may_name_person(text, column, self.facts);
+        if is_name {
             self.report(AuditFormProblem::Private { cell: self.form.place(column, row), is_row: false });
-            return None;
         }
-        Some(text)
+        is_name
     }
 
     /// `None` after a finding if there are none.
@@ -166,9 +176,8 @@ impl FormAnswers<'_> {
             return None;
         }
         if slug(&text) == slug(&all_groups(self.programme)) {
-            return Some(
-                (0..all.len()).filter(|index| all.get(*index).is_some_and(|group| group.are_learners)).collect(),
-            );
+            let learners = all.iter().enumerate().filter(|(_, group)| group.are_learners);
+            return Some(learners.map(|(index, _)| index).collect());
         }
         let mut groups = groups_named(&text, all).unwrap_or_default();
         if groups.is_empty() {
@@ -185,6 +194,9 @@ impl FormAnswers<'_> {
     }
 
     fn report_group(&mut self, value: String, row: &Row) {
+        if self.report_name(&value, AuditColumn::Groups, row) {
+            return;
+        }
         let known: Vec<String> = self.programme.groups.iter().map(|group| group.name.clone()).collect();
         let suggestion = did_you_mean(&value, known.iter().map(String::as_str)).map(str::to_owned);
         let cell = self.form.place(AuditColumn::Groups, row);
@@ -225,7 +237,9 @@ impl FormAnswers<'_> {
                 benchmarks
             }
             None => {
-                self.report(AuditFormProblem::UnknownQuestion { cell, value: text });
+                if !self.report_name(&text, AuditColumn::Question, row) {
+                    self.report(AuditFormProblem::UnknownQuestion { cell, value: text });
+                }
                 Vec::new()
             }
         }
@@ -261,4 +275,10 @@ impl FormAnswers<'_> {
 /// The parts of a list of organisations, of which some have “and” in their names.
 fn parts(text: &str) -> Vec<String> {
     text.split([',', ';']).map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
+}
+
+/// A note with a full stop at its end, unless it has another end.
+fn as_sentence(note: String) -> String {
+    let stop = if note.ends_with(['.', '?', '!']) { "" } else { "." };
+    note + stop
 }

@@ -1,7 +1,7 @@
 //! The answers of all forms as additions to the groups' files. What is in the programme already is left out, and what
 //! several departments have written becomes one activity.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::answer::{Answer, FormAnswers};
 use super::departments::Department;
@@ -58,7 +58,8 @@ pub fn audit_drafts(
     }
     // A department has two forms, of which it fills in one.
     empty.retain(|name| !answered.contains(name));
-    empty.dedup();
+    let mut seen = HashSet::new();
+    empty.retain(|name| seen.insert(*name));
     result.notes.extend((!empty.is_empty()).then(|| format!("These forms are still empty: {}.", empty.join("; "))));
     for (index, group) in programme.groups.iter().enumerate() {
         let own: Vec<&Answer> = answers.iter().filter(|answer| answer.groups.contains(&index)).collect();

@@ -39,10 +39,14 @@ impl<'m> ColumnCounts<'m> {
         self.filled += 1;
         match self.mapped.kind {
             ColumnKind::Scale | ColumnKind::ChooseOne => self.add_single(&cell),
-            ColumnKind::Number => match cell.parse::<f64>() {
-                Ok(number) => self.add_single(&number.to_string()),
-                Err(_) => self.add_single(&cell),
-            },
+            // `5.0` is 5. A telephone number is not looked for without its zero.
+            ColumnKind::Number => {
+                let number = cell.parse::<f64>().map_or_else(|_| cell.clone(), |number| number.to_string());
+                match self.index_of(&number) {
+                    Some(at) => self.increment(at),
+                    None => self.add_unknown(&cell),
+                }
+            }
             ColumnKind::ChooseMany => self.add_multiple(&cell),
             ColumnKind::FreeText | ColumnKind::Ignore => {}
         }
@@ -72,7 +76,7 @@ impl<'m> ColumnCounts<'m> {
     }
 
     fn add_unknown(&mut self, answer: &str) {
-        // What people wrote about themselves is not repeated.
+        // Addresses and numbers of people are not repeated.
         let answer = if has_contact_details(answer) { "an address or a number" } else { answer };
         if self.mapped.other.is_some() {
             self.increment(self.counts.len() - 1);

@@ -110,7 +110,11 @@ fn report_columns(counter: &Counter<'_>, mapping: &SurveyMapping, findings: &mut
     for (_, column) in counter.columns.iter().filter(|(index, _)| index.is_none()) {
         let value = column.mapped.column.value.to_string();
         let suggestion = did_you_mean(&value, counter.export.headings.iter().map(String::as_str)).map(str::to_owned);
-        findings.add(ImportProblem::MissingColumn { column: value, suggestion }, column.mapped.column.place.clone());
+        let problem = match suggestion {
+            Some(near) if near == value => ImportProblem::IdentifyingColumn { column: value },
+            suggestion => ImportProblem::MissingColumn { column: value, suggestion },
+        };
+        findings.add(problem, column.mapped.column.place.clone());
     }
     let is_mapped = |at: usize| counter.columns.iter().any(|(index, _)| *index == Some(at));
     let questions =
@@ -122,7 +126,8 @@ fn report_columns(counter: &Counter<'_>, mapping: &SurveyMapping, findings: &mut
 
 /// Reports answers that the mapping doesn't name.
 fn report_answers(counter: &Counter<'_>, findings: &mut Findings) {
-    for (_, column) in &counter.columns {
+    // The cells of a column that is not read may be names.
+    for (_, column) in counter.columns.iter().filter(|(index, _)| index.is_some()) {
         let known: Vec<String> = column.mapped.answers.iter().map(|answer| answer.value.to_string()).collect();
         for (answer, people) in column.unknown.iter().take(MAX_REPORTED) {
             let suggestion = did_you_mean(answer, known.iter().map(String::as_str)).map(str::to_owned);

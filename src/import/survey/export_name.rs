@@ -1,8 +1,8 @@
 //! The names of a survey's files, and the mapping that one of them has.
 
 use crate::language::capital;
-use crate::programme::SurveyMapping;
 use crate::programme::format::{FieldReader, FromNode};
+use crate::programme::{SurveyMapping, slug};
 use crate::read;
 use crate::report::{ContentPath, Findings, Source};
 
@@ -24,6 +24,12 @@ pub fn without_copy_marks(stem: &str) -> &str {
         }
         name = shorter;
     }
+}
+
+/// The name of the files of a survey, from words. “survey” if they have no letter or digit.
+pub fn name_of(words: &str) -> String {
+    let name = slug(words);
+    if name.is_empty() { "survey".to_owned() } else { name }
 }
 
 /// `2026-parents-evening` → “2026 parents evening”.

@@ -11,7 +11,7 @@ mod propose;
 mod sample;
 
 pub use count::count;
-pub use export_name::{mapping_path, read_mapping, title_of, without_copy_marks};
+pub use export_name::{mapping_path, name_of, read_mapping, title_of, without_copy_marks};
 pub use propose::propose;
 
 use jiff::civil::Date;

@@ -65,7 +65,11 @@ impl AnswerCounts {
         let answers = self.answers.as_ref()?;
         let (combined, single): (Vec<&str>, Vec<&str>) =
             answers.keys().map(String::as_str).partition(|answer| is_combination(answer, answers));
-        (combined.len() > 1).then_some(single)
+        // What only one person wrote, and nobody combined with anything, may be about that person.
+        let is_part =
+            |answer: &str| combined.iter().any(|list| format!(", {list}, ").contains(&format!(", {answer}, ")));
+        let is_option = |answer: &&str| answers.get(*answer).is_some_and(|count| *count > 1) || is_part(answer);
+        (combined.len() > 1 && single.iter().all(is_option)).then_some(single)
     }
 }
 

@@ -11,7 +11,7 @@ use super::sizes;
 use super::suppression::{self, LeaverRow, Suppression};
 use super::words::{have_other_numbers, plain};
 use super::{SuppressionReason, Thresholds};
-use crate::programme::evaluation::{Amount, Destinations};
+use crate::programme::evaluation::{Amount, Destinations, LeaverCount};
 use crate::programme::format::{Percent, max_meant};
 use crate::programme::programme::Programme;
 
@@ -40,7 +40,7 @@ pub fn destinations(programme: &Programme) -> Vec<DestinationFigures<'_>> {
     let min_people = Thresholds::of(programme).leavers;
     let all = &programme.destinations;
     let mut order: Vec<usize> = (0..all.len()).collect();
-    order.sort_by_key(|at| all.get(*at).map(|leavers| Reverse(leavers.people())));
+    order.sort_by_key(|at| all.get(*at).map(|leavers| Reverse(size(leavers))));
     let mut totals: Vec<(&Destinations, PublishedTable<'_>)> = Vec::new();
     let mut shown: Vec<(usize, DestinationFigures<'_>)> = Vec::with_capacity(order.len());
     for (at, destinations) in order.into_iter().filter_map(|at| Some((at, all.get(at)?))) {
@@ -74,10 +74,18 @@ pub fn destinations(programme: &Programme) -> Vec<DestinationFigures<'_>> {
     shown.into_iter().map(|(_, shown)| shown).collect()
 }
 
+/// How many left, or at least how many are counted if that is not stated.
+fn size(destinations: &Destinations) -> u32 {
+    let counted = |row: &LeaverCount| if let Amount::Count(count) = row.number { count } else { 0 };
+    let counts = destinations.destinations.iter().map(counted);
+    destinations.people().unwrap_or_else(|| counts.fold(0, u32::saturating_add))
+}
+
 /// True for the intended and actual destinations of “Year 11” of the same year, also as “Year 11 leavers”.
 fn are_same_leavers(one: &Destinations, other: &Destinations) -> bool {
     let is_apart = one.overlaps == Some(false) || other.overlaps == Some(false);
-    one.year == other.year && !is_apart && plain(&one.leavers) == plain(&other.leavers)
+    let cohort = |destinations: &Destinations| plain(&destinations.leavers).trim_end_matches("leavers").to_owned();
+    one.year == other.year && !is_apart && cohort(one) == cohort(other)
 }
 
 impl PublishedLeavers {
@@ -119,9 +127,7 @@ fn leavers(
 ) -> Result<(Vec<bool>, Option<CountTable<'_>>), SuppressionReason> {
     let stated = destinations.people();
     let rows: Vec<LeaverRow> = destinations.destinations.iter().map(|row| row_of(&row.number, stated)).collect();
-    // If the number is not stated, at least those who are counted left.
-    let counted = |row: &LeaverRow| if let LeaverRow::Count(count) = row { *count } else { 0 };
-    let cohort = stated.unwrap_or_else(|| rows.iter().map(counted).fold(0, u32::saturating_add));
+    let cohort = size(destinations);
     if stated.is_none() && cohort == 0 {
         return Ok((vec![false; rows.len()], None));
     }

@@ -113,7 +113,7 @@ fn shown(id: Evidence, query: StatusQuery<'_>, criterion: &str, facts: &Facts) -
     Some(Shown { id, missing, write, place: place(words.file, first_group, programme), page: words.page })
 }
 
-/// “Year 7, Year 8 and 3 more”.
+/// “Year 7, Year 8, Year 9, Year 10 and 3 more”.
 fn few(names: &[String]) -> String {
     /// How many are named before the others are counted.
     const NAMED: usize = 4;
@@ -138,10 +138,7 @@ fn place(file: EvidenceSource, group: Option<usize>, programme: &Programme) -> P
     }
     match file {
         EvidenceSource::School => programme.institution.place.source.whole_file(),
-        EvidenceSource::Team => {
-            let at = &programme.team.leader.at;
-            at.source.place(at.span.start..at.span.start + 1)
-        }
+        EvidenceSource::Team => programme.team.leader.at.start(),
         EvidenceSource::Summary => {
             or_create(programme.summary.as_ref().map(|summary| &summary.prose.place), "programme.md")
         }

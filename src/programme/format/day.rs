@@ -49,6 +49,9 @@ pub(super) fn read_day(text: &str) -> Result<Date, ContentProblem> {
             .iter()
             .find_map(|pattern| Date::strptime(pattern, format!("1 {month_year}")).ok())
             .ok_or_else(bad_date)?;
+        // “4 March 27” is in this century, as in figures.
+        let year = if first.year() < 100 { first.year() + 2000 } else { first.year() };
+        let first = first.with().year(year).build().map_err(|_| bad_date())?;
         first.with().day(day).build().map_err(|_| ContentProblem::NoSuchDay { value: value() })?
     };
     match written {
@@ -63,7 +66,7 @@ pub(super) fn read_day(text: &str) -> Result<Date, ContentProblem> {
 
 /// A day in figures, the day of the month first.
 enum DayInFigures {
-    /// `24/03/2027` can't begin with a month.
+    /// `24/03/2027` can't begin with a month, and `04/04/2027` is the same either way.
     Certain(Date),
     /// `04/03/2027` means another day in other countries.
     Ambiguous(Date),
@@ -81,7 +84,7 @@ fn day_in_figures(text: &str) -> Option<DayInFigures> {
         return None;
     }
     Some(match Date::new(year, month, day) {
-        Ok(date) if day > 12 && is_whole_year => DayInFigures::Certain(date),
+        Ok(date) if (day > 12 || day == month) && is_whole_year => DayInFigures::Certain(date),
         Ok(date) => DayInFigures::Ambiguous(date),
         Err(_) => DayInFigures::NoSuchDay,
     })

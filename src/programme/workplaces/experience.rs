@@ -70,11 +70,6 @@ impl Experience<'_> {
     pub fn hours(&self) -> Option<WorkHours> {
         self.time.map(|(so_far, planned)| so_far + planned)
     }
-
-    /// True once it is over.
-    pub fn is_past(&self) -> bool {
-        self.time.is_some_and(|(_, planned)| planned == WorkHours::ZERO)
-    }
 }
 
 /// The experiences of each group of learners. Those that end before this day are over.

@@ -184,6 +184,13 @@ mod tests {
     }
 
     #[test]
+    fn a_name_with_an_apostrophe_is_one_person() {
+        let text = "<cp:coreProperties xmlns:cp=\"c\" xmlns:dc=\"d\"><dc:creator>Si\u{e2}n O&apos;Brien</dc:creator>\
+                    </cp:coreProperties>";
+        assert_eq!(inside("docProps/core.xml", text).people, ["Si\u{e2}n O'Brien"]);
+    }
+
+    #[test]
     fn hidden_text_is_found_unless_only_a_style_has_it() {
         let run = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t></w:r>";
         assert!(inside("word/document.xml", &format!("<w:document {WORD}>{run}</w:document>")).has_hidden_text);

@@ -9,6 +9,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
 
 use super::info::DocumentInfo;
+use crate::read::xml_entity::entity_text;
 
 /// Text that every part has that is worth reading.
 const WORTH_READING: [&[u8]; 17] = [
@@ -64,7 +65,8 @@ pub(super) fn inspect(bytes: &[u8], inside: &mut DocumentInfo) {
         return;
     }
     let mut reader = NsReader::from_reader(bytes);
-    let mut part = PartReader { root: Vec::new(), is_name: false, is_custom_author: false, inside };
+    let mut part =
+        PartReader { root: Vec::new(), is_name: false, is_custom_author: false, name: String::new(), inside };
     while let Ok((namespace, event)) = reader.read_resolved_event() {
         match event {
             Event::Start(tag) => part.start(&namespace, &tag),
@@ -74,10 +76,16 @@ pub(super) fn inspect(bytes: &[u8], inside: &mut DocumentInfo) {
             }
             Event::Text(text) => {
                 if let (true, Ok(name)) = (part.is_name || part.is_custom_author, text.decode()) {
-                    part.inside.add_person(&name);
+                    part.name += &name;
                 }
             }
+            // O&apos;Brien is one name.
+            Event::GeneralRef(entity) if part.is_name || part.is_custom_author => {
+                part.name += &entity_text(&entity);
+            }
             Event::End(tag) => {
+                let name = std::mem::take(&mut part.name);
+                part.inside.add_person(&name);
                 part.is_name = false;
                 part.is_custom_author &= tag.local_name().as_ref() != b"property";
             }
@@ -93,6 +101,8 @@ struct PartReader<'i> {
     is_name: bool,
     /// True inside a property of the document that programs add, such as `_AuthorEmail`.
     is_custom_author: bool,
+    /// What was read so far of a name.
+    name: String,
     inside: &'i mut DocumentInfo,
 }
 

@@ -11,6 +11,7 @@ use quick_xml::events::Event;
 use super::info::DocumentInfo;
 use super::pdf_string::text;
 use super::photo;
+use crate::read::xml_entity::entity_text;
 
 /// Annotations that people write. Links and form fields are others.
 const COMMENTS: [&str; 17] = [
@@ -102,25 +103,28 @@ pub(super) fn inspect_xmp(root: &Dict<'_>, inside: &mut DocumentInfo) -> bool {
     let Some(bytes) = root.get::<Stream<'_>>("Metadata").and_then(|stream| unpacked(&stream)) else { return false };
     let mut reader = Reader::from_reader(bytes.as_slice());
     let mut open: Vec<Vec<u8>> = Vec::new();
+    let mut words = String::new();
     let mut has_title = false;
     while let Ok(event) = reader.read_event() {
         match event {
             Event::Start(tag) => {
                 add_attributes(&tag, inside);
+                words.clear();
                 open.push(tag.local_name().as_ref().to_vec());
             }
             Event::Empty(tag) => add_attributes(&tag, inside),
             Event::End(_) => {
-                open.pop();
-            }
-            Event::Text(words) => {
-                let words = words.decode().unwrap_or_default();
+                let text = std::mem::take(&mut words);
                 let is_in = |names: &[&[u8]]| open.iter().any(|name| names.contains(&name.as_slice()));
                 if is_in(&[b"creator", b"contributor", b"Author"]) {
-                    inside.add_person(&words);
+                    inside.add_person(&text);
                 }
-                has_title |= is_in(&[b"title"]) && !words.trim().is_empty();
+                has_title |= is_in(&[b"title"]) && !text.trim().is_empty();
+                open.pop();
             }
+            Event::Text(text) => words += &text.decode().unwrap_or_default(),
+            // O&apos;Brien is one name.
+            Event::GeneralRef(entity) => words += &entity_text(&entity),
             Event::Eof => break,
             _ => {}
         }

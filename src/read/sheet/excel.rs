@@ -58,7 +58,7 @@ fn read_table<R: Read + Seek>(
         });
         let column = column as usize;
         if column < MAX_COLUMNS {
-            if cell.formula.is_some() && row.formula.is_none() {
+            if cell.formula.is_some() && row.formula.is_none() && reader.wants(column) {
                 row.formula = Some(column);
             }
             row.cells.resize(row.cells.len().max(column + 1), String::new());

@@ -3,6 +3,8 @@
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesRef, BytesStart};
 
+use crate::read::xml_entity::entity_text;
+
 /// Elements in a cell whose text is not the cell's: comments, frames, drawings, and the reading of a word.
 const NO_TEXT: [&[u8]; 5] =
     [b"office:annotation", b"office:event-listeners", b"text:ruby-text", b"table:detective", b"text:tracked-changes"];
@@ -93,12 +95,7 @@ impl OpenCell {
         if self.skipped > 0 || self.paragraphs == 0 {
             return;
         }
-        if let Ok(Some(ch)) = entity.resolve_char_ref() {
-            self.text.push(ch);
-            return;
-        }
-        let name = entity.decode().unwrap_or_default();
-        self.text.push_str(quick_xml::escape::resolve_predefined_entity(&name).unwrap_or_default());
+        self.text.push_str(&entity_text(entity));
     }
 }
 

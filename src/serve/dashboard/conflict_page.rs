@@ -119,9 +119,9 @@ fn resolve(
     }
 }
 
-/// Nobody knows what the file was when the form was opened, so what was typed is shown with the file as it is now.
+/// The two versions can't be compared, so what was typed is shown with the file as it is now.
 fn without_base(request: &PageRequest, target: &FormTarget, form: &Form) -> Response<ResponseBody> {
-    let message = "This file has changed since you opened it, and Fingerpost was started again in between. Below is what you \
+    let message = "This file has changed since you opened it, and the two versions can’t be compared. Below is what you \
                    typed. Check it, then save it again. The version that it replaces stays in the history.";
     let typed = Typed {
         pairs: pairs_of(form),

@@ -8,7 +8,7 @@ use crate::import::events::{self, EventOptions};
 use crate::import::survey::{self, SurveyDetails};
 use crate::import::{Draft, SheetFile, programme, try_out};
 use crate::programme::format::day;
-use crate::programme::{Audience, FeedbackGroup, Programme, slug};
+use crate::programme::{Audience, FeedbackGroup, Programme};
 use crate::report::{ContentPath, Findings};
 use crate::serve::form_body::{Form, UploadedFile};
 
@@ -80,13 +80,12 @@ fn from_survey(
     };
     let invited = match form.get("invited").trim() {
         "" => None,
-        text => Some(text.parse().map_err(|_| "Write how many people you asked as a number, such as 120.")?),
+        text => Some(
+            text.replace(',', "").parse().map_err(|_| "Write how many people you asked as a number, such as 120.")?,
+        ),
     };
     let stem = sheet.name.rsplit_once('.').map_or(sheet.name, |(stem, _)| stem);
-    let name = match slug(survey::without_copy_marks(stem)) {
-        name if name.is_empty() => "survey".to_owned(),
-        name => name,
-    };
+    let name = survey::name_of(survey::without_copy_marks(stem));
     let (path, today) = (survey::mapping_path(&name), request.preview.day);
     let known = request.state.dashboard.content.open(&path).ok().map(|file| file.text().to_owned());
     let proposed = match &known {
@@ -99,7 +98,10 @@ fn from_survey(
         }
     };
     let text = known.or_else(|| proposed.as_ref().map(|draft| draft.text.clone())).unwrap_or_default();
-    let Some(mapping) = survey::read_mapping(path, text, findings) else { return Ok(None) };
+    let Some(mut mapping) = survey::read_mapping(path, text, findings) else { return Ok(None) };
+    // What was just typed is newer than the mapping.
+    mapping.from = from;
+    mapping.invited = invited.or(mapping.invited);
     let counted = survey::count(sheet, (&name, &mapping), (date, today), facts, findings);
     Ok(counted.map(|survey| proposed.into_iter().chain([survey]).collect()))
 }

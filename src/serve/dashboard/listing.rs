@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::address;
+use crate::report::list;
 use crate::serve::panel::is_editable;
 use crate::{ContentItem, ContentList, ItemKind};
 
@@ -132,13 +133,13 @@ fn group_names(content: &ContentList, activity: &ContentItem) -> String {
         return "Everybody".to_owned();
     }
     let names = activity.groups.iter().filter_map(|group| content.groups.get(*group));
-    names.map(String::as_str).collect::<Vec<_>>().join(" and ")
+    list(&names.collect::<Vec<_>>())
 }
 
 fn term_name(content: &ContentList, activity: &ContentItem) -> String {
     match activity.terms.as_slice() {
         [] => "no time yet".to_owned(),
-        [term] => content.terms.get(*term).map_or_else(String::new, |name| name.to_lowercase()),
+        [term] => content.terms.get(*term).cloned().unwrap_or_default(),
         _ => "several terms".to_owned(),
     }
 }

@@ -73,8 +73,8 @@ fn media_file(item: &ContentItem, texts: &[ContentText]) -> MediaFile {
     let users = texts.iter().filter(|text| names_file(&text.text, &item.path));
     let uses = users.map(|text| MediaUse { path: text.path.to_string(), address: address::of_file(&text.path, 0) });
     let markdown = match item.kind {
-        ItemKind::Picture => format!("![](../{path})"),
-        _ => format!("[{}](../{path})", item.path.stem()),
+        ItemKind::Picture => format!("![](/{})", address::encoded(path)),
+        _ => format!("[{}](/{})", item.path.stem(), address::encoded(path)),
     };
     MediaFile {
         id: id(&name),
@@ -99,10 +99,10 @@ fn texts(request: &PageRequest) -> Vec<ContentText> {
     files.filter_map(text).collect()
 }
 
-/// True if a text has the path of a file, or in a text of the same folder its name.
+/// True if a text has the path of a file.
 fn names_file(text: &str, file: &ContentPath) -> bool {
     let path = file.as_str();
-    let spelled = [path.to_owned(), path.replace(' ', "%20")];
+    let spelled = [path.to_owned(), address::encoded(path)];
     let ends = |rest: &str| !rest.starts_with(|ch: char| ch.is_alphanumeric() || ch == '-' || ch == '_');
     let begins = |before: &str| !before.ends_with(|ch: char| ch.is_alphanumeric() || ch == '-' || ch == '_');
     let is_there = |name: &String| {

@@ -48,9 +48,13 @@ pub(super) fn edits(target: &FormTarget, pairs: &Pairs, button: &str, today: Dat
         "item-up" if at > 0 => edits.push(FileEdit::MoveItem { path, from: at, to: at - 1 }),
         "item-down" if at + 1 < count => edits.push(FileEdit::MoveItem { path, from: at, to: at + 1 }),
         "item-copy" => {
-            let copy = target.file.values().at(&path.index(at)).cloned();
-            edits.extend(copy.map(|value| FileEdit::Append { path: path.clone(), value }));
-            edits.push(FileEdit::MoveItem { path, from: count, to: at + 1 });
+            // With what was just typed.
+            let saved = target.file.with_edits(&edits).ok();
+            let copy = saved.and_then(|file| file.values().at(&path.index(at)).cloned());
+            if let Some(value) = copy {
+                edits.push(FileEdit::Append { path: path.clone(), value });
+                edits.push(FileEdit::MoveItem { path, from: count, to: at + 1 });
+            }
         }
         "item-remove" => return vec![FileEdit::RemoveItem { path: path.index(at) }],
         _ => {}

@@ -85,7 +85,10 @@ pub(super) fn post(request: &PageRequest, kind: &str, form: &Form) -> Response<R
     let mut waiting = None;
     match file {
         Err(why) => problems.push((id("file"), why)),
-        Ok(None) => problems.push((id("file"), format!("Choose a {}.", kind.name()))),
+        Ok(None) if form.get("staged").is_empty() => problems.push((id("file"), format!("Choose a {}.", kind.name()))),
+        Ok(None) => {
+            problems.push((id("file"), format!("Choose the {} again. Fingerpost no longer has it.", kind.name())));
+        }
         Ok(Some((name, media))) => {
             let name = if name.is_empty() { staged.put(media.clone()).unwrap_or_default() } else { name };
             waiting = Some((name, media));

@@ -169,6 +169,7 @@ fn what_cannot_be_read_or_names_people_is_left_out_and_reported() {
         &["", "Year 7"],
         &["=1+1", "Year 7", "Autumn"],
         &["A trail", "Year 7", "After mocks", "Mr Tolworth", "", "most", "half a day", "Zofia Nowak"],
+        &["A swim", "Mr Tolworth's class", "Autumn"],
         &["(Example) Our own", "Year 7"],
     ]);
     let (answers, messages) = imported(&[("art.xlsx", &form)]);

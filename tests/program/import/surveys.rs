@@ -145,7 +145,7 @@ fn ambiguous_sheets_are_refused() {
     };
     assert_eq!(refused("formula.xlsx"), [SheetError::Formula { cell: "B2".into() }.message()]);
     assert_eq!(refused("merged.xlsx"), [SheetError::Merged { cell: "B1".into() }.message()]);
-    assert_eq!(refused("no-heading.xlsx"), ["`I know whom to ask` in cell C2 has no heading"]);
+    assert_eq!(refused("no-heading.xlsx"), ["cell C2 has no heading above it"]);
     assert_eq!(refused("workbook-called.csv"), [SheetError::OtherKind { actual: "xlsx" }.message()]);
 }
 
@@ -231,7 +231,26 @@ fn a_mapping_cannot_use_a_personal_column() {
     let text = "title: A test\nfrom: parents\ncolumns:\n  - column: Email\n    kind: choose-one\n    other: Somebody\n";
     let (value, findings) = counted("a.csv", b"Email,Useful?\na@b.example,Yes\n", &mapping(text), None);
     assert_eq!(value, None);
-    assert!(findings.of_code(Code::new("missing-column")).next().is_some());
+    let messages: Vec<String> = findings.of_code(Code::new("missing-column")).map(|one| one.message.clone()).collect();
+    assert_eq!(messages, ["the column `Email` identifies people, so Fingerpost does not read it"]);
+}
+
+#[test]
+fn names_in_a_column_that_is_not_read_are_not_repeated() {
+    let text =
+        "title: A test\nfrom: parents\ncolumns:\n  - column: Who are you?\n    kind: choose-one\n    answers: [A, B]\n";
+    let sheet = b"Who are you?,Useful?\nEmma Sample,Yes\nZofia Nowak,No\nOwen Sample,No\n";
+    let (_, findings) = counted("a.csv", sheet, &mapping(text), None);
+    for finding in findings.sorted() {
+        assert!(!finding.message.contains("Sample") && !finding.message.contains("Nowak"), "{}", finding.message);
+    }
+}
+
+#[test]
+fn what_one_person_wrote_is_not_an_answer_to_choose() {
+    let answers = ["Maths", "Art", "\"Maths, Art\"", "\"Art, Maths\"", "Sam Lowe bullies me"];
+    let sheet = format!("Timestamp,Why?\n{}", answers.map(|answer| format!("2026-03-01,{answer}\n")).concat());
+    proposal_without("a.csv", sheet.as_bytes(), &["bullies"]);
 }
 
 /// The mapping that is proposed for a sheet, and whether all the survey's text is free of these words.

@@ -72,7 +72,11 @@ pub fn from_calendar(
     }
     report.notes.extend(private_note(private));
     if events.is_empty() {
-        report.add(CalendarError::NoEvents { private, tasks: components.other_entries }, 0);
+        let error = match series.is_empty() {
+            true => CalendarError::NoEvents { private, tasks: components.other_entries },
+            false => CalendarError::NoneInYear { year: programme.year.label.clone() },
+        };
+        report.add(error, 0);
         return None;
     }
     let copies = remove_copies(&mut events);
@@ -191,7 +195,7 @@ impl Report<'_> {
             0 => {}
             1 => self.notes.push("One event is in the calendar twice. It was imported once.".into()),
             many => {
-                self.notes.push(format!("{many} events are in the calendar more than once. Each was imported once."))
+                self.notes.push(format!("{many} copies of events were left out."));
             }
         }
     }
