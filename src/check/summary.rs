@@ -17,8 +17,7 @@ pub struct ComplianceSummary {
 /// One thing that law or guidance asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Requirement {
-    /// `must` or `should`.
-    force: &'static str,
+    force: Force,
     is_met: bool,
 }
 
@@ -53,18 +52,17 @@ impl MetCount {
 
 impl Requirement {
     fn of(status: &Statutory<'_>) -> Self {
-        Self { force: status.duty.force.as_str(), is_met: status.met }
+        Self { force: status.duty.force, is_met: status.met }
     }
 
     /// The encounters of a key phase.
     fn of_phase(ledger: &PhaseLedger<'_>) -> Self {
-        Self { force: if ledger.is_partial { Force::Should } else { Force::Must }.as_str(), is_met: ledger.is_met() }
+        Self { force: if ledger.is_partial { Force::Should } else { Force::Must }, is_met: ledger.is_met() }
     }
 }
 
 impl ComplianceSummary {
     pub(super) fn of(programme: &Programme, facts: &Facts) -> Self {
-        let must = Force::Must.as_str();
         let statuses = statutory(programme, facts);
         let phases = provider_access_ledger(programme, facts);
         let mut requirements: Vec<Requirement> = statuses.iter().map(Requirement::of).collect();
@@ -72,8 +70,8 @@ impl ComplianceSummary {
         Self {
             school: programme.institution.name.clone(),
             kind: with_article(&programme.institution.kind_facts.name),
-            law: MetCount::of(requirements.iter().filter(|one| one.force == must)),
-            guidance: MetCount::of(requirements.iter().filter(|one| one.force != must)),
+            law: MetCount::of(requirements.iter().filter(|one| one.force == Force::Must)),
+            guidance: MetCount::of(requirements.iter().filter(|one| one.force != Force::Must)),
         }
     }
 

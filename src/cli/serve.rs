@@ -56,7 +56,7 @@ pub(super) fn run(arguments: &ServeArguments) -> Result<Exit, Exit> {
             Some(out.clone())
         }
         // As for `build`, unless the content folder has this name.
-        None => Some(Utf8PathBuf::from(DEFAULT_OUT)).filter(|out| !folders_overlap(&arguments.folder, out)),
+        None => camino::absolute_utf8(DEFAULT_OUT).ok().filter(|out| !folders_overlap(&arguments.folder, out)),
     };
     let phone = arguments.phone.then(local_address).transpose().map_err(fail)?;
     let options = ServeOptions {

@@ -11,7 +11,7 @@ pub(super) struct Scale {
     pub(super) neutral: &'static [&'static str],
 }
 
-/// Shorter scales come first, because the first scale that contains all answers is used.
+/// A scale comes before those that have all its answers, because the first scale that contains all answers is used.
 const SCALES: [Scale; 17] = [
     Scale { answers: &["Yes", "No"], positive: 1, neutral: &[] },
     Scale { answers: &["True", "False"], positive: 1, neutral: &[] },

@@ -69,7 +69,7 @@ impl FromNode for AreasData {
     fn schema() -> serde_json::Value {
         serde_json::json!({
             "anyOf": [
-                { "const": "cdi" },
+                { "type": "string", "examples": ["cdi"] },
                 { "type": "array", "items": { "anyOf": [{ "type": "string" }, AreaData::schema()] } },
             ],
         })

@@ -1,4 +1,5 @@
-//! Why a site was not published: the facts. The command line has the messages for teachers.
+//! Why a site was not published: the facts. The command line has the messages for teachers, some of which end with what
+//! `Display` says.
 
 use std::fmt;
 use std::io;

@@ -67,7 +67,7 @@ pub(super) struct BenchmarkLine {
     pub(super) name: String,
     /// “2 of 2”.
     pub(super) shown: String,
-    /// The numbers of criteria that the website does not show.
+    /// The numbers of criteria that are neither met nor reported as met.
     pub(super) open: String,
     pub(super) score: String,
     pub(super) before: String,

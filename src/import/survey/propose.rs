@@ -12,7 +12,7 @@ use crate::import::scales::{degrees_of, scale_of};
 use crate::import::yaml::{in_comment, list, quoted};
 use crate::report::Findings;
 
-/// A question with more different answers isn't treated as multiple choice.
+/// A question with more different answers isn't treated as multiple choice, unless semicolons separate them.
 const MAX_CHOICES: usize = 12;
 
 /// Drafts a mapping for the columns of an export. Returns `None` after adding findings if the file can't be read.

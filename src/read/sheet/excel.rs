@@ -103,7 +103,7 @@ impl MergedAreas {
     }
 }
 
-/// A cell as people see it; days in ISO 8601.
+/// The value of a cell, without its number format; days in ISO 8601.
 fn text(value: &DataRef<'_>) -> String {
     match value {
         DataRef::Empty => String::new(),

@@ -1,4 +1,4 @@
-//! News feeds: upcoming events for an audience, and changes to them.
+//! News feeds: upcoming events for an audience, changes to them, and further pages.
 //!
 //! Builds a feed for each audience, with the notes for that audience. A feed is only built if the site's
 //! address is known, because feeds and their entries need absolute addresses.
@@ -6,8 +6,8 @@
 //! Fingerpost keeps no state between builds, so an entry is a piece of news, not an event: “the fair is on
 //! 4 March” and “the fair on 4 March is cancelled” are two entries. The ID of an entry consists of the
 //! event's page, the day, and whether it is cancelled or to be confirmed. So feed readers show a moved, cancelled or
-//! confirmed event as new, but not one with a corrected title. An entry is dated by `changed:`, by `publish:`, or else by the first day of the
-//! academic year: never by the day of the build, which would make every entry new each night.
+//! confirmed event as new, but not one with a corrected title. An entry is dated by the later of `changed:` and `publish:`, or else by the first day
+//! of the academic year: never by the day of the build, which would make every entry new each night.
 
 use jiff::ToSpan;
 use jiff::civil::Date;

@@ -35,7 +35,7 @@ use crate::report::{ContentPath, Findings, Source};
 const MAX_EVENTS: usize = 5_000;
 /// In bytes.
 const MAX_SIZE: usize = 10_000_000;
-/// How many findings of one kind are worth reading.
+/// How many lines that could not be read are reported.
 const MAX_REPORTED: usize = 20;
 
 /// Drafts the files of the events. Returns `None` after adding findings if there is nothing to draft.
