@@ -90,11 +90,9 @@ impl TaughtSubject {
 fn taught_groups(data: &SubjectData, groups: &[Group], findings: &mut Findings) -> GroupSet {
     let is_taught_in_year =
         |group: &Group| group.years.iter().any(|year| data.years.iter().any(|taught| taught.value == u32::from(*year)));
-    let has_year = |year: u32| groups.iter().any(|group| group.years.iter().any(|own| u32::from(*own) == year));
-    for year in data.years.iter().filter(|year| !has_year(year.value)) {
-        let known = groups.iter().map(|group| group.name.clone()).collect();
-        let value = format!("Year {}", year.value);
-        findings.add(ContentProblem::UnknownGroup { value, known, suggestion: None }, year.place.clone());
+    for year in data.years.iter().filter(|year| !(1..=14).contains(&year.value)) {
+        let problem = ContentProblem::OutOfRange { value: year.value.to_string(), from: 1, to: 14 };
+        findings.add(problem, year.place.clone());
     }
     let named = data.groups.as_ref().map(|named| resolve(Some(named), groups, findings));
     let is_taught = |index: usize, group: &Group| match &named {
