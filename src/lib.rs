@@ -32,11 +32,11 @@
 //! 5. [`render`]: site, bodies and theme become [`render::OutputFile`]s. Each page is read once while it is
 //!    made, for its links, ids and words ([`render::PageFacts`]). From these come the search index and the
 //!    [`audit`] of links and ids.
-//! 6. [`publish`](mod@publish): the files go into a folder, all of them or none.
+//! 6. `publish`: the files go into a folder, all of them or none.
 //!
 //! [`pipeline`] assembles them: [`build`] runs all six, [`build_in_memory`] the first five, [`load_programme`] the first
 //! two. If no file has changed since the last build, the pipeline ends there. If only words below the front matter have
-//! changed, [`mod@edit`] puts these into the finished pages:
+//! changed, `edit` puts these into the finished pages:
 //!
 //! ```text
 //!   last build ──► EditBase ─┐
@@ -67,6 +67,18 @@
 //!   help and explanation next to each other. A rule of `check` is one file with all of them.
 //! - **Values are complete when built.** One function builds a value, and no later stage changes it.
 //! - **Same input, same bytes.** Content, `today` and the version of the program decide the site.
+//!
+//! # Where to look
+//!
+//! | For | Look in |
+//! | --- | --- |
+//! | what runs when a file is saved in the preview | `serve/watch/watcher.rs`, then `serve/previews.rs` and `pipeline/preview.rs` |
+//! | which numbers of people are published | `programme/disclosure`: minimums in `thresholds.rs`, cells in `suppression.rs`, subtraction in `differencing.rs` |
+//! | limits of files, and of memory for pictures | `read/limits.rs`, `render/pictures/memory_budget.rs` |
+//! | what a killed build leaves | `publish/mod.rs`; of a killed save, `editor/change_set.rs` |
+//! | words of pages and messages | `themes/default/strings`, read in `language/load.rs` |
+//! | dates as people write them | `programme/format/day.rs` and `inexact.rs`; in running text `text/written_dates.rs`; in imports `import/day.rs` |
+//! | the content security policy | `render/host/settings.rs` and `themes/default/base.html` |
 //!
 //! # Glossary
 //!

@@ -39,7 +39,7 @@ pub enum Stage {
     Publish,
 }
 
-/// A site in memory: what [`build`] writes and the preview shows.
+/// A site in memory: what [`build`](crate::build) writes and the preview shows.
 #[derive(Debug)]
 pub struct BuiltSite {
     /// Every file of the site.

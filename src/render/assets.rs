@@ -44,7 +44,7 @@ pub(super) fn assets(
     (assets, addresses)
 }
 
-/// True for a style or script of the theme that [`fingerprinted`] named. The search index is left out: it has the words of
+/// True for a style or script of the theme that `fingerprinted` named. The search index is left out: it has the words of
 /// pages, which may have been removed for a reason.
 pub fn is_style_or_script(path: &str) -> bool {
     path.strip_prefix("assets/")

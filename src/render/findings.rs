@@ -193,7 +193,7 @@ findings! {
             help: "Write --> at the end of the comment.",
         }
         /// Some words of the text are not on the page, because Markdown has no place for them: a cell beyond the last
-        /// column of a table, a footnote that the text does not refer to, a line such as [Note]: Bring, or words after
+        /// column of a table, a footnote that the text does not refer to, a line such as `[Note]: Bring`, or words after
         /// the ``` of a code block.
         ///
         /// Wrong:
