@@ -35,7 +35,8 @@ pub(super) struct FileNames<'a> {
 }
 
 /// The folders that can hold content.
-const FOLDERS: [&str; 7] = ["programme", "events", "pages", "policies", "media", "evaluation", "theme"];
+const FOLDERS: [&str; 8] =
+    ["programme", "events", "pages", "policies", "media", "evaluation", "provider-access", "theme"];
 
 const DOCUMENTS: [&str; 8] = ["docx", "doc", "odt", "rtf", "pages", "pptx", "ppt", "odp"];
 const PICTURES: [&str; 7] = ["svg", "png", "jpg", "jpeg", "webp", "gif", "jfif"];
@@ -135,7 +136,15 @@ fn by_extension(path: &ContentPath) -> Option<(String, String)> {
         let name = |extension: &str| format!("{}.{extension}", path.stem());
         return match extension.as_str() {
             "jfif" => text("its name ends in .jfif", format!("It is a JPEG picture: rename it to `{}`.", name("jpg"))),
-            "md" | "yaml" | "yml" => text("texts belong into another folder", "Move it to pages/.".to_owned()),
+            "md" => text("texts belong in another folder", "Move it to pages/.".to_owned()),
+            "yaml" | "yml" if path.top_folder() == "media" => text(
+                "this folder holds pictures and documents",
+                "To describe pictures, write media/pictures.yaml. Otherwise take it out.".to_owned(),
+            ),
+            "yaml" | "yml" => text(
+                "there is no document that it could describe",
+                "Give it the name of the document that it describes.".to_owned(),
+            ),
             _ if is_one_of(&FILMS) => text(
                 "films and sounds are not published",
                 "Put it on a website for films, and link to it there.".to_owned(),

@@ -12,7 +12,7 @@ use crate::programme::{day_in_name, slug};
 /// How many characters a day takes at the start of a file's name.
 const DAY_IN_NAME: usize = "2027-03-04".len();
 /// How our comment at the top of a moved event begins.
-const COMMENTS: [&str; 5] = ["# In ", "# This is from ", "# This was on ", "# This was from ", "# The day is from "];
+const COMMENTS: [&str; 4] = ["# This is from ", "# This was on ", "# This was from ", "# The day is from "];
 
 /// An event's file.
 #[derive(Debug)]
@@ -119,7 +119,9 @@ pub(super) fn in_words(value: &YamlValue) -> String {
 
 /// True for a line that [`with_comment`] has written.
 pub(super) fn is_our_comment(line: &str) -> bool {
-    COMMENTS.iter().any(|start| line.starts_with(start))
+    // “# In the hall if it rains” is somebody else's.
+    let is_of_year = line.starts_with("# In ") && line.contains(" this was on ");
+    is_of_year || COMMENTS.iter().any(|start| line.starts_with(start))
 }
 
 /// The text with a comment in its front matter, in place of that of the year before. It is above the key that it is

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
+use jiff::civil::Date;
 
 use super::keys;
 
@@ -53,9 +54,13 @@ impl NewNames {
         for found in self.search.find_iter(text) {
             let before = text.get(..found.start()).unwrap_or_default();
             let after = text.get(found.end()..).unwrap_or_default();
-            let is_name = |ch: char| ch.is_alphanumeric() || ch == '-' || ch == '_';
+            // A name that is only a day is the date of other things, too.
+            let name = text.get(found.range()).unwrap_or_default();
+            let is_day = name.parse::<Date>().is_ok();
+            let is_of_event = !is_day || after.starts_with(".md") || before.ends_with("event: ");
+            let is_whole = !before.ends_with(is_in_name) && !after.starts_with(is_in_name);
             let new = self.new.get(found.pattern().as_usize());
-            if let Some(new) = new.filter(|_| !before.ends_with(is_name) && !after.starts_with(is_name)) {
+            if let Some(new) = new.filter(|_| is_whole && is_of_event) {
                 result.push_str(text.get(at..found.start()).unwrap_or_default());
                 result.push_str(new);
                 at = found.end();
@@ -92,7 +97,12 @@ impl NewNames {
 
     /// The events that are over and that a text links to.
     pub(super) fn over_in<'n>(&'n self, text: &'n str) -> impl Iterator<Item = (usize, &'n str)> {
-        self.over.iter().filter_map(|name| Some((text.find(&format!("{name}.md"))?, name.as_str())))
+        self.over.iter().filter_map(|name| {
+            let file = format!("{name}.md");
+            let is_whole = |at: usize| text.get(..at).is_some_and(|before| !before.ends_with(is_in_name));
+            let (at, _) = text.match_indices(&file).find(|(at, _)| is_whole(*at))?;
+            Some((at, name.as_str()))
+        })
     }
 }
 
@@ -101,6 +111,11 @@ fn earlier_addresses(file: &OpenFile) -> Option<Range<usize>> {
     let (path, _) = keys::entry(file, "was").filter(|_| file.path().top_folder() == "events")?;
     let start = file.start_of(&path)?;
     Some(start..start + file.text_of(&path)?.len())
+}
+
+/// True for what can be before or after a name if that is a part of a longer one.
+fn is_in_name(ch: char) -> bool {
+    ch.is_alphanumeric() || ch == '-' || ch == '_'
 }
 
 fn stem(name: &str) -> &str {

@@ -53,8 +53,12 @@ pub(super) fn with_terms(
     }
     match written("confirm") {
         Some(confirm) if next.is_listed => edits.push(FileEdit::RemoveKey { path: year.key(confirm) }),
+        // It may say `no` of the old terms.
+        Some(confirm) => {
+            edits.push(FileEdit::Set { path: year.key(confirm), value: YamlValue::Word("yes".into()) });
+        }
         None if !next.is_listed => edits.push(keys::add(file, &year, "confirm", YamlValue::Word("yes".into()))),
-        _ => {}
+        None => {}
     }
     if has_same_shape {
         edits.extend(date_values(file).iter().filter_map(|value| moved_edge(value, next)));

@@ -66,13 +66,17 @@ pub(super) fn with_next_years(text: &str, year: &AcademicYear) -> Option<String>
         let (digits, after) = from.split_at(length);
         result.push_str(before);
         match digits.parse::<i16>() {
+            // “2027-28” is another academic year, which begins in this one.
+            Ok(number) if digits.len() == 4 && number == years[1] && begins_academic_year(number, after) => {
+                return None;
+            }
             Ok(number) if digits.len() == 4 && years.contains(&number) => {
                 is_named = true;
                 result.push_str(&(number + 1).to_string());
             }
             Ok(number) if digits.len() == 4 && (1900..2200).contains(&number) => return None,
             // The end of “2026-27”.
-            Ok(number) if digits.len() == 2 && is_named && before.len() == 1 && number == years[1] % 100 => {
+            Ok(number) if digits.len() == 2 && is_named && before.chars().count() == 1 && number == years[1] % 100 => {
                 result.push_str(&format!("{:02}", (number + 1) % 100));
             }
             _ => result.push_str(digits),
@@ -81,6 +85,13 @@ pub(super) fn with_next_years(text: &str, year: &AcademicYear) -> Option<String>
     }
     result.push_str(rest);
     is_named.then_some(result)
+}
+
+/// True if the rest after a year is the second year of an academic year: “-28”.
+fn begins_academic_year(year: i16, after: &str) -> bool {
+    let Some(second) = after.strip_prefix(['-', '/', '–']) else { return false };
+    let digits: String = second.chars().take_while(char::is_ascii_digit).collect();
+    digits.parse::<i16>().is_ok_and(|second| second == (year + 1) % 100 || second == year + 1)
 }
 
 /// The number of the line at an offset, from 1.
@@ -135,6 +146,8 @@ mod tests {
         assert_eq!(next("Summer term 2027"), Some("Summer term 2028".into()));
         assert_eq!(next("2026-27"), Some("2027-28".into()));
         assert_eq!(next("2026/27"), Some("2027/28".into()));
+        assert_eq!(next("2026–27"), Some("2027–28".into()));
+        assert_eq!(next("2027-28"), None);
         assert_eq!(next("2026 to 2027"), Some("2027 to 2028".into()));
         assert_eq!(next("by Easter"), None);
         assert_eq!(next("March 2025"), None);

@@ -319,6 +319,10 @@ fn two_tables_of_the_same_leavers_do_not_give_a_third_by_subtraction() {
     // The rows of a table whose cohort is not stated add up to it.
     let unstated = all.replace("cohort: 40", "cohort: not stated");
     assert!(shown(&[(paths[0], &unstated), (paths[1], &leavers("Year 11 girls", [24, 13]))]).is_empty());
+    // A figure that the school states of too few people is theirs.
+    let stated = "stated: { In education: \"rate: 37%\" }\n";
+    assert!(shown(&[(paths[0], &(leavers("Year 12", [3, 1]) + stated))]).is_empty());
+    assert_eq!(shown(&[(paths[0], &(leavers("Year 12", [30, 12]) + stated))]), ["37"]);
     // What leavers intended and where they are now are about the same people, whatever the cohort is called.
     let intended = leavers("Year 11", [23, 14]).replace("basis: actual", "basis: intended");
     assert_eq!(shown(&[(paths[0], &all), (paths[1], &intended)]).len(), 1);

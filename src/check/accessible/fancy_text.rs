@@ -65,14 +65,7 @@ fn report(
 
 fn report_styled_letters(text: &PageText, passage: &Passage, findings: &mut Findings) {
     let words = text.text_of(passage);
-    let Some((start, _)) = words.char_indices().find(|(_, ch)| plain_letter(*ch).is_some()) else { return };
-    let rest = words.get(start..).unwrap_or_default();
-    let end = rest.find(|ch: char| plain_letter(ch).is_none() && !ch.is_whitespace()).unwrap_or(rest.len());
-    let run = rest.get(..end).unwrap_or(rest).trim_end();
-    // A single symbol may be mathematics.
-    if run.chars().count() < 2 {
-        return;
-    }
+    let Some((start, run)) = styled_run(words) else { return };
     let plain: String = run.chars().map(|ch| plain_letter(ch).unwrap_or(ch)).collect();
     let help = format!(
         "Write `{plain}` with the letters of your keyboard. Screen readers skip these symbols, or name each one."
@@ -84,6 +77,22 @@ fn report_styled_letters(text: &PageText, passage: &Passage, findings: &mut Find
         (format!("`{run}` is written in symbols, not letters"), help),
         findings,
     );
+}
+
+/// The first letters in symbols, and where they begin. A single symbol may be mathematics.
+fn styled_run(words: &str) -> Option<(usize, &str)> {
+    let mut from = 0;
+    while let Some((at, _)) = words.get(from..)?.char_indices().find(|(_, ch)| plain_letter(*ch).is_some()) {
+        let start = from + at;
+        let rest = words.get(start..)?;
+        let end = rest.find(|ch: char| plain_letter(ch).is_none() && !ch.is_whitespace()).unwrap_or(rest.len());
+        let run = rest.get(..end)?.trim_end();
+        if run.chars().count() > 1 {
+            return Some((start, run));
+        }
+        from = start + end;
+    }
+    None
 }
 
 /// The letter or digit that a symbol looks like: “𝓒” is C, “Ⓒ” is C.
@@ -117,14 +126,17 @@ fn report_emoji(text: &PageText, passage: &Passage, findings: &mut Findings) {
     let words = text.text_of(passage);
     let mut run: Option<(Range<usize>, usize)> = None;
     let mut longest: Option<(Range<usize>, usize)> = None;
+    // A family is several emoji that are joined to one.
+    let mut is_joined = false;
     for (at, ch) in words.char_indices() {
         let end = at + ch.len_utf8();
         if is_emoji(ch) {
             let (span, count) = run.take().unwrap_or((at..at, 0));
-            run = Some((span.start..end, count + 1));
+            run = Some((span.start..end, count + usize::from(!is_joined)));
         } else if !ch.is_whitespace() && !is_joiner(ch) {
             run = None;
         }
+        is_joined = ch == '\u{200D}';
         if run.as_ref().is_some_and(|(_, count)| longest.as_ref().is_none_or(|(_, max)| count > max)) {
             longest.clone_from(&run);
         }

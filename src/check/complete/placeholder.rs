@@ -47,11 +47,13 @@ pub(super) fn prepare<'a>(_: &'a TextRuleInput<'_>) -> TextCheck<'a> {
 
 fn report_placeholder(source: &Source, at: usize, findings: &mut Findings) {
     let after = source.text.get(at..).unwrap_or_default();
-    let Some(length) = after.find(']') else { return };
+    let paragraph = after.split("\n\n").next().unwrap_or(after);
+    // The bracket at the end may have been deleted.
+    let length = paragraph.find(']').unwrap_or_else(|| after.lines().next().map_or(1, str::len));
     let text = after.get(1..length).unwrap_or_default();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let message = format!("still to be written: `{text}`");
-    let place = source.place(at..at + length + 1);
+    let place = source.place(at..(at + length + 1).min(source.text.len()));
     let line = Subject::line(&place);
     report(message, "Replace it with your own words.".into(), place, line, findings);
 }

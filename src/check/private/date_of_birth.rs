@@ -85,7 +85,8 @@ fn date_after(text: &str, from: usize) -> Option<(Date, Range<usize>)> {
     }
     let written = text.get(at..)?;
     let ends = written.match_indices(' ').map(|(end, _)| end).chain([written.len()]);
-    ends.take(3).find_map(|end| {
+    // “the 12th of March 2011” has four words after “the”.
+    ends.take(4).find_map(|end| {
         let candidate = written.get(..end)?.trim_end_matches(|ch: char| !ch.is_alphanumeric());
         date(candidate).map(|date| (date, at..at + candidate.len()))
     })
@@ -93,7 +94,7 @@ fn date_after(text: &str, from: usize) -> Option<(Date, Range<usize>)> {
 
 /// A date with a year, in the usual forms of a date of birth.
 fn date(text: &str) -> Option<Date> {
-    if let Some(date) = day(text) {
+    if let Some(date) = day(&text.replacen(" of ", " ", 1)) {
         return Some(date);
     }
     let parts: Vec<&str> = text.split(['/', '.', '-']).collect();
@@ -114,6 +115,7 @@ mod tests {
         for (text, written) in [
             ("born 12 March 2011) was", "12 March 2011"),
             ("born on 12th March 2011.", "12th March 2011"),
+            ("born on the 12th of March 2011.", "12th of March 2011"),
             ("D.O.B: 12/03/2011, Ana", "12/03/2011"),
             ("dob. 2011-03-12", "2011-03-12"),
             ("DOB= 12.3.11 ", "12.3.11"),

@@ -66,8 +66,8 @@ fn personal_data(info: &DocumentInfo) -> Vec<String> {
 fn help(extension: &str) -> &'static str {
     match extension {
         "pdf" => {
-            "Everybody can read it in the properties of the file. Remove it from the original document, and create \
-             the PDF again."
+            "Everybody who opens it can see it, in the pages or in the properties of the file. Delete comments and the \
+             author in the original document, and create the PDF again."
         }
         "odt" | "ods" | "odp" => {
             "Everybody who opens it can see it. In LibreOffice: Edit, Track Changes, Accept All; delete the comments; then \

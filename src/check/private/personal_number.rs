@@ -52,7 +52,7 @@ fn numbers(text: &str) -> Vec<(&'static str, Range<usize>)> {
     while let Some(word) = all.get(next) {
         next += 1;
         let span = word.at..word.end();
-        if is_upn(word.text) {
+        if is_upn(&word.text.to_ascii_uppercase()) {
             numbers.push(("unique pupil number", span));
             continue;
         }
@@ -66,9 +66,10 @@ fn numbers(text: &str) -> Vec<(&'static str, Range<usize>)> {
         let has_parts = parts.is_some();
         let (digits, span) = parts.unwrap_or_else(|| (word.text.replace('-', ""), span));
         let sentence = sentence_around(text, &sentences, &span);
-        if is_uln(&digits) && contains_any(sentence, &["ULN", "unique learner number"]) {
+        let names_uln = sentence.contains("ULN") || sentence.to_lowercase().contains("unique learner number");
+        if is_uln(&digits) && names_uln {
             numbers.push(("unique learner number", span));
-        } else if is_nhs_number(&digits) && contains_any(sentence, &["NHS"]) {
+        } else if is_nhs_number(&digits) && sentence.contains("NHS") {
             numbers.push(("NHS number", span));
         } else {
             continue;
@@ -76,10 +77,6 @@ fn numbers(text: &str) -> Vec<(&'static str, Range<usize>)> {
         next += if has_parts { 2 } else { 0 };
     }
     numbers
-}
-
-fn contains_any(sentence: &str, names: &[&str]) -> bool {
-    names.iter().any(|name| sentence.contains(name))
 }
 
 /// A check letter, eleven digits, and a digit or, for a temporary number, a letter. The weights are 2 to 13. The sum
@@ -126,6 +123,8 @@ mod tests {
     fn number_with_a_valid_check_digit_is_found() {
         assert_eq!(kinds("UPN B801200005001, ask."), [("unique pupil number", "B801200005001")]);
         assert_eq!(kinds("Your ULN is 9276308686."), [("unique learner number", "9276308686")]);
+        assert_eq!(kinds("UPN b801200005001, ask."), [("unique pupil number", "b801200005001")]);
+        assert_eq!(kinds("Unique Learner Number: 9276308686."), [("unique learner number", "9276308686")]);
         assert_eq!(kinds("NHS number 943 476 5919"), [("NHS number", "943 476 5919")]);
         assert_eq!(kinds("NHS no. 9434765919"), [("NHS number", "9434765919")]);
     }

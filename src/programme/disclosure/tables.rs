@@ -141,8 +141,8 @@ impl<'a> Published<'a> {
             comparable.all(|(_, published)| published.try_add(&counts, min_people))
         });
         let is_base_safe = |(part, people): (&str, u32)| {
-            let mut totals = bases(self.table).filter(|(total, _)| includes(total, part));
-            totals.all(|(_, total)| !(1..min_people).contains(&total.saturating_sub(people)))
+            let mut related = bases(self.table).filter(|(other, _)| includes(other, part) || includes(part, other));
+            related.all(|(_, other)| !(1..min_people).contains(&other.abs_diff(people)))
         };
         are_columns_safe && (!same_measure || bases(next.table).all(is_base_safe))
     }

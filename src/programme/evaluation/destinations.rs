@@ -1,8 +1,8 @@
 //! Destinations: where leavers went, as counts or as the percentages that the school has.
 
 use super::super::format::{
-    Control, FieldReader, FromNode, LabelledTexts, Link, Located, PeopleCount, Percent, RichText, Text, max_meant,
-    record, string_enum,
+    Control, FieldReader, FromNode, LabelledTexts, Link, Located, PeopleCount, Percent, RichText, Text, exact_small,
+    max_meant, record, string_enum,
 };
 use crate::programme::findings::ContentProblem;
 use crate::read::Node;
@@ -77,6 +77,9 @@ impl FromNode for Amount {
         if let Ok(count) = text.replace(',', "").parse() {
             return Some(Self::Count(count));
         }
+        if let Some(count) = exact_small(&text) {
+            return Some(Self::Count(count));
+        }
         let percent = text.strip_suffix('%').and_then(Percent::parse);
         Some(percent.map_or(Self::Words(text.clone()), Self::Percent))
     }
@@ -96,11 +99,13 @@ impl Destinations {
 
     /// True if it states a figure, and not only words such as “not published”.
     pub fn has_figures(&self) -> bool {
+        let has_digit = |words: &str| max_meant(words).is_none() && words.contains(|ch: char| ch.is_ascii_digit());
         let is_figure = |amount: &Amount| match amount {
-            Amount::Words(words) => max_meant(words).is_none() && words.contains(|ch: char| ch.is_ascii_digit()),
+            Amount::Words(words) => has_digit(words),
             Amount::Count(_) | Amount::Percent(_) => true,
         };
-        let states = self.stated.as_ref().is_some_and(|stated| !stated.0.is_empty());
+        let stated = self.stated.as_ref().map_or(&[][..], |stated| &stated.0);
+        let states = stated.iter().any(|(_, text)| has_digit(text));
         states || self.destinations.iter().any(|row| is_figure(&row.number))
     }
 

@@ -3,8 +3,8 @@
 //! They are shown as they are written. `disclosure` says which tables are suppressed.
 
 use super::super::format::{
-    Control, FieldReader, FromNode, InexactDate, LabelledTexts, Link, Located, Percent, RichText, Text, max_meant,
-    one_or_more, record, string_enum,
+    Control, FieldReader, FromNode, InexactDate, LabelledTexts, Link, Located, Percent, RichText, Text, exact_small,
+    max_meant, one_or_more, record, string_enum,
 };
 use crate::programme::findings::ContentProblem;
 use crate::programme::prose::typeset;
@@ -136,7 +136,7 @@ impl FiguresFile {
 
     /// The first number of people that is too small to publish, and its place.
     pub fn small_number(&self) -> Option<(&str, &Place)> {
-        let is_small = |people: &str| people.parse().is_ok_and(|people: u32| (1..=5).contains(&people));
+        let is_small = |people: &str| exact_small(people).is_some();
         let mut cells = self.rows.0.iter().flat_map(|row| &row.cells).filter(|_| self.unit == FiguresUnit::People);
         let cell = cells.find(|cell| is_small(&cell.value)).map(|cell| (cell.value.as_str(), &cell.place));
         // Percentages of “fewer than 6” people would reveal how many there are.

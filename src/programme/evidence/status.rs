@@ -197,9 +197,11 @@ fn voices(groups: &[FeedbackGroup], programme: &Programme, today: Date) -> Evide
 
 fn evaluated(programme: &Programme, today: Date) -> EvidenceStatus {
     let reviews = programme.institution.details.reviews.as_ref();
-    let days = programme.evaluations.iter().map(|run| run.date.value.latest);
-    let mut days = days.chain(reviews.and_then(|reviews| Some(reviews.programme_evaluated.as_ref()?.value.latest)));
-    EvidenceStatus::yes(days.any(|day| day >= a_year_before(today)))
+    let days = programme.evaluations.iter().map(|run| &run.date.value);
+    let days = days.chain(reviews.and_then(|reviews| Some(&reviews.programme_evaluated.as_ref()?.value)));
+    // Neither “annually” nor a day to come is an evaluation.
+    let mut done = days.filter(|day| !day.is_recurring() && day.earliest <= today);
+    EvidenceStatus::yes(done.any(|day| day.latest >= a_year_before(today)))
 }
 
 fn every_group(least: usize, query: StatusQuery<'_>) -> EvidenceStatus {

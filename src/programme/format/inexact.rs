@@ -46,7 +46,7 @@ impl InexactDate {
 
     /// True for “every term” and “annually”, which name no date.
     pub fn is_recurring(&self) -> bool {
-        self.words.as_ref().is_some_and(|words| RECURRING.contains(&words.to_lowercase().as_str()))
+        self.words.as_ref().is_some_and(|words| RECURRING.contains(&plain(words).as_str()))
     }
 
     /// “by 4 March 2027”, “by Easter”, for findings.
@@ -154,8 +154,7 @@ const BEFORE: [&str; 24] = [
 
 /// The first and the last day of a time in words. Times without a year are in the academic year of school.yaml.
 fn read_inexact(text: &str, year: Option<&AcademicYear>) -> Option<(Date, Date)> {
-    let mut plain = text.to_lowercase().replace([',', '_', '–'], " ").replace("half term", "half-term");
-    plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    let plain = plain(text);
     if RECURRING.contains(&plain.as_str()) {
         return year.map(|year| (year.starts, year.ends));
     }
@@ -170,6 +169,12 @@ fn read_inexact(text: &str, year: Option<&AcademicYear>) -> Option<(Date, Date)>
     one(rest, year).or_else(|| range(rest, year))
 }
 
+/// In lower case, without commas, and with a hyphen for each dash: Word writes “2026–27”.
+fn plain(text: &str) -> String {
+    let plain = text.to_lowercase().replace([',', '_'], " ").replace(['–', '—'], "-").replace("half term", "half-term");
+    plain.split_whitespace().collect::<Vec<_>>().join(" ").replace(" - ", "-")
+}
+
 /// “March to May 2027”, “spring and summer 2027”, “8 to 12 March 2027”.
 fn range(text: &str, year: Option<&AcademicYear>) -> Option<(Date, Date)> {
     [" to ", " and ", " or ", "/", "-"].iter().find_map(|between| {
@@ -180,7 +185,9 @@ fn range(text: &str, year: Option<&AcademicYear>) -> Option<(Date, Date)> {
             let year_alone = last.rsplit(' ').next().filter(|word| has_year(word)).unwrap_or("");
             [format!("{first} {rest}"), format!("{first} {year_alone}"), first.to_owned()]
                 .iter()
-                .find_map(|text| one(text.trim(), year).or_else(|| day_span(text.trim())))
+                .filter_map(|text| one(text.trim(), year).or_else(|| day_span(text.trim())))
+                // “November to February 2027” begins in the year before.
+                .find(|(from, _)| *from <= end.1)
         })?;
         (from <= end.1).then_some((from, end.1))
     })
@@ -308,6 +315,11 @@ mod tests {
             ("2026-27", days((2026, 9, 1), (2027, 8, 31))),
             ("academic year 2025/26", days((2025, 9, 1), (2026, 8, 31))),
             ("2025-2026", days((2025, 9, 1), (2026, 8, 31))),
+            ("2026–27", days((2026, 9, 1), (2027, 8, 31))),
+            ("March–May 2027", days((2027, 3, 1), (2027, 5, 31))),
+            ("March - May 2027", days((2027, 3, 1), (2027, 5, 31))),
+            ("8–12 March 2027", days((2027, 3, 8), (2027, 3, 12))),
+            ("November to February 2027", days((2026, 11, 1), (2027, 2, 28))),
             ("Spring term", days((2027, 1, 4), (2027, 3, 26))),
             ("Spring term 2027", days((2027, 1, 4), (2027, 3, 26))),
             ("Spring 2", days((2027, 2, 20), (2027, 3, 26))),

@@ -166,6 +166,13 @@ pub fn max_meant(words: &str) -> Option<u32> {
         .or_else(range)
 }
 
+/// The small number that “three” or “3 pupils” is. `None` for others, and for “fewer than 6”.
+pub fn exact_small(words: &str) -> Option<u32> {
+    let lower = words.to_lowercase();
+    let number = max_meant(words).is_none().then(|| number_meant(lower.split_whitespace().next()?)).flatten();
+    number.filter(|number| (1..=5).contains(number))
+}
+
 /// A number in figures, or in words up to ten.
 fn number_meant(word: &str) -> Option<u32> {
     const WORDS: [&str; 11] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
@@ -224,7 +231,17 @@ impl FromNode for Score {
 
 #[cfg(test)]
 mod tests {
-    use super::max_meant;
+    use super::{exact_small, max_meant};
+
+    #[test]
+    fn small_numbers_in_words_are_numbers() {
+        for words in ["3", "three", "Three", "3 pupils"] {
+            assert_eq!(exact_small(words), Some(3), "{words}");
+        }
+        for words in ["six", "30 pupils", "fewer than 6", "1 to 5", "not stated"] {
+            assert_eq!(exact_small(words), None, "{words}");
+        }
+    }
 
     #[test]
     fn small_numbers_are_understood_as_people_write_them() {

@@ -28,7 +28,9 @@ pub(in crate::programme) use control::FieldMark;
 pub use control::{ChoiceOption, Control, FieldDefinition, NamedThing};
 pub use day::{Day, day, wrong_weekday};
 pub use inexact::InexactDate;
-pub use list::{Answers, Groups, LabelledTexts, Located, PeopleCount, Score, Tally, is_not_stated, max_meant};
+pub use list::{
+    Answers, Groups, LabelledTexts, Located, PeopleCount, Score, Tally, exact_small, is_not_stated, max_meant,
+};
 pub use macros::hyphens;
 pub(crate) use macros::{key, record, string_enum};
 pub use percent::Percent;

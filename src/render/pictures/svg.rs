@@ -249,6 +249,17 @@ mod tests {
     }
 
     #[test]
+    fn texts_that_nobody_sees_are_removed() {
+        for style in [".gone{display:none}", "text.gone { DISPLAY: none }", "svg text.gone{visibility:hidden}"] {
+            let drawing = format!(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\"><style>{style}</style><text class=\"gone\">Emma</text><path d=\"M0 0\"/></svg>"
+            );
+            let clean = clean(drawing.as_bytes(), &MemoryBudget::default()).expect("safe").bytes;
+            assert!(!String::from_utf8(clean).expect("text").contains("Emma"), "{style}");
+        }
+    }
+
+    #[test]
     fn drawing_that_could_run_or_load_something_is_rejected() {
         for inside in [
             "<script>alert(1)</script>",

@@ -101,7 +101,7 @@ fn references(text: &str) -> impl Iterator<Item = &str> {
 
 /// True if declarations of CSS hide an element.
 fn hides(declarations: &str) -> bool {
-    let plain: String = declarations.chars().filter(|ch| !ch.is_whitespace()).collect();
+    let plain: String = declarations.to_lowercase().chars().filter(|ch| !ch.is_whitespace()).collect();
     plain.contains("display:none") || plain.contains("visibility:hidden")
 }
 
@@ -111,7 +111,9 @@ fn hidden_names(style: &str) -> impl Iterator<Item = &str> {
         style.split('}').filter_map(|rule| rule.rsplit_once('{')).filter(|(_, declarations)| hides(declarations));
     rules.flat_map(|(selectors, _)| selectors.split(',')).filter_map(|selector| {
         // A comment may be before it.
-        let name = selector.split_whitespace().next_back()?.strip_prefix(['.', '#'])?;
+        let last = selector.split_whitespace().next_back()?;
+        // The name of an element may be before the class: `text.hidden`.
+        let name = last.trim_start_matches(|ch: char| ch.is_alphanumeric()).strip_prefix(['.', '#'])?;
         name.chars().all(|ch| ch.is_alphanumeric() || matches!(ch, '-' | '_')).then_some(name)
     })
 }

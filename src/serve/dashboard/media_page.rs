@@ -70,7 +70,7 @@ pub(super) fn file(request: &PageRequest, path: &str) -> Response<ResponseBody> 
 fn media_file(item: &ContentItem, texts: &[ContentText]) -> MediaFile {
     let path = item.path.as_str();
     let name = item.path.file_name().to_owned();
-    let users = texts.iter().filter(|text| names_file(&text.text, &item.path));
+    let users = texts.iter().filter(|text| names_file(text, &item.path));
     let uses = users.map(|text| MediaUse { path: text.path.to_string(), address: address::of_file(&text.path, 0) });
     let markdown = match item.kind {
         ItemKind::Picture => format!("![](/{})", address::encoded(path)),
@@ -99,10 +99,11 @@ fn texts(request: &PageRequest) -> Vec<ContentText> {
     files.filter_map(text).collect()
 }
 
-/// True if a text has the path of a file.
-fn names_file(text: &str, file: &ContentPath) -> bool {
-    let path = file.as_str();
-    let spelled = [path.to_owned(), address::encoded(path)];
+/// True if a text has the path of a file, or in the same folder its name.
+fn names_file(ContentText { path, text }: &ContentText, file: &ContentPath) -> bool {
+    let is_next_to = path.folder() == file.folder();
+    let name = if is_next_to { file.file_name() } else { file.as_str() };
+    let spelled = [name.to_owned(), address::encoded(name)];
     let ends = |rest: &str| !rest.starts_with(|ch: char| ch.is_alphanumeric() || ch == '-' || ch == '_');
     let begins = |before: &str| !before.ends_with(|ch: char| ch.is_alphanumeric() || ch == '-' || ch == '_');
     let is_there = |name: &String| {
@@ -121,14 +122,18 @@ mod tests {
     #[test]
     fn a_file_is_used_where_its_whole_path_is() {
         let file = ContentPath::new("media/a hall.jpg");
-        for (text, expected) in [
+        let text = |path: &str, text: &str| ContentText { path: ContentPath::new(path), text: text.to_owned() };
+        for (words, expected) in [
             ("![x](../media/a%20hall.jpg)", true),
             ("logo: media/a hall.jpg\n", true),
             ("![x](../media/a hall.jpg2)", false),
             ("![x](../socialmedia/a hall.jpg)", false),
             ("hall.jpg", false),
         ] {
-            assert_eq!(names_file(text, &file), expected, "{text}");
+            assert_eq!(names_file(&text("pages/a.md", words), &file), expected, "{words}");
         }
+        let policy = ContentPath::new("policies/a.pdf");
+        assert!(names_file(&text("policies/careers.md", "[The policy](a.pdf)"), &policy));
+        assert!(!names_file(&text("pages/careers.md", "[The policy](a.pdf)"), &policy));
     }
 }

@@ -77,7 +77,8 @@ fn cell(benchmark: Benchmark, group: usize, context: &Context<'_>) -> MatrixCell
     let activities = activities.iter().map(|activity| activity_entry(activity, context));
     let mut entries: Vec<_> = activities.chain(events.map(|event| event_entry(event, context))).collect();
     entries.sort_by(|(a, x), (b, y)| (a, &x.title).cmp(&(b, &y.title)));
-    entries.dedup_by(|(_, a), (_, b)| a.title == b.title);
+    // The same talk may be in autumn and in spring.
+    entries.dedup_by(|(one, a), (other, b)| one == other && a.title == b.title);
     let group = context.groups().get(group).map_or_else(String::new, |group| group.name.clone());
     MatrixCell { group, entries: entries.into_iter().map(|(_, entry)| entry).collect() }
 }

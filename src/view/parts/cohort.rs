@@ -84,6 +84,8 @@ pub(crate) fn cohort(shown: &DestinationFigures<'_>, language: &Language) -> Coh
         SuppressionReason::TooFew => language.text("withheld_small").to_owned(),
         SuppressionReason::Overlap => language.text("withheld_overlap").to_owned(),
     });
+    // Figures that the school states are of the same few people.
+    let is_of_few = matches!(shown.figures, Err(SuppressionReason::TooFew));
     let shares: Vec<_> = rows.iter().map(|row| (row.to.as_str(), row.percent)).collect();
     let years = destinations.year.to_string();
     let title = message!(language, "leavers_of", who = &destinations.leavers, year = &years);
@@ -103,7 +105,7 @@ pub(crate) fn cohort(shown: &DestinationFigures<'_>, language: &Language) -> Coh
         has_numbers: rows.iter().any(|row| row.percent.is_none() || !row.number.is_empty()),
         has_shares: rows.iter().any(|row| row.percent.is_some()),
         suppressed_why,
-        stated: figures::stated(destinations.stated.as_ref()),
+        stated: figures::stated(destinations.stated.as_ref().filter(|_| !is_of_few)),
         largest: most_common::title(&shares, true, language),
         rows,
         note: shown.destinations.note.as_ref().map(RichText::marked),

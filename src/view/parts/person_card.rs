@@ -11,6 +11,8 @@ pub struct PersonCard {
     pub name: String,
     /// The title of their role; `None` if the name is the title.
     pub title: Option<String>,
+    /// True if the title is in the school's own words, which keep their capitals.
+    pub has_own_title: bool,
     pub email: Option<String>,
     pub phone: Option<String>,
     pub days: Option<String>,
@@ -43,6 +45,7 @@ impl PersonCard {
         Self {
             name,
             title,
+            has_own_title: person.own_title.is_some(),
             email: person.email.as_ref().map(|email| email.value.as_str().to_owned()),
             phone: person.phone.as_ref().map(|phone| phone.value.as_str().to_owned()),
             days: person.days.clone(),

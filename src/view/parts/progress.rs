@@ -210,16 +210,18 @@ fn places_in_time(days: &[Date]) -> Vec<usize> {
     let all = since(*first, *last).max(1);
     let (start, end) = (LABELS + EDGE, WIDTH - EDGE);
     let mut places: Vec<usize> = days.iter().map(|day| start + since(*first, *day) * (end - start) / all).collect();
+    // Many evaluations are closer to each other than points should be.
+    let gap = MIN_GAP.min((end - start) / days.len().saturating_sub(1).max(1));
     // The last points make room for each other to the left, then the first to the right.
     let mut free = end;
     for place in places.iter_mut().rev() {
         *place = (*place).min(free);
-        free = place.saturating_sub(MIN_GAP).max(start);
+        free = place.saturating_sub(gap).max(start);
     }
     let mut start = start;
     for place in &mut places {
         *place = (*place).max(start);
-        start = *place + MIN_GAP;
+        start = *place + gap;
     }
     places
 }
@@ -257,5 +259,9 @@ mod tests {
         let days = [date(2023, 7, 1), date(2023, 7, 3), date(2026, 6, 30), date(2026, 7, 1)];
         assert_eq!(places_in_time(&days), [58, 72, 206, 220]);
         assert_eq!(places_in_time(&[date(2026, 7, 1), date(2026, 7, 1)]), [58, 72]);
+        // More than there is room for at the usual distance.
+        let many: Vec<Date> = (0..15).map(|at| date(2026, 7, 1).saturating_add(jiff::Span::new().days(at))).collect();
+        let places = places_in_time(&many);
+        assert!(places.is_sorted() && places.last().is_some_and(|last| *last <= WIDTH - EDGE), "{places:?}");
     }
 }

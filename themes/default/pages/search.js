@@ -11,10 +11,17 @@ const statusMessage = document.querySelector("[role=status]");
 const list = document.getElementById("results");
 const template = document.getElementById("result").content;
 
+const loaded = new Set();
 const loadScript = (address) =>
   new Promise((resolve, reject) => {
+    // A script that has run declares its names, and can't run twice.
+    if (loaded.has(address)) return resolve();
     const script = document.createElement("script");
-    [script.onload, script.onerror, script.src] = [resolve, reject, address];
+    const done = () => {
+      loaded.add(address);
+      resolve();
+    };
+    [script.onload, script.onerror, script.src] = [done, reject, address];
     document.head.append(script);
   });
 
@@ -22,6 +29,11 @@ let index;
 const loadIndex = () =>
   (index ??= Promise.all([loadScript(list.dataset.index), loadScript(list.dataset.ranking)]).then(
     () => new Index(globalThis.searchIndex),
+    (error) => {
+      // The next search tries again.
+      index = undefined;
+      throw error;
+    },
   ));
 
 let sentences;

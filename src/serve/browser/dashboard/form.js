@@ -40,6 +40,8 @@ async function send(live) {
       show(note, "Fingerpost was started again since you opened this page. Save to keep what you typed.");
     } else if (response.ok) {
       receive(live, await response.json());
+    } else {
+      show(note, "What you have typed since is not kept as a draft. Copy it somewhere safe, then save.");
     }
   } catch {
     show(note, "Fingerpost is not running. Start it again before you save. What you typed is still here.");
@@ -94,8 +96,14 @@ function showPage(address) {
   document.querySelector(".preview-empty")?.remove();
   frame.hidden = false;
   const { contentWindow } = frame;
-  const top = contentWindow.scrollY;
-  const path = contentWindow.location.pathname;
+  let top = 0;
+  let path = "";
+  // After a link to another website the page in the frame can't be read.
+  try {
+    [top, path] = [contentWindow.scrollY, contentWindow.location.pathname];
+  } catch {
+    // It is loaded again from its address.
+  }
   const isDraft = path.startsWith(address.slice(0, address.indexOf("/", "/.fingerpost/draft/".length)));
   frame.addEventListener("load", () => frame.contentWindow.scrollTo(0, top), { once: true });
   if (isDraft) contentWindow.location.reload();
