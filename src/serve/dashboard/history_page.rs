@@ -102,9 +102,9 @@ pub(super) fn open(request: &PageRequest, form: &Form) -> Response<ResponseBody>
     let Some(path) = known_file(request, form.get("file")) else { return request.not_found() };
     match request.state.previews.edit(path.as_str()) {
         Ok(()) => see_other(&address::of_text(&path)),
-        Err(_) => {
-            let text = "This computer has no program that opens text files.";
-            request.message(StatusCode::INTERNAL_SERVER_ERROR, "The file could not be opened", text)
+        Err(error) => {
+            let text = format!("{error}. Go back, and edit the file as text on its page here.");
+            request.message(StatusCode::INTERNAL_SERVER_ERROR, "The file could not be opened", &text)
         }
     }
 }

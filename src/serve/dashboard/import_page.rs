@@ -228,7 +228,7 @@ fn save(request: &PageRequest, found: &ImportReview) -> Result<(), SaveError> {
             (_, addition) => {
                 let file = content.open(&path)?;
                 if addition.as_ref().is_some_and(|addition| addition.before != file.text()) {
-                    return Err(SaveError::Exists(path));
+                    return Err(SaveError::ChangedSince(vec![path]));
                 }
                 Some(file.seen())
             }

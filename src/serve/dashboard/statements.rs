@@ -81,7 +81,12 @@ pub(super) fn add_statements(
     }
     for row in rows.iter().filter(|row| !used.contains(&row.field.name)) {
         let criterion = text_of(row, keys.criterion).to_owned();
-        let legend = format!("{criterion}, which this version of the benchmarks does not have");
+        let is_known = criteria.benchmarks.iter().flat_map(|one| &one.criteria).any(|known| known.id == criterion);
+        let legend = match criterion.as_str() {
+            "" => "A statement without a criterion".to_owned(),
+            _ if is_known => format!("{criterion}, which has another statement above: keep one of them"),
+            _ => format!("{criterion}, which this version of the benchmarks does not have"),
+        };
         statement(row, &keys, (&criterion, legend), context, parts);
     }
 }

@@ -40,7 +40,7 @@ pub struct PlannerTerm {
     pub weeks: Vec<PlannerWeek>,
     /// Events that are repeated each week.
     pub every: Vec<EventCard>,
-    /// Events in the holidays after the term.
+    /// Events in the holidays after the term, and before the first one.
     pub holidays: Vec<EventCard>,
 }
 
@@ -91,14 +91,15 @@ fn planner(audience: Audience, days: &mut DaysInWords, context: &Context<'_>) ->
         let weekly = |event: &&&Event| {
             is_weekly(event) && event.recurrence.iter().flat_map(|r| r.days()).any(|day| shown.contains(day))
         };
-        let after = |event: &&&Event| {
-            event.recurrence.is_none() && *shown.end() < event.date && next.is_none_or(|next| event.date < next)
-        };
+        // What is in no week of a term: before the first, or after this one.
+        let is_before = |event: &Event| index == 0 && year.starts <= event.date && event.date < *shown.start();
+        let is_after = |event: &Event| *shown.end() < event.date && next.is_none_or(|next| event.date < next);
+        let outside = |event: &&&Event| event.recurrence.is_none() && (is_before(event) || is_after(event));
         PlannerTerm {
             name: name.clone(),
             dates: with_certainty_of_terms(context.language.days((*first, *last)), context),
             every: events.iter().filter(weekly).map(card).collect(),
-            holidays: events.iter().filter(after).map(card).collect(),
+            holidays: events.iter().filter(outside).map(card).collect(),
             ..by_day.term(*shown.start(), *shown.end(), days, context)
         }
     });

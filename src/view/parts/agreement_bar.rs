@@ -65,8 +65,10 @@ pub(crate) fn bar(question: &Question, answers: &AnswerFigures<'_>, language: &L
     let other = answers.people.checked_sub(positive)?.checked_sub(neutral)?;
     let of = |wanted: Side| answers.counts.iter().filter(move |(label, _)| side(label) == wanted);
     // The mildest answers of a side are at the end that faces the other side.
-    let first = |wanted: Side| answers.counts.iter().position(|(label, _)| side(label) == wanted);
-    let best_first = first(Side::Positive) < first(Side::Other);
+    let first = |wanted: &dyn Fn(Side) -> bool| answers.counts.iter().position(|(label, _)| wanted(side(label)));
+    // Without other answers, the neutral ones show which end of the scale is the best.
+    let rest = first(&|side| side == Side::Other).or_else(|| first(&|side| side == Side::Neutral));
+    let best_first = rest.is_none_or(|rest| first(&|side| side == Side::Positive) < Some(rest));
     let outwards = |wanted: Side, turned: bool| {
         let mut counts: Vec<Option<u32>> = of(wanted).map(|(_, count)| *count).collect();
         if turned {
