@@ -114,8 +114,11 @@ impl Source {
         Self { path, text: "".into() }
     }
 
-    /// The place of a span of bytes in this file.
+    /// The place of a span of bytes in this file, of whole characters: a parser of others may end inside one.
     pub fn place(&self, span: Range<usize>) -> Place {
+        let is_inside = span.start <= span.end && span.end <= self.text.len();
+        let whole = || self.text.floor_char_boundary(span.start)..self.text.ceil_char_boundary(span.end);
+        let span = if is_inside { whole() } else { span };
         Place { source: self.clone(), span, location: FileLocation::InContent }
     }
 
@@ -188,6 +191,16 @@ impl Place {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_is_of_whole_characters() {
+        let source = Source { path: ContentPath::new("theme/strings/en.ftl"), text: "ed🎓ition".into() };
+        assert_eq!(source.place(2..3).span, 2..6);
+        assert_eq!(source.place(3..7).span, 2..7);
+        assert_eq!(source.place(0..2).span, 0..2);
+        // Of a file whose text is not known.
+        assert_eq!(Source::without_text(ContentPath::new("a.md")).place(4..9).span, 4..9);
+    }
 
     #[test]
     fn paths_in_files_are_resolved_and_never_leave_the_folder() {

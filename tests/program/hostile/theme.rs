@@ -31,6 +31,12 @@ fn templates_that_are_not_text_are_refused() {
 }
 
 #[test]
+fn a_message_with_an_emoji_in_its_name_is_reported() {
+    let strings = "no_such_message_ed🎓ition = There is a newer edition.\n";
+    TestSite::published().with("theme/strings/en.ftl", strings).accepts().reports("words");
+}
+
+#[test]
 fn control_characters_never_reach_the_terminal() {
     let site =
         TestSite::published().with("events/2027-03-04-fair.md", event("title: Fair\nkind: \"\\e[31mfair\\e[2J\""));
