@@ -7,7 +7,7 @@ use super::{clock, new_folder, print};
 use crate::cli::arguments::{facts, one_of, parse_day};
 use crate::cli::exit::Exit;
 use crate::cli::quoted::quoted;
-use crate::programme::{Kind, PLACEHOLDER};
+use crate::programme::{Kind, PLACEHOLDER, on_one_line};
 use crate::scaffold::{self, Ages, NewFile, NewGroups, NewLeader, NewSite, TermSystem};
 
 #[derive(Debug, clap::Args)]
@@ -41,7 +41,7 @@ pub(super) struct NewArguments {
 }
 
 fn parse_name(text: &str) -> Result<String, String> {
-    let name = crate::programme::on_one_line(text);
+    let name = on_one_line(text);
     if name.is_empty() { Err("write the name of your school, college or centre".to_owned()) } else { Ok(name) }
 }
 

@@ -321,6 +321,12 @@ findings! {
             message: format!("{value} is not between {from} and {to}"),
             help: format!("Write a number from {from} to {to}."),
         }
+        NotAScore { value: String } => {
+            code: "out-of-range",
+            severity: Error,
+            message: format!("Fingerpost can't read `{value}` as a score"),
+            help: "Write it as the tool shows it, such as 66.2 or 4 of 6, or write “not stated”.",
+        }
         /// Fingerpost cannot read this as a date, or there is no such day. With slashes, 04/03/2027 is 4 March to
         /// some people and 3 April to others, so Fingerpost does not guess; 24/03/2027 is understood. Write the year first, or the month in words.
         ///
@@ -1056,12 +1062,6 @@ findings! {
             severity: Error,
             message: format!("{responded} answered, more than the {invited} you asked"),
             help: "Check `responded` and `invited`.",
-        }
-        NotAScore { value: String } => {
-            code: "out-of-range",
-            severity: Error,
-            message: format!("Fingerpost can't read `{value}` as a score"),
-            help: "Write it as the tool shows it, such as 66.2 or 4 of 6, or write “not stated”.",
         }
         PositiveAndNeutral { answer: String } => {
             code: "counts-do-not-add",

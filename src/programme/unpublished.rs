@@ -142,7 +142,7 @@ fn by_extension(path: &ContentPath) -> Option<(String, String)> {
                 "To describe pictures, write media/pictures.yaml. Otherwise take it out.".to_owned(),
             ),
             "yaml" | "yml" => text(
-                "there is no document that it could describe",
+                "no document next to it has this name",
                 "Give it the name of the document that it describes.".to_owned(),
             ),
             _ if is_one_of(&FILMS) => text(

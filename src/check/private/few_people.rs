@@ -58,7 +58,7 @@ pub(super) fn is_sensitive(sentence: &str, sensitive: &Sensitive, search: &Phras
 }
 
 /// Words before “year” that make it a time, and not a class: “in the last academic year three pupils”.
-const BEFORE_PAST_YEARS: [&str; 13] =
+const BEFORE_YEARS: [&str; 13] =
     ["last", "this", "next", "that", "academic", "school", "previous", "past", "one", "each", "every", "same", "first"];
 
 /// The span of the first count of very few people in a sentence.
@@ -70,7 +70,7 @@ fn few(sentence: &str, sensitive: &Sensitive) -> Option<std::ops::Range<usize>> 
         let back =
             |steps: usize| index.checked_sub(steps).and_then(|before| all.get(before)).map_or("", |word| word.text);
         let before = back(1).to_lowercase();
-        let is_last_year = before == "year" && BEFORE_PAST_YEARS.contains(&back(2).to_lowercase().as_str());
+        let is_last_year = before == "year" && BEFORE_YEARS.contains(&back(2).to_lowercase().as_str());
         if !is_last_year && sensitive.not_after.contains(&before) {
             return None;
         }

@@ -25,6 +25,8 @@ use crate::report::{Advice, Code, Findings, Place, Severity};
 
 pub(super) const CODE: Code = Code::new("small-number");
 
+const NOTHING_TO_DO: &str = "This protects single people from being recognised. You do not have to do anything.";
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let programme = input.programme;
     let Thresholds { answers, leavers } = Thresholds::of(programme);
@@ -33,9 +35,8 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             _ if shown.survey.questions.is_empty() => {}
             Err(SuppressionReason::TooFew) => {
                 let message = format!("the figures of this survey are not shown: fewer than {answers} people answered");
-                let help = "This protects single people from being recognised. You do not have to do anything. Their answers in \
-                            words are shown, so keep names out of them.";
-                advise(message, help, &shown.survey.responded.place, findings);
+                let help = format!("{NOTHING_TO_DO} Their answers in words are shown, so keep names out of them.");
+                advise(message, &help, &shown.survey.responded.place, findings);
             }
             Err(SuppressionReason::Overlap) => {
                 report_overlap("the figures of this survey are", &shown.survey.responded.place, findings);
@@ -110,12 +111,7 @@ fn report_table(table: &FiguresFile, suppressed: &TableSuppression<'_>, findings
 }
 
 fn report(message: String, place: &Place, findings: &mut Findings) {
-    advise(
-        message,
-        "This protects single people from being recognised. You do not have to do anything.",
-        place,
-        findings,
-    );
+    advise(message, NOTHING_TO_DO, place, findings);
 }
 
 /// Reports figures that are large enough by themselves, but not together with others.

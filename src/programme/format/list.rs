@@ -166,9 +166,13 @@ pub fn max_meant(words: &str) -> Option<u32> {
         .or_else(range)
 }
 
-/// The small number that “three” or “3 pupils” is. `None` for others, and for “fewer than 6”.
+/// The small number that “three” or “3 pupils” is. `None` for others, for “fewer than 6” and for shares such as “one in four”.
 pub fn exact_small(words: &str) -> Option<u32> {
+    const SHARES: [&str; 9] = ["of", "in", "out", "third", "thirds", "quarter", "quarters", "fifth", "fifths"];
     let lower = words.to_lowercase();
+    if lower.split_whitespace().any(|word| SHARES.contains(&word)) {
+        return None;
+    }
     let number = max_meant(words).is_none().then(|| number_meant(lower.split_whitespace().next()?)).flatten();
     number.filter(|number| (1..=5).contains(number))
 }
@@ -238,7 +242,8 @@ mod tests {
         for words in ["3", "three", "Three", "3 pupils"] {
             assert_eq!(exact_small(words), Some(3), "{words}");
         }
-        for words in ["six", "30 pupils", "fewer than 6", "1 to 5", "not stated"] {
+        for words in ["six", "30 pupils", "fewer than 6", "1 to 5", "not stated", "one in four", "4 of 6", "two thirds"]
+        {
             assert_eq!(exact_small(words), None, "{words}");
         }
     }

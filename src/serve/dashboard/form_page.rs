@@ -68,7 +68,7 @@ struct FormPage {
 #[derive(Debug, Serialize)]
 struct Problem {
     message: String,
-    /// How to put it right, if there is no field that says so.
+    /// How to put it right. `None` if a field shows it.
     help: Option<String>,
     link: Option<String>,
 }

@@ -9,7 +9,7 @@ use super::first_page::open_folder;
 use super::state::StartState;
 use crate::editor::form::ContentForm;
 use crate::programme::format::Control;
-use crate::programme::{Kind, slug};
+use crate::programme::{Kind, on_one_line, slug};
 use crate::report::ContentPath;
 use crate::scaffold::{self, Ages, NewGroups, NewLeader, NewSite, TermSystem};
 use crate::serve::dashboard::Frame;
@@ -91,7 +91,7 @@ fn show(served: &Served, form: &Form, problems: Vec<Problem>) -> Response<Respon
 
 impl Answers<'_> {
     fn get(&self, name: &str) -> String {
-        crate::programme::on_one_line(self.0.get(name))
+        on_one_line(self.0.get(name))
     }
 
     /// The folder to make, and what to write into it.

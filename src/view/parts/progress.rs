@@ -259,7 +259,7 @@ mod tests {
         let days = [date(2023, 7, 1), date(2023, 7, 3), date(2026, 6, 30), date(2026, 7, 1)];
         assert_eq!(places_in_time(&days), [58, 72, 206, 220]);
         assert_eq!(places_in_time(&[date(2026, 7, 1), date(2026, 7, 1)]), [58, 72]);
-        // More than there is room for at the usual distance.
+        // More than fit at the usual distance.
         let many: Vec<Date> = (0..15).map(|at| date(2026, 7, 1).saturating_add(jiff::Span::new().days(at))).collect();
         let places = places_in_time(&many);
         assert!(places.is_sorted() && places.last().is_some_and(|last| *last <= WIDTH - EDGE), "{places:?}");
