@@ -12,11 +12,14 @@ use crate::cli::exit::Exit;
 use crate::editor::EditableFolder;
 use crate::read::{disk_reason, read_retried, retried};
 
+/// Why a file is not created. It continues a sentence that begins with the file's name.
+pub(super) const EXISTS: &str = "already exists, so Fingerpost did not change it.";
+
 /// Completes what a killed program has begun in a content folder. A folder that is missing is reported later.
 pub(super) fn complete_changes(folder: &Utf8Path) -> Result<(), Exit> {
     let Ok(content) = EditableFolder::new(folder) else { return Ok(()) };
     if content.complete_changes(clock::now()).map_err(print::failure)? {
-        print::note("Completed a change to another year that was interrupted.\n");
+        print::note("Completed a change of several files that was interrupted.\n");
     }
     Ok(())
 }
@@ -38,9 +41,14 @@ pub(super) fn create(file: &Utf8Path, text: &str) -> Result<(), String> {
 
 /// The same with the bytes of a file that is not a text.
 pub(super) fn create_bytes(file: &Utf8Path, bytes: &[u8]) -> Result<(), String> {
-    let written = create_parents(file).and_then(|()| fs::File::create_new(file)?.write_all(bytes));
+    let written = create_parents(file).and_then(|()| fs::File::create_new(file)).and_then(|mut new| {
+        new.write_all(bytes).inspect_err(|_| {
+            // Only the first error is reported.
+            let _ = fs::remove_file(file);
+        })
+    });
     written.map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => "already exists, so Fingerpost did not change it.".to_owned(),
+        ErrorKind::AlreadyExists => EXISTS.to_owned(),
         _ => write_error(&error),
     })
 }
@@ -63,17 +71,25 @@ pub(super) fn replace_bytes(file: &Utf8Path, bytes: &[u8]) -> Result<(), String>
     })
 }
 
-/// The bytes to replace a file with that still has the text `before`. The error continues a sentence as that of
-/// [`create`] does.
-pub(super) fn extended(file: &Utf8Path, before: &str, text: &str) -> Result<String, String> {
+/// The bytes of a file. `None` if there is none. The error continues a sentence as that of [`create`] does.
+pub(super) fn bytes_if_any(file: &Utf8Path) -> Result<Option<Vec<u8>>, String> {
+    match read_retried(|| fs::read(file)) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        read => read.map(Some).map_err(|error| format!("could not be read: {}", disk_reason(&error))),
+    }
+}
+
+/// The bytes of a file that has the text `before`, and those with the text `after`. The error continues a sentence as that
+/// of [`create`] does.
+pub(super) fn versions(file: &Utf8Path, before: &str, after: &str) -> Result<(Option<Vec<u8>>, Vec<u8>), String> {
     const BYTE_ORDER_MARK: &str = "\u{feff}";
-    let bytes = fs::read(file).map_err(|error| write_error(&error))?;
+    let bytes = bytes_if_any(file)?.unwrap_or_default();
     let mark = match bytes.strip_suffix(before.as_bytes()) {
         Some([]) => "",
         Some(mark) if mark == BYTE_ORDER_MARK.as_bytes() => BYTE_ORDER_MARK,
         _ => return Err("has changed, or is not saved as UTF-8. Save it as UTF-8 and try again.".to_owned()),
     };
-    Ok(format!("{mark}{text}"))
+    Ok((Some(bytes), format!("{mark}{after}").into_bytes()))
 }
 
 fn create_parents(file: &Utf8Path) -> io::Result<()> {

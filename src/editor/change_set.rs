@@ -1,6 +1,6 @@
 //! Changes of several files that are made together or not at all, such as those of a new academic year.
 //!
-//! All new and old versions are first written into `.fingerpost/changes`, and a list of them last. From then on the changes
+//! All new and old versions are first written into a folder in `.fingerpost`, and a list of them last. From then on the changes
 //! are made, even if the program is killed: whoever opens the folder next completes them. They can be undone as long as none
 //! of the files has changed since.
 

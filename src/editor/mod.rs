@@ -45,6 +45,7 @@ pub use drafts::{DraftId, FormDraft};
 pub use edit_error::{EditError, UnsupportedYaml};
 pub use editable_folder::{EditableFolder, FileChange, SavedFile};
 pub use file_edit::{FileEdit, PathStep, ValuePath, YamlValue};
+pub use folder_changes::ChangeKind;
 pub use history::{HistoryEntry, SavedChange};
 pub use open_file::{FileVersion, OpenFile};
 pub use save_error::SaveError;

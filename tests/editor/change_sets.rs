@@ -5,7 +5,7 @@ use std::fs;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use fingerpost::ContentPath;
-use fingerpost::editor::{ContentChange, EditableFolder, SaveError};
+use fingerpost::editor::{ChangeKind, ContentChange, EditableFolder, SaveError};
 use jiff::civil::{DateTime, date};
 
 pub(crate) fn now() -> DateTime {
@@ -80,7 +80,7 @@ fn all_files_change_and_come_back() {
     let (_temporary, path) = folder();
     let before = files(&path);
     let folder = EditableFolder::new(&path).unwrap();
-    folder.make_changes("2026-27 to 2027-28", &changes()).unwrap();
+    folder.make_changes(ChangeKind::AcademicYear, "2026-27 to 2027-28", &changes()).unwrap();
     let after = files(&path);
     assert_eq!((after.len(), after["events/n4.md"].as_str()), (1 + 20 + 20, "new 4"));
     assert_eq!(after["archive/2026-27/events/04.md"], "old 4");
@@ -101,10 +101,10 @@ fn what_was_edited_since_is_never_overwritten() {
         Err(SaveError::ChangedSince(paths)) => paths.iter().map(ToString::to_string).collect::<Vec<_>>(),
         other => panic!("{other:?}"),
     };
-    assert_eq!(refused(folder.make_changes("next", &changes())), ["events/03.md"]);
+    assert_eq!(refused(folder.make_changes(ChangeKind::AcademicYear, "next", &changes())), ["events/03.md"]);
     assert_eq!(files(&path), before);
     fs::write(path.join("events/03.md"), "old 3").unwrap();
-    folder.make_changes("next", &changes()).unwrap();
+    folder.make_changes(ChangeKind::AcademicYear, "next", &changes()).unwrap();
     fs::write(path.join("events/n4.md"), "edited").unwrap();
     fs::remove_file(path.join("events/05.md")).unwrap();
     let after = files(&path);
@@ -117,7 +117,10 @@ fn a_file_that_cannot_be_written_leaves_all_as_they_were() {
     let (_temporary, path) = folder();
     let before = files(&path);
     let folder = EditableFolder::new(&path).unwrap();
-    assert!(matches!(folder.make_changes("next", &changes_that_fail()), Err(SaveError::Disk { .. })));
+    assert!(matches!(
+        folder.make_changes(ChangeKind::AcademicYear, "next", &changes_that_fail()),
+        Err(SaveError::Disk { .. })
+    ));
     assert_eq!(files(&path), before);
     assert!(!folder.complete_changes(now()).unwrap(), "nothing is left to complete");
 }
@@ -126,7 +129,7 @@ fn a_file_that_cannot_be_written_leaves_all_as_they_were() {
 fn what_somebody_edits_in_half_changed_content_goes_into_the_history() {
     let (_temporary, path) = folder();
     let folder = EditableFolder::new(&path).unwrap();
-    folder.make_changes("next", &changes()).unwrap();
+    folder.make_changes(ChangeKind::AcademicYear, "next", &changes()).unwrap();
     // As a program leaves it that is killed before the end.
     fs::rename(path.join(".fingerpost/changes/done"), path.join(".fingerpost/changes/pending")).unwrap();
     fs::write(path.join("events/05.md"), "edited by hand").unwrap();
@@ -134,4 +137,31 @@ fn what_somebody_edits_in_half_changed_content_goes_into_the_history() {
     assert_eq!(fs::read_to_string(path.join("events/05.md")).unwrap(), "new 5");
     let kept = folder.history().first().unwrap().before().unwrap();
     assert_eq!(kept.as_deref(), Some(&b"edited by hand"[..]));
+}
+
+#[test]
+fn a_change_of_year_can_be_undone_after_an_import() {
+    let (_temporary, path) = folder();
+    let before = files(&path);
+    let folder = EditableFolder::new(&path).unwrap();
+    folder.make_changes(ChangeKind::AcademicYear, "2026-27 to 2027-28", &changes()).unwrap();
+    let imported = ContentPath::new("programme/year-8.yaml");
+    let import = ContentChange { path: imported.clone(), before: None, after: Some(b"imported".to_vec()) };
+    folder.make_changes(ChangeKind::Import, "import", &[import]).unwrap();
+    assert_eq!(folder.undo_changes().unwrap().name, "2026-27 to 2027-28");
+    fs::remove_file(path.join(imported.as_str())).unwrap();
+    fs::remove_dir(path.join("programme")).unwrap();
+    assert_eq!(files(&path), before);
+}
+
+#[test]
+fn an_interrupted_import_is_completed() {
+    let (_temporary, path) = folder();
+    let folder = EditableFolder::new(&path).unwrap();
+    folder.make_changes(ChangeKind::Import, "import", &changes()).unwrap();
+    let after = files(&path);
+    fs::rename(path.join(".fingerpost/imports/done"), path.join(".fingerpost/imports/pending")).unwrap();
+    fs::remove_file(path.join("events/n4.md")).unwrap();
+    assert!(folder.complete_changes(now()).unwrap());
+    assert_eq!(files(&path), after);
 }

@@ -6,7 +6,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use camino::{Utf8Path, Utf8PathBuf};
-use fingerpost::editor::{ContentChange, EditableFolder, SaveError};
+use fingerpost::editor::{ChangeKind, ContentChange, EditableFolder, SaveError};
 
 use crate::change_sets::{changes, changes_that_fail, files, folder, now};
 
@@ -19,7 +19,7 @@ fn changes_files_until_it_is_killed() {
     let Ok(path) = std::env::var(VICTIM) else { return };
     let folder = EditableFolder::new(&Utf8PathBuf::from(path)).unwrap();
     for _ in 0..100_000 {
-        folder.make_changes("next", &changes()).unwrap();
+        folder.make_changes(ChangeKind::AcademicYear, "next", &changes()).unwrap();
         folder.undo_changes().unwrap();
     }
 }
@@ -30,7 +30,10 @@ fn takes_changes_back_until_it_is_killed() {
     let Ok(path) = std::env::var(VICTIM) else { return };
     let folder = EditableFolder::new(&Utf8PathBuf::from(path)).unwrap();
     for _ in 0..100_000 {
-        assert!(matches!(folder.make_changes("next", &changes_that_fail()), Err(SaveError::Disk { .. })));
+        assert!(matches!(
+            folder.make_changes(ChangeKind::AcademicYear, "next", &changes_that_fail()),
+            Err(SaveError::Disk { .. })
+        ));
     }
 }
 
@@ -45,7 +48,7 @@ fn a_killed_program_leaves_the_old_files_or_the_new_ones() {
     let (_temporary, path) = folder();
     let old = files(&path);
     let folder = EditableFolder::new(&path).unwrap();
-    folder.make_changes("next", &changes()).unwrap();
+    folder.make_changes(ChangeKind::AcademicYear, "next", &changes()).unwrap();
     let new = files(&path);
     folder.undo_changes().unwrap();
     let mut interrupted = 0;

@@ -7,10 +7,11 @@ use crate::cli::arguments::named;
 use crate::cli::existing_content::load;
 use crate::cli::exit::Exit;
 use crate::cli::{clock, content, print};
+use crate::editor::{ChangeKind, ContentChange, EditableFolder};
 use crate::framework::Facts;
 use crate::import::{Draft, SheetFile, try_out};
 use crate::programme::Programme;
-use crate::report::Findings;
+use crate::report::{ContentPath, Findings};
 
 #[derive(Clone, Copy)]
 pub(super) struct Target<'a> {
@@ -82,23 +83,27 @@ pub(super) fn finish(drafts: &[Draft], folder: &Utf8Path, writing: WriteOptions)
     Ok(Exit::Clean)
 }
 
-/// Writes the drafts, after checking that every file can be extended that is there already.
+/// Writes all drafts or none. The error is a sentence.
 fn write_all(drafts: &[Draft], folder: &Utf8Path, writing: WriteOptions) -> Result<(), String> {
-    let (additions, new_files): (Vec<&Draft>, Vec<&Draft>) = drafts.iter().partition(|draft| draft.addition.is_some());
-    let mut extended = Vec::new();
-    for (draft, addition) in additions.iter().filter_map(|draft| Some((draft, draft.addition.as_ref()?))) {
-        let target = folder.join(&draft.path);
-        let text = content::extended(&target, &addition.before, &draft.text);
-        extended.push((text.map_err(|reason| format!("{target} {reason}"))?, target));
-    }
-    for (text, target) in extended {
-        content::replace(&target, &text).map_err(|reason| format!("{target} {reason}"))?;
-    }
-    for draft in new_files {
-        let target = folder.join(&draft.path);
-        writing.write_file(&target, &draft.text).map_err(|reason| format!("{target} {reason}"))?;
-    }
-    Ok(())
+    let changes = drafts.iter().map(|draft| {
+        let file = folder.join(&draft.path);
+        change(draft, &file, writing).map_err(|reason| format!("{file} {reason}"))
+    });
+    let changes = changes.collect::<Result<Vec<_>, _>>()?;
+    let made =
+        EditableFolder::new(folder).and_then(|folder| folder.make_changes(ChangeKind::Import, "import", &changes));
+    made.map_err(|error| error.to_string())
+}
+
+/// The change that a draft makes of a file. The error continues a sentence that begins with the file's name.
+fn change(draft: &Draft, file: &Utf8Path, writing: WriteOptions) -> Result<ContentChange, String> {
+    let (before, after) = match &draft.addition {
+        Some(addition) => content::versions(file, &addition.before, &draft.text)?,
+        None if writing.replace => (content::bytes_if_any(file)?, draft.text.clone().into_bytes()),
+        None if file.exists() => return Err(content::EXISTS.to_owned()),
+        None => (None, draft.text.clone().into_bytes()),
+    };
+    Ok(ContentChange { path: ContentPath::new(&draft.path), before, after: Some(after) })
 }
 
 /// A new file, or what is added to one.

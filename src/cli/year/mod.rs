@@ -11,7 +11,7 @@ use super::{clock, content, print};
 use crate::cli::arguments::{current_dir, facts, parse_day};
 use crate::cli::exit::Exit;
 use crate::cli::print::OutputFormat;
-use crate::editor::{EditableFolder, SaveError};
+use crate::editor::{ChangeKind, EditableFolder, SaveError};
 use crate::report::Findings;
 use crate::year::{self, YearPlan};
 use crate::{CheckedYearPlan, NoYearPlan, YearOptions};
@@ -87,7 +87,8 @@ fn next(arguments: &NextArguments) -> Result<Exit, Exit> {
             plan.old_label, plan.new_label
         )));
     }
-    let made = EditableFolder::new(folder).and_then(|folder| folder.make_changes(&plan.name(), &plan.changes));
+    let made = EditableFolder::new(folder)
+        .and_then(|folder| folder.make_changes(ChangeKind::AcademicYear, &plan.name(), &plan.changes));
     made.map_err(print::failure)?;
     print::out(&written(&plan, folder));
     Ok(Exit::Clean)

@@ -11,7 +11,7 @@ use super::request::PageRequest;
 use super::saving::wait_for_preview;
 use super::wording::{plain, sentence};
 use super::year_view::{LeftView, LinkView, PlanView, left_to_do, link_to_file};
-use crate::editor::SaveError;
+use crate::editor::{ChangeKind, SaveError};
 use crate::programme::date_in_words;
 use crate::report::{ContentPath, Findings};
 use crate::serve::form_body::Form;
@@ -129,7 +129,7 @@ fn change(request: &PageRequest, form: &Form, plan: &YearPlan) -> Result<(), Pro
     if let Some(why) = too_early(request, plan) {
         return Err(Problem::new(&why));
     }
-    let made = request.state.dashboard.content.make_changes(&plan.name(), &plan.changes);
+    let made = request.state.dashboard.content.make_changes(ChangeKind::AcademicYear, &plan.name(), &plan.changes);
     made.map_err(|error| Problem::of_save(&error, "These have changed since this page was shown:", request))?;
     wait_for_preview(&request.state);
     Ok(())
