@@ -247,7 +247,7 @@ fn others_than_the_five_groups_review_the_programme() {
 fn numbers_of_people_are_next_to_percentages() {
     let table =
         |rest: &str| format!("title: In learning\nmeasures: Share in learning\nunit: percent\nsource: us\n{rest}");
-    let years = table("columns: [2024, 2025]\nrows: { Year 11: [96, 97.5] }\ncohorts: { 2024: 182, 2025: 190 }\n");
+    let years = table("columns: [2024, 2025]\nrows: { Year 11: [96, 97.5] }\ncohorts: { 2024: 182, 2025: 290 }\n");
     let rows = table("rows: { 2024: 96, 2025: 97.5 }\ncohorts: { 2024: 182 }\n");
     let few = table("rows: { 2024: 96 }\ncohorts: { 2024: 5 }\n");
     let files = site(
@@ -260,7 +260,7 @@ fn numbers_of_people_are_next_to_percentages() {
     );
     let html = page(&files, "evaluation/index.html");
     let text = text_of(html);
-    assert!(text.contains("2024 2025 Year 11 96% 97.5% People 182 190"), "{text}");
+    assert!(text.contains("2024 2025 Year 11 96% 97.5% People 182 290"), "{text}");
     assert!(text.contains("Share in learning People 2024 96% 182 2025 97.5% Source"), "{text}");
     assert!(text.contains("because some are so small that they could identify people"), "{text}");
     assert!(page(&files, "programme.json").contains("\"182\""));

@@ -90,6 +90,14 @@ fn report_table(table: &FiguresFile, suppressed: &TableSuppression<'_>, findings
             };
             advise(message, help, place, findings);
         }
+        TableSuppression::Share { share, place } => {
+            let share = share.trim_end_matches('%').trim();
+            let message =
+                format!("this table is not shown: {share}% of its number of people is a few of them, or all but a few");
+            let help = "This protects single people from being recognised. Take this number of people out of `cohorts:`, or write \
+                        `not published` for the figure.";
+            advise(message, help, place, findings);
+        }
         TableSuppression::Remainder { people } => {
             let message = format!(
                 "this table is not shown: the total less the other numbers leaves {people}, which is few people"

@@ -40,17 +40,33 @@ impl<'a> PublishedTable<'a> {
 
     /// True if this part may be published as well, in which case it is recorded.
     pub(super) fn try_add(&mut self, part: &CountTable<'a>, min_people: u32) -> bool {
+        try_add([self], part, min_people)
+    }
+
+    /// What is left of the table, and of what was left before, without a part. `None` if that may not be published.
+    fn remainders_without(&self, part: &CountTable<'a>, min_people: u32) -> Option<Vec<CountTable<'a>>> {
         let mut remainders = Vec::new();
         for remainder in self.remainders.iter().filter_map(|table| table.without(part)) {
             let is_full = self.remainders.len() + remainders.len() == MAX_REMAINDERS;
             if is_full || !part.is_complete || !remainder.is_safe(min_people) {
-                return false;
+                return None;
             }
             remainders.push(remainder);
         }
-        self.remainders.extend(remainders);
-        true
+        Some(remainders)
     }
+}
+
+/// True if a part may be published next to all of these tables, in which case each of them records it.
+pub(super) fn try_add<'t, 'a: 't>(
+    tables: impl IntoIterator<Item = &'t mut PublishedTable<'a>>,
+    part: &CountTable<'a>,
+    min_people: u32,
+) -> bool {
+    let remainders = |table: &'t mut PublishedTable<'a>| Some((table.remainders_without(part, min_people)?, table));
+    let Some(accepted) = tables.into_iter().map(remainders).collect::<Option<Vec<_>>>() else { return false };
+    accepted.into_iter().for_each(|(remainders, table)| table.remainders.extend(remainders));
+    true
 }
 
 impl<'a> CountTable<'a> {

@@ -6,7 +6,7 @@
 
 use std::cmp::Reverse;
 
-use super::differencing::{CountTable, PublishedTable};
+use super::differencing::{self, CountTable, PublishedTable};
 use super::sizes;
 use super::suppression::{self, LeaverRow, Suppression};
 use super::words::{have_other_numbers, plain};
@@ -47,8 +47,8 @@ pub fn destinations(programme: &Programme) -> Vec<DestinationFigures<'_>> {
         let figures = leavers(destinations, min_people).and_then(|(suppressed, table)| {
             // Shares of an unknown number of leavers count nobody.
             let Some(table) = table else { return Ok(PublishedLeavers::new(destinations, None, suppressed)) };
-            let mut related = totals.iter_mut().filter(|(total, _)| may_be_part_of(destinations, total));
-            if !related.all(|(_, total)| total.try_add(&table, min_people)) {
+            let related = totals.iter_mut().filter(|(total, _)| may_be_part_of(destinations, total));
+            if !differencing::try_add(related.map(|(_, total)| total), &table, min_people) {
                 return Err(SuppressionReason::Overlap);
             }
             totals.push((destinations, PublishedTable::new(table)));
@@ -128,15 +128,24 @@ fn leavers(
     let stated = destinations.people();
     let rows: Vec<LeaverRow> = destinations.destinations.iter().map(|row| row_of(&row.number, stated)).collect();
     let cohort = size(destinations);
+    let count = |row: &LeaverRow| if let LeaverRow::Count(count) = row { Some(*count) } else { None };
     if stated.is_none() && cohort == 0 {
         return Ok((vec![false; rows.len()], None));
     }
-    let suppressed = match suppression::leavers(&rows, cohort, min_people) {
+    let percentages: Option<Vec<Percent>> = destinations
+        .destinations
+        .iter()
+        .map(|row| if let Amount::Percent(share) = row.number { Some(share) } else { None })
+        .collect();
+    let counted = || rows.iter().filter_map(count).fold(0, u32::saturating_add);
+    // What rounding leaves over is nobody.
+    let is_whole = percentages.is_some_and(|shares| Percent::wrong_sum(&shares).is_none());
+    let listed = if is_whole { counted() } else { cohort };
+    let suppressed = match suppression::leavers(&rows, listed, min_people) {
         Suppression::Everything => return Err(SuppressionReason::TooFew),
         Suppression::Nothing => vec![false; rows.len()],
         Suppression::Cells(suppressed) => suppressed,
     };
-    let count = |row: &LeaverRow| if let LeaverRow::Count(count) = row { Some(*count) } else { None };
     let cells = destinations
         .destinations
         .iter()

@@ -7,6 +7,9 @@ use crate::programme::format::{is_not_stated, max_meant};
 /// How the heading of a total begins, in the languages of the interface.
 const TOTALS: [&str; 7] = ["total", "all", "everyone", "overall", "cyfanswm", "pawb", "کل"];
 
+/// Words of a heading for what is in no other row.
+const OTHERS: [&str; 5] = ["other", "others", "else", "eraill", "دیگر"];
+
 /// Numbers of people under one heading, or next to it.
 pub(super) struct CountLine<'a> {
     pub(super) heading: &'a str,
@@ -55,14 +58,17 @@ pub(super) fn lines(table: &FiguresFile) -> Vec<CountLine<'_>> {
 
 fn line<'a>(heading: &'a str, cells: impl Iterator<Item = (&'a str, &'a str)>) -> CountLine<'a> {
     let (totals, parts): (Vec<_>, Vec<_>) = cells.partition(|(part, _)| is_total(part));
-    let total = totals.into_iter().find_map(|(_, people)| number(people));
+    let total = totals.into_iter().filter_map(|(_, people)| number(people)).max();
     let hides = parts.iter().any(|(_, people)| max_meant(people).is_some() || is_not_stated(people));
     CountLine { heading, parts: parts.into_iter().map(|(part, people)| (part, number(people))).collect(), total, hides }
 }
 
 pub(super) fn is_total(heading: &str) -> bool {
-    let first = heading.split(|ch: char| !ch.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
-    TOTALS.contains(&first.as_str())
+    let heading = heading.to_lowercase();
+    let mut words = heading.split(|ch: char| !ch.is_alphanumeric());
+    let is_total = words.next().is_some_and(|first| TOTALS.contains(&first));
+    // “All other routes” are a part.
+    is_total && !words.any(|word| OTHERS.contains(&word))
 }
 
 pub(super) fn number(people: &str) -> Option<u32> {

@@ -11,7 +11,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
-use super::differencing::{CountTable, PublishedTable};
+use super::differencing::{self, CountTable, PublishedTable};
 use super::leavers::destinations;
 use super::sizes;
 use super::suppression::MIN_CELL;
@@ -123,15 +123,16 @@ pub fn meetings(programme: &Programme) -> Vec<MeetingFigures<'_>> {
         for row in newest {
             let figures = published(row.offered, row.met, min_people).and_then(|meetings| {
                 let table = table(row, meetings);
-                let mut related = totals.iter_mut().filter(|(years_ago, total, _)| {
+                let sizes = leavers.iter().filter(|size| size.is_of(row, counts, programme));
+                let shown = without_size(meetings, row, &sizes.collect::<Vec<_>>(), min_people)?;
+                let related = totals.iter_mut().filter(|(years_ago, total, _)| {
                     *years_ago == counts.years_ago && may_be_part(row, total, programme)
                 });
-                if !related.all(|(.., total)| total.try_add(&table, min_people)) {
+                if !differencing::try_add(related.map(|(.., total)| total), &table, min_people) {
                     return Err(SuppressionReason::Overlap);
                 }
                 totals.push((counts.years_ago, row, PublishedTable::new(table)));
-                let sizes = leavers.iter().filter(|size| size.is_of(row, counts, programme));
-                without_size(meetings, row, &sizes.collect::<Vec<_>>(), min_people)
+                Ok(shown)
             });
             rows.push(MeetingRow { name: &row.name, figures });
         }

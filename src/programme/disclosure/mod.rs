@@ -206,7 +206,8 @@ fn figures<'a>(
     totals: &mut PublishedTotals<'a>,
 ) -> Result<Figures<'a>, SuppressionReason> {
     let responded = survey.people();
-    if responded.is_some_and(|responded| responded < min_people) {
+    // Shares show how many answered if few were asked.
+    if responded.or(survey.invited).is_some_and(|people| people < min_people) {
         return Err(SuppressionReason::TooFew);
     }
     let asked: HashSet<String> = survey.questions.iter().map(|question| plain(&question.question)).collect();
@@ -219,9 +220,9 @@ fn figures<'a>(
             Err(reason) => Err(reason),
             Ok((answers, None)) => Ok(answers),
             Ok((answers, Some(table))) => {
-                let mut same_question = related.iter_mut().flat_map(|total| total.same_question(&key, &table, &asked));
+                let same_question = related.iter_mut().flat_map(|total| total.same_question(&key, &table, &asked));
                 // Other questions would reveal the number of people in this part, so all of it is suppressed.
-                if !same_question.all(|total| total.try_add(&table, min_people)) {
+                if !differencing::try_add(same_question, &table, min_people) {
                     return Err(SuppressionReason::Overlap);
                 }
                 // The same question twice in one form counts the same people, so only the first is recorded.

@@ -31,6 +31,8 @@ pub struct TableFigures<'a> {
 pub enum TableSuppression<'a> {
     /// A number in it is small.
     Small { people: &'a str, place: &'a Place },
+    /// This percentage stands for a few people, or for all but a few.
+    Share { share: &'a str, place: &'a Place },
     /// This many people are left if the other numbers are subtracted from the total.
     Remainder { people: u32 },
     /// The difference to this other table would be too few people.
@@ -75,6 +77,9 @@ fn suppressed<'a>(tables: &[&'a FiguresFile], min_people: u32) -> Vec<Option<Tab
 fn by_itself(table: &FiguresFile) -> Option<TableSuppression<'_>> {
     if let Some((people, place)) = table.small_number() {
         return Some(TableSuppression::Small { people, place });
+    }
+    if let Some(share) = table.small_share() {
+        return Some(TableSuppression::Share { share: &share.value, place: &share.place });
     }
     lines(table).iter().find_map(CountLine::remainder).map(|people| TableSuppression::Remainder { people })
 }
@@ -199,6 +204,7 @@ mod tests {
         let words = suppressed(&tables.iter().collect::<Vec<_>>(), 6).into_iter().map(|why| match why {
             None => "-",
             Some(TableSuppression::Small { .. }) => "small",
+            Some(TableSuppression::Share { .. }) => "share",
             Some(TableSuppression::Remainder { .. }) => "remainder",
             Some(TableSuppression::Overlap { .. }) => "overlap",
         });
@@ -249,6 +255,29 @@ mod tests {
             format!("title: Year {year}\nmeasures: Leavers\nunit: people\nrows: {{ Sixth form: 57, College: 20 }}")
         };
         assert_eq!(suppressed_of(&[&of_year("11"), &of_year("13").replace("57", "60")]), "- -");
+    }
+
+    #[test]
+    fn percentages_of_a_few_people_or_of_all_but_a_few_are_not_shown() {
+        let table = |share: &str, people: &str| {
+            let table = format!(
+                "title: A\nmeasures: B\nunit: percent\nrows: {{ SEND: {share} }}\ncohorts: {{ SEND: {people} }}"
+            );
+            suppressed_of(&[&table])
+        };
+        assert_eq!((table("5", "40"), table("97.5", "190")), ("share".to_owned(), "share".to_owned()));
+        assert_eq!(
+            (table("50", "40"), table("100", "40"), table("5", "not stated")),
+            ("-".into(), "-".into(), "-".into())
+        );
+        assert_eq!((table("50", "8"), table("50", "fewer than 9")), ("small".to_owned(), "small".to_owned()));
+    }
+
+    #[test]
+    fn other_routes_are_no_total() {
+        let table = |rows: &str| suppressed_of(&[&format!("{ALL}rows: {{ {rows} }}")]);
+        assert_eq!(table("Apprenticeship: 20, All other routes: 24"), "-");
+        assert_eq!(table("All other routes: 12, Sixth form: 40, Apprenticeship: fewer than 6, Total: 57"), "remainder");
     }
 
     #[test]

@@ -23,6 +23,13 @@ string_enum! {
     }
 }
 
+impl Basis {
+    /// True for what is known of the same leavers at one stage after another.
+    pub fn is_stage(self) -> bool {
+        matches!(self, Self::Intended | Self::Actual | Self::Sustained)
+    }
+}
+
 record! {
     /// The destinations of one year's leavers. Several files can be about the same leavers.
     pub struct Destinations {
@@ -77,11 +84,11 @@ impl FromNode for Amount {
         if let Ok(count) = text.replace(',', "").parse() {
             return Some(Self::Count(count));
         }
-        if let Some(count) = exact_small(&text) {
-            return Some(Self::Count(count));
-        }
-        let percent = text.strip_suffix('%').and_then(Percent::parse);
-        Some(percent.map_or(Self::Words(text.clone()), Self::Percent))
+        let lower = text.to_lowercase();
+        let share = ["%", "per cent", "percent"].iter().find_map(|unit| lower.strip_suffix(unit));
+        let percent = share.and_then(|share| Percent::parse(share.trim())).map(Self::Percent);
+        let count = || exact_small(&text).map(Self::Count);
+        Some(percent.or_else(count).unwrap_or(Self::Words(text)))
     }
     fn schema() -> serde_json::Value {
         serde_json::json!({ "type": ["integer", "string"] })

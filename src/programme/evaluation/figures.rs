@@ -34,6 +34,8 @@ string_enum! {
 
 /// Percentages of fewer people can reveal single ones.
 const MIN_COHORT: u32 = 10;
+/// The largest number of people that is too small to publish.
+const MAX_SMALL: u32 = 5;
 
 record! {
     /// A table of figures that you have, such as results by year group and year, or rates.
@@ -84,12 +86,12 @@ impl FromNode for Rows {
         let rows = reader.entries(node)?.iter().map(|entry| {
             // `Year 7: 41, 48` is a row of two.
             let cells = match &entry.node.value {
-                Value::Scalar(text) if text.contains(',') => {
+                Value::Scalar(text) if parts(text).len() > 1 => {
                     let part = |part: &str| Node {
                         value: Value::Scalar(part.trim().to_owned()),
                         span: entry.node.span.clone(),
                     };
-                    let parts: Vec<Node> = text.split(',').map(part).collect();
+                    let parts: Vec<Node> = parts(text).into_iter().map(part).collect();
                     parts.iter().filter_map(|part| Located::from_node(part, reader)).collect()
                 }
                 _ => one_or_more(&entry.node, reader),
@@ -108,6 +110,27 @@ impl FromNode for Rows {
     fn control() -> Control {
         Control::Labelled(Box::new(Control::List(Box::new(Control::Figure))))
     }
+}
+
+/// The parts between commas, other than those within a number such as 1,240.
+fn parts(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, _) in text.match_indices(',') {
+        let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default());
+        let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+        if !(before.ends_with(|ch: char| ch.is_ascii_digit()) && digits == 3) {
+            parts.push(text.get(start..at).unwrap_or_default());
+            start = at + 1;
+        }
+    }
+    parts.push(text.get(start..).unwrap_or_default());
+    parts
+}
+
+/// A number of people in figures.
+fn number_of_people(people: &str) -> Option<u32> {
+    people.replace([',', ' '], "").parse().ok()
 }
 
 impl FiguresFile {
@@ -140,11 +163,30 @@ impl FiguresFile {
         let mut cells = self.rows.0.iter().flat_map(|row| &row.cells).filter(|_| self.unit == FiguresUnit::People);
         let cell = cells.find(|cell| is_small(&cell.value)).map(|cell| (cell.value.as_str(), &cell.place));
         // Percentages of “fewer than 6” people would reveal how many there are.
-        let is_few = |people: &str| max_meant(people).is_some_and(|most| most < MIN_COHORT);
+        let is_few =
+            |people: &str| number_of_people(people).or_else(|| max_meant(people)).is_some_and(|most| most < MIN_COHORT);
         let reveals_few = |(label, people): &&(String, String)| is_few(people) && self.has_figures(label);
         let mut cohorts = self.cohorts.iter().flat_map(|cohorts| &cohorts.0);
         let cohort = cohorts.find(|cohort| is_small(&cohort.1) || reveals_few(cohort));
         cell.or_else(|| cohort.map(|(_, people)| (people.as_str(), &self.at)))
+    }
+
+    /// The first percentage of a known number of people that stands for one to five of them, or for all but so few.
+    pub fn small_share(&self) -> Option<&Located<Text>> {
+        let is_small = |people: u32| (1..=MAX_SMALL).contains(&people);
+        let reveals_few = |heading: &str, cell: &Located<Text>| {
+            let people = self.cohort(heading).and_then(number_of_people);
+            people.zip(Percent::parse(&cell.value)).is_some_and(|(people, share)| {
+                let count = share.of(people);
+                is_small(count) || is_small(people.saturating_sub(count))
+            })
+        };
+        let columns = |at: usize| self.columns.get(at).map_or("", String::as_str);
+        let rows = self.rows.0.iter().filter(|_| self.unit == FiguresUnit::Percent);
+        let mut cells = rows.flat_map(|row| row.cells.iter().enumerate().map(move |(at, cell)| (row, at, cell)));
+        cells
+            .find(|(row, at, cell)| reveals_few(&row.heading, cell) || reveals_few(columns(*at), cell))
+            .map(|(.., cell)| cell)
     }
 
     /// True if a row or column has figures, and not only words such as “not published”.

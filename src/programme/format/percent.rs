@@ -1,4 +1,4 @@
-//! Percentages as schools state them, with up to two decimals.
+//! Percentages as schools state them, rounded to two decimals.
 
 use std::fmt;
 
@@ -27,14 +27,12 @@ impl Percent {
         }
         let number = text.trim_end_matches('%').trim();
         let (whole, decimals) = number.split_once('.').unwrap_or((number, "0"));
-        if whole.is_empty()
-            || decimals.is_empty()
-            || decimals.len() > 2
-            || !number.starts_with(|ch: char| ch.is_ascii_digit())
-        {
+        let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        if !is_number(whole) || !is_number(decimals) {
             return None;
         }
-        let decimals: u16 = format!("{decimals:0<2}").parse().ok().filter(|hundredths| *hundredths < 100)?;
+        let digit = |at: usize| decimals.as_bytes().get(at).map_or(0, |digit| u16::from(digit - b'0'));
+        let decimals = digit(0) * 10 + digit(1) + u16::from(digit(2) >= 5);
         let hundredths = whole.parse::<u16>().ok()?.checked_mul(100)?.checked_add(decimals)?;
         (hundredths <= Self::ALL.0).then_some(Self(hundredths))
     }
@@ -96,12 +94,18 @@ mod tests {
 
     #[test]
     fn percentages_keep_their_decimals() {
-        for (text, expected) in
-            [("66.2", "66.2"), ("66.25 %", "66.25"), ("73%", "73"), ("100", "100"), ("0.5%", "0.5"), ("66.05", "66.05")]
-        {
+        for (text, expected) in [
+            ("66.2", "66.2"),
+            ("66.25 %", "66.25"),
+            ("73%", "73"),
+            ("100", "100"),
+            ("0.5%", "0.5"),
+            ("66.667", "66.67"),
+            ("99.999", "100"),
+        ] {
             assert_eq!(Percent::parse(text).map(|percent| percent.to_string()).as_deref(), Some(expected), "{text}");
         }
-        for text in ["101", "100.1", "-5", "+5", "66.222", "", ".5", "5.", "five", "6 of 4", "0 of 0"] {
+        for text in ["101", "100.1", "-5", "+5", "66.2x", "", ".5", "5.", "five", "6 of 4", "0 of 0"] {
             assert_eq!(Percent::parse(text), None, "{text}");
         }
     }

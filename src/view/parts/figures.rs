@@ -53,7 +53,7 @@ fn figures_table(shown: &TableFigures<'_>, context: &Context<'_>) -> FiguresTabl
     let TableFigures { table, suppressed } = shown;
     let is_suppressed = suppressed.is_some();
     let why = suppressed.as_ref().map(|suppressed| match suppressed {
-        TableSuppression::Small { .. } => "withheld_small",
+        TableSuppression::Small { .. } | TableSuppression::Share { .. } => "withheld_small",
         TableSuppression::Remainder { .. } | TableSuppression::Overlap { .. } => "withheld_overlap",
     });
     let rows = table.rows.0.iter().map(|row| FiguresRow {
