@@ -68,10 +68,11 @@ impl<F: Copy + PartialEq> SheetTable<F> {
         one_line(&self.raw_text(field, cells))
     }
 
-    /// The text of a cell with its lines.
+    /// The text of a cell with its lines, and without other control characters.
     pub(super) fn raw_text(&self, field: F, cells: &[String]) -> String {
         let index = self.fields.iter().position(|known| *known == Some(field));
-        index.and_then(|index| cells.get(index)).cloned().unwrap_or_default()
+        let text = index.and_then(|index| cells.get(index)).map_or("", String::as_str);
+        text.chars().filter(|ch| !ch.is_control() || matches!(ch, '\n' | '\r' | '\t')).collect()
     }
 
     /// The name of a field's cell in a row, such as B3, with its sheet.

@@ -16,8 +16,9 @@ use super::targets::Target;
 const MAX_CPU: Duration = Duration::from_secs(if cfg!(debug_assertions) { 10 } else { 2 });
 /// How much a case may have allocated at a time, in bytes.
 const MAX_BYTES: usize = 500_000_000;
-/// A case that takes longer is one that hangs.
-const MAX_WAIT: Duration = Duration::from_secs(120);
+/// A case that needs the processor for longer is one that hangs, and so is one that waits for longer.
+const MAX_RUNNING: Duration = Duration::from_secs(120);
+const MAX_WAITING: Duration = Duration::from_secs(1800);
 /// No more cases of a target are kept.
 const MAX_FAILURES: usize = 20;
 
@@ -130,7 +131,7 @@ fn run_case(target: &Target, path: &str, bytes: &[u8]) -> Case {
 /// Ends the process if a case hangs.
 fn watch(start: Instant) {
     std::thread::spawn(move || {
-        let mut began = None;
+        let mut began: Option<(Duration, ProcessTime)> = None;
         loop {
             std::thread::sleep(Duration::from_secs(1));
             match BEGAN.swap(2, Ordering::Relaxed) {
@@ -138,8 +139,11 @@ fn watch(start: Instant) {
                     BEGAN.store(0, Ordering::Relaxed);
                     began = None;
                 }
-                1 => began = Some(start.elapsed()),
-                _ if began.is_some_and(|began| start.elapsed() - began > MAX_WAIT) => {
+                1 => began = Some((start.elapsed(), ProcessTime::now())),
+                // On a busy machine a case may wait for long.
+                _ if began
+                    .is_some_and(|(at, cpu)| cpu.elapsed() > MAX_RUNNING || start.elapsed() - at > MAX_WAITING) =>
+                {
                     eprintln!("a case hangs: see the file that ends with -current");
                     std::process::abort();
                 }

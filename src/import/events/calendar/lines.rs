@@ -66,10 +66,10 @@ impl CalendarProperty {
                     None => text.push('\\'),
                 },
                 '\t' => text.push(' '),
-                ch if ch.is_control() && ch != '\n' => {}
                 ch => text.push(ch),
             }
         }
+        text.retain(|ch| ch == '\n' || !ch.is_control());
         text
     }
 
@@ -293,6 +293,7 @@ mod tests {
     #[test]
     fn control_characters_are_removed_from_texts() {
         assert_eq!(value(b"SUMMARY:a\x0bb\x1b\\nc"), "ab\nc");
+        assert_eq!(value(b"SUMMARY:a\\\0\0b"), "a\\b");
     }
 
     proptest::proptest! {
