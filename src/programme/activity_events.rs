@@ -7,7 +7,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::event::Event;
-use super::event_name::EventName;
+use super::event_name::{EventName, written_slugs};
 use super::findings::ContentProblem;
 use super::groups::{Group, slug};
 use super::plan::{Activity, ActivityEvent};
@@ -31,15 +31,29 @@ pub struct ActivityEvents<'a> {
 }
 
 impl<'a> ActivityEvents<'a> {
+    /// With the events that are shown today.
     pub fn new(programme: &'a Programme) -> Self {
+        Self::with(programme.events.iter(), programme)
+    }
+
+    /// With those, too, that are not shown any more.
+    pub(super) fn with_expired(programme: &'a Programme) -> Self {
+        Self::with(programme.all_events(), programme)
+    }
+
+    fn with(events: impl Iterator<Item = &'a Event> + Clone, programme: &'a Programme) -> Self {
         let mut all = Self::default();
-        let names = Names::new(programme);
+        let names = Names::new(events, programme);
         for activity in programme.planned() {
             match &activity.event {
                 // An event that is not shown today is not found.
                 ActivityEvent::Named(named) => {
-                    let events = named.iter().filter_map(|name| names.find(&name.value));
-                    events.for_each(|event| all.join(activity, event));
+                    for name in named {
+                        let called = names.find(&name.value);
+                        let is_one = called.len() < 2;
+                        let meant = called.iter().filter(|event| is_one || fits(activity, event, programme));
+                        meant.for_each(|event| all.join(activity, event));
+                    }
                 }
                 ActivityEvent::Unnamed => {
                     let same_name = names.with_name_of(activity).filter(|event| fits(activity, event, programme));
@@ -55,6 +69,12 @@ impl<'a> ActivityEvents<'a> {
     /// The events that carry out an activity, in the order of time.
     pub fn events_of(&self, activity: &Activity) -> &[&'a Event] {
         self.events.get(&key(activity)).map_or(&[], Vec::as_slice)
+    }
+
+    /// True if all events of an activity are cancelled, so that it does not take place.
+    pub fn is_cancelled(&self, activity: &Activity) -> bool {
+        let events = self.events_of(activity);
+        !events.is_empty() && events.iter().all(|event| event.is_cancelled())
     }
 
     /// The activities that an event carries out.
@@ -93,31 +113,33 @@ impl<'a> ActivityEvents<'a> {
     }
 }
 
-/// The events by file name, id and title.
+/// The events by what files call them, and by their titles without a group.
 struct Names<'a> {
-    by_id: HashMap<String, &'a Event>,
+    by_written: HashMap<String, Vec<&'a Event>>,
     by_name: HashMap<String, Vec<&'a Event>>,
     groups: Vec<String>,
 }
 
 impl<'a> Names<'a> {
-    fn new(programme: &'a Programme) -> Self {
+    fn new(events: impl Iterator<Item = &'a Event> + Clone, programme: &Programme) -> Self {
         let groups = slugs(&programme.groups);
-        let mut names = Self { by_id: HashMap::new(), by_name: HashMap::new(), groups };
-        for event in &programme.events {
-            for name in EventName::of(event).slugs() {
-                names.by_id.entry(name).or_insert(event);
+        let mut names = Self { by_written: HashMap::new(), by_name: HashMap::new(), groups };
+        for event in events.clone() {
+            for name in BTreeSet::from(EventName::of(event).slugs()) {
+                names.by_written.entry(name).or_default().push(event);
             }
         }
-        for event in programme.events_of_year() {
+        // What is cancelled is still the event of its activity.
+        for event in events.filter(|event| programme.year.contains(event.date)) {
             let name = without_group(&event.title, &names.groups);
             names.by_name.entry(name).or_default().push(event);
         }
         names
     }
 
-    fn find(&self, written: &str) -> Option<&'a Event> {
-        self.by_id.get(&stem(written)).copied()
+    /// The events that a written name means: several, if they have it as their title.
+    fn find(&self, written: &str) -> &[&'a Event] {
+        written_slugs(written).iter().find_map(|name| self.by_written.get(name)).map_or(&[], Vec::as_slice)
     }
 
     fn with_name_of(&self, activity: &Activity) -> impl Iterator<Item = &'a Event> {
@@ -125,20 +147,22 @@ impl<'a> Names<'a> {
     }
 }
 
-/// The names of activities and events, each thing once: an event that an activity names, or that has its name, is that
-/// activity.
+/// The names of activities and events, each thing once: an activity that one of the events carries out has the name of the
+/// event, and one whose events are all cancelled has none.
 pub(super) fn distinct_names<'a>(
-    activities: &[&Activity],
+    activities: impl Iterator<Item = &'a Activity>,
     events: impl Iterator<Item = &'a Event>,
+    links: &ActivityEvents<'_>,
     groups: &[Group],
 ) -> BTreeSet<String> {
+    let events: HashMap<&str, &str> = events.map(|event| (event.id.as_str(), event.title.as_str())).collect();
+    let is_undated = |activity: &&Activity| {
+        let mut own = links.events_of(activity).iter();
+        !links.is_cancelled(activity) && !own.any(|event| events.contains_key(event.id.as_str()))
+    };
     let groups = slugs(groups);
-    let named: HashSet<String> =
-        activities.iter().flat_map(|one| one.event.names()).map(|name| stem(&name.value)).collect();
-    let others = events.filter(|event| !EventName::of(event).slugs().iter().any(|name| named.contains(name)));
-    let titles =
-        activities.iter().map(|activity| activity.title.as_str()).chain(others.map(|event| event.title.as_str()));
-    titles.map(|title| without_group(title, &groups)).collect()
+    let undated = activities.filter(is_undated).map(|activity| activity.title.as_str());
+    undated.chain(events.values().copied()).map(|title| without_group(title, &groups)).collect()
 }
 
 fn slugs(groups: &[Group]) -> Vec<String> {
@@ -168,16 +192,11 @@ pub(super) fn report_unknown(activities: &[Activity], events: &[EventName], find
         return;
     }
     let known: HashSet<String> = events.iter().flat_map(EventName::slugs).collect();
-    for name in named().filter(|name| !known.contains(&stem(&name.value))) {
+    let is_known = |name: &str| written_slugs(name).iter().any(|name| known.contains(name));
+    for name in named().filter(|name| !is_known(&name.value)) {
         let suggestion = did_you_mean(&name.value, events.iter().flat_map(EventName::suggestions)).map(str::to_owned);
         findings.add(ContentProblem::UnknownEvent { value: name.value.clone(), suggestion }, name.place.clone());
     }
-}
-
-/// The name of a file that may be written with its folder and extension.
-fn stem(written: &str) -> String {
-    let file = written.rsplit('/').next().unwrap_or(written);
-    slug(file.strip_suffix(".md").unwrap_or(file))
 }
 
 #[cfg(test)]
@@ -196,7 +215,7 @@ mod tests {
     #[test]
     fn event_is_found_by_file_with_or_without_folder() {
         for written in ["2027-03-11-boatyard", "events/2027-03-11-boatyard.md", "2027-03-11-Boatyard.md"] {
-            assert_eq!(stem(written), "2027-03-11-boatyard");
+            assert!(written_slugs(written).contains(&"2027-03-11-boatyard".to_owned()), "{written}");
         }
     }
 }

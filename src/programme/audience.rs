@@ -81,10 +81,15 @@ impl FeedbackGroup {
 #[derive(Clone, Debug)]
 pub struct Audiences(pub Vec<Audience>);
 
+fn is_all(node: &Node) -> bool {
+    matches!(&node.value, Value::Scalar(text) if ["all", "everyone"].contains(&text.trim().to_lowercase().as_str()))
+}
+
 impl FromNode for Audiences {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         match &node.value {
-            Value::Scalar(text) if ["all", "everyone"].contains(&text.trim().to_lowercase().as_str()) => {
+            Value::Scalar(_) if is_all(node) => Some(Self(Audience::ALL.to_vec())),
+            Value::List(items) if matches!(items.as_slice(), [item] if is_all(item)) => {
                 Some(Self(Audience::ALL.to_vec()))
             }
             // An empty list is valid here; a rule of `check` reports it.

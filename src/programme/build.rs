@@ -14,6 +14,7 @@ use super::findings::ContentProblem;
 use super::groups::Group;
 use super::institution::{Institution, SchoolData};
 use super::media::{MediaFile, PictureEntry};
+use super::past_encounters::PastEncountersFile;
 use super::plan::Plan;
 use super::programme::{PastYear, Programme};
 use super::prose::Prose;
@@ -177,7 +178,9 @@ impl Core {
             provider_access: take!(files, ProviderAccess)
                 .next()
                 .map(|statement| ProviderAccess::new(*statement, (&groups, &year, team.as_ref()), findings)),
-            past_encounters: take!(files, PastEncounters).collect(),
+            past_encounters: take!(files, PastEncounters)
+                .inspect(|list: &PastEncountersFile| list.check(findings))
+                .collect(),
             offers: take!(files, Offers)
                 .flat_map(|file| file.offers)
                 .map(|offer| Offer::new(offer, &groups, findings))
@@ -203,6 +206,7 @@ impl Core {
             policies: take!(files, Policy).collect(),
             translations: take!(files, Translation).filter_map(|text| Translation::new(*text, findings)).collect(),
             pictures,
+            expired: Vec::new(),
             hidden: undated.into_iter().map(|draft| draft.item).collect(),
             past_years,
             institution,
@@ -238,13 +242,17 @@ fn report_two_plans(plans: &[Plan], groups: &[Group], findings: &mut Findings) {
 
 /// Two events with the same title on the same day are most likely one event, copied. An import may draft both.
 fn report_duplicates(events: &[Event], findings: &mut Findings) {
-    let mut seen = HashMap::new();
+    let mut seen: HashMap<(Date, String), Vec<&Event>> = HashMap::new();
     for event in events.iter().filter(|event| !event.visibility.is_draft()) {
-        let key = (event.date, event.title.to_lowercase());
-        if let Some(other) = seen.insert(key, event.prose.path().to_string()) {
-            let name = event.title.clone();
+        let same = seen.entry((event.date, event.title.to_lowercase())).or_default();
+        let is_for_same = |other: &&&Event| {
+            other.groups == event.groups || other.groups.iter().any(|group| event.groups.contains(group))
+        };
+        if let Some(other) = same.iter().rev().find(is_for_same) {
+            let (name, other) = (event.title.clone(), other.prose.path().to_string());
             findings.add(ContentProblem::Duplicate { what: "events on one day", name, other }, event.at.clone());
         }
+        same.push(event);
     }
 }
 
@@ -291,7 +299,11 @@ impl Programme {
             hidden.extend(item);
             visible
         };
-        self.events.retain(|event| is_visible(&event.visibility, &event.prose));
+        let (shown, hidden_events) =
+            std::mem::take(&mut self.events).into_iter().partition(|event| is_visible(&event.visibility, &event.prose));
+        self.events = shown;
+        self.expired = hidden_events;
+        self.expired.retain(|event| event.visibility.is_expired(today));
         self.pages.retain(|page| is_visible(&page.visibility, &page.prose));
         // A translation is hidden with its original.
         self.translations.retain(|translation| {

@@ -10,7 +10,7 @@ use super::event_kinds::{Attendance, EncounterPart, EventKind, ProviderKind};
 use super::format::Text;
 use super::groups::{GroupSet, slug};
 use super::plan::{Activity, ActivityKind, Status};
-use super::terms::AcademicYear;
+use super::terms::{AcademicYear, When};
 use crate::framework::ProviderAccessDuty;
 use crate::report::Place;
 
@@ -95,7 +95,7 @@ impl<'a> Encounter<'a> {
         }
     }
 
-    fn with(self) -> &'a [Text] {
+    pub(crate) fn with(self) -> &'a [Text] {
         match self {
             Self::Event(event) => &event.with,
             Self::Activity(activity) => &activity.with,
@@ -111,11 +111,19 @@ impl<'a> Encounter<'a> {
         matches!(self, Self::Activity(activity) if activity.status.value == Status::Proposed)
     }
 
-    /// The last day on which it can take place, or the first of an event that is repeated: pupils have met somebody then.
+    /// The last day on which pupils may meet somebody for the first time: the first of an event that is repeated, and the last
+    /// of the first time of an activity.
     pub(super) fn latest(self, year: &AcademicYear) -> Date {
         match self {
             Self::Event(event) => event.date,
-            Self::Activity(activity) => activity.when.iter().map(|when| year.span(*when).1).max().unwrap_or(year.ends),
+            Self::Activity(activity) => {
+                // What takes place often has begun by the end of the first term.
+                let last = |when: &When| match when {
+                    When::Often(_) => year.terms.first().map_or(year.ends, |term| term.ends),
+                    when => year.span(*when).1,
+                };
+                activity.when.iter().map(last).min().unwrap_or(year.ends)
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Dated events, and which of them are provider encounters.
 
+use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 
 use super::areas::{Area, resolve_areas};
@@ -285,10 +286,14 @@ impl Event {
         self.recurrence.as_ref().map_or(self.date, |recurrence| recurrence.next(today).unwrap_or(self.until))
     }
 
+    /// The days on which it begins: one, unless it is repeated.
+    pub fn days(&self) -> &[Date] {
+        self.recurrence.as_ref().map_or(std::slice::from_ref(&self.date), Recurrence::days)
+    }
+
     /// The terms, by index, in which it takes place.
     pub fn terms(&self, year: &AcademicYear) -> Vec<usize> {
-        let days = self.recurrence.as_ref().map_or(std::slice::from_ref(&self.date), Recurrence::days);
-        let mut terms: Vec<usize> = days.iter().flat_map(|day| year.terms_of(When::Day(*day))).collect();
+        let mut terms: Vec<usize> = self.days().iter().flat_map(|day| year.terms_of(When::Day(*day))).collect();
         terms.sort_unstable();
         terms.dedup();
         terms
@@ -361,7 +366,12 @@ fn days(data: &EventData, year: &AcademicYear, findings: &mut Findings) -> Optio
     if let Some(last) = data.until.as_ref().filter(|last| first.is_some_and(|first| last.value < first)) {
         findings.add(ContentProblem::WrongOrder { what: "the last day comes before the first" }, last.place.clone());
     }
-    let last = data.until.as_ref().map(|until| until.value);
+    let longest = first.map(|first| first.saturating_add(1.year()));
+    if let Some(last) = data.until.as_ref().filter(|last| longest.is_some_and(|longest| last.value > longest)) {
+        let what = "the last day is more than a year after the first";
+        findings.add(ContentProblem::WrongOrder { what }, last.place.clone());
+    }
+    let last = data.until.as_ref().map(|until| longest.map_or(until.value, |longest| until.value.min(longest)));
     let Some(every) = &data.every else {
         if let Some(day) = data.except.first() {
             let problem = ContentProblem::MissingKey { key: "every", example: "every: Tuesday".into() };

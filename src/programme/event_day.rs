@@ -103,7 +103,7 @@ impl NameDate {
                 Some(day) if day.to_string() == written => Self::Day(day),
                 found => unusual(found),
             },
-            [day_of_month, month, year] => unusual(day(year, month, day_of_month)),
+            [day_of_month, month, year] if [2, 4].contains(&year.len()) => unusual(day(year, month, day_of_month)),
             [digits] if digits.len() == 8 => match (digits.get(..4), digits.get(4..6), digits.get(6..)) {
                 (Some(year), Some(month), Some(day_of_month)) => unusual(day(year, month, day_of_month)),
                 _ => Self::None,

@@ -12,6 +12,13 @@ pub struct EventName {
     pub(super) title: Text,
 }
 
+/// A written name as slugs: as a whole, and as the path of a file. A title may have a slash.
+pub(super) fn written_slugs(written: &str) -> [String; 2] {
+    let file = written.strip_suffix(".md").unwrap_or(written);
+    let name = file.rsplit('/').next().unwrap_or(file);
+    [slug(written), slug(name)]
+}
+
 impl EventName {
     pub(super) fn of(event: &Event) -> Self {
         let stem = event.prose.path().stem().to_owned();
@@ -21,6 +28,12 @@ impl EventName {
     /// All three, as slugs.
     pub(super) fn slugs(&self) -> [String; 3] {
         [self.id.clone(), slug(&self.stem), slug(&self.title)]
+    }
+
+    /// True if this is what is written: its id, its file with or without folder and extension, or its title.
+    pub(super) fn is(&self, written: &str) -> bool {
+        let names = self.slugs();
+        written_slugs(written).iter().any(|wanted| names.contains(wanted))
     }
 
     /// The names that a misspelt one is compared with.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::audience::Notes;
 use super::programme::Programme;
-use crate::report::Place;
+use crate::report::{Place, Source};
 
 /// The start of every text in a new site that somebody still has to write.
 pub const PLACEHOLDER: &str = "[Write ";
@@ -13,13 +13,23 @@ pub const PLACEHOLDER: &str = "[Write ";
 /// The start of every text in a new site that is made up.
 pub const EXAMPLE: &str = "(Example) ";
 
-/// How the comments above made-up values begin.
-pub const EXAMPLE_COMMENTS: [&str; 4] =
-    ["# Change the next two", "# Change this", "# Check these dates", "# An invented event"];
+/// The comments above made-up values, but for that above dates.
+const COMMENTS: [&str; 3] = ["# Change this: it is made up.", "# Change this: it is only proposed.", "# Change this."];
+
+/// How the comment above made-up dates begins and ends.
+const DATES_COMMENT: (&str, &str) = ("# Check these dates against your ", " calendar.");
+
+/// Where texts that somebody still has to write begin in a text. A link such as “[Write to us](…)” is none.
+pub fn placeholders(text: &str) -> impl Iterator<Item = usize> {
+    text.match_indices(PLACEHOLDER).map(|(at, _)| at).filter(|at| {
+        let after = text.get(*at..).and_then(|rest| rest.split_once(']')).map_or("", |(_, after)| after);
+        !after.starts_with(['(', '['])
+    })
+}
 
 /// True if somebody has written the text.
 pub fn is_written(text: &str) -> bool {
-    !text.trim().is_empty() && !text.contains(PLACEHOLDER) && !is_example(text)
+    !text.trim().is_empty() && placeholders(text).next().is_none() && !is_example(text)
 }
 
 /// True for a text of a new site that is made up.
@@ -29,9 +39,30 @@ pub fn is_example(text: &str) -> bool {
 
 /// True for a whole line that is a comment above a made-up value, exactly as new sites have it.
 pub fn is_example_comment(line: &str) -> bool {
-    let calendar = || line.strip_prefix("# Check these dates against your ")?.strip_suffix(" calendar.");
-    ["# Change this: it is made up.", "# Change this."].contains(&line)
-        || calendar().is_some_and(|place| !place.contains(' '))
+    COMMENTS.contains(&line) || is_dates_comment(line)
+}
+
+/// True for a whole line that is the comment above made-up dates.
+pub fn is_dates_comment(line: &str) -> bool {
+    let (start, end) = DATES_COMMENT;
+    let place = line.strip_prefix(start).and_then(|rest| rest.strip_suffix(end));
+    place.is_some_and(|place| !place.contains(' '))
+}
+
+/// The comments above made-up values in the keys of a file: where each begins, and the whole line without white space
+/// around it.
+pub fn example_comments(source: &Source) -> impl Iterator<Item = (usize, &str)> {
+    let is_markdown = source.path.extension() == "md";
+    let mut at = 0;
+    let lines = source.text.split_inclusive('\n').map(move |line| {
+        let start = at + (line.len() - line.trim_start().len());
+        at += line.len();
+        (start, line.trim())
+    });
+    // A heading in a body may have the same words.
+    let keys =
+        lines.enumerate().take_while(move |(number, (_, line))| !is_markdown || (*number == 0) == (*line == "---"));
+    keys.map(|(_, line)| line).filter(|(_, line)| is_example_comment(line))
 }
 
 /// True if a comment above the line of a value says that the value is made up.
@@ -40,7 +71,7 @@ fn is_made_up(place: &Place) -> bool {
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
     let above = before.get(..line_start).unwrap_or_default().lines().rev().map(str::trim);
     let mut comments = above.take_while(|line| line.starts_with('#'));
-    comments.any(|line| EXAMPLE_COMMENTS.iter().any(|comment| line.starts_with(comment)))
+    comments.any(is_example_comment)
 }
 
 impl Programme {
@@ -76,7 +107,7 @@ impl Programme {
     fn has_examples(&self) -> bool {
         let titles =
             self.activities.iter().map(|activity| &activity.title).chain(self.events.iter().map(|event| &event.title));
-        let has_comment = |place: &Place| EXAMPLE_COMMENTS.iter().any(|comment| place.source.text.contains(comment));
+        let has_comment = |place: &Place| example_comments(&place.source).next().is_some();
         titles.into_iter().any(|title| is_example(title))
             || self.offers.iter().any(|offer| is_example(&offer.title))
             || self.plans.iter().flat_map(|plan| &plan.outcomes).any(|outcome| is_example(&outcome.can))
@@ -107,5 +138,32 @@ mod tests {
             is_made_up(&source.place(start..start + 1))
         };
         assert!(is_made_up_at("1") && is_made_up_at("3") && !is_made_up_at("2"));
+    }
+
+    #[test]
+    fn note_of_a_teacher_does_not_make_a_value_made_up() {
+        let text = "# Change this when Ms Venn leaves.\nphone: 1\n";
+        let source = Source { path: ContentPath::new("team.yaml"), text: text.into() };
+        assert!(!is_made_up(&source.place(42..43)));
+    }
+
+    #[test]
+    fn heading_of_a_page_is_no_comment_above_a_value() {
+        let comments = |path: &str| {
+            let text = "---\n# Change this.\ntitle: A\n---\n# Change this.\n";
+            let source = Source { path: ContentPath::new(path), text: text.into() };
+            example_comments(&source).map(|(at, _)| at).collect::<Vec<_>>()
+        };
+        assert_eq!((comments("pages/a.md"), comments("a.yaml")), (vec![4], vec![4, 32]));
+    }
+
+    #[test]
+    fn link_that_begins_with_write_is_written() {
+        for text in ["[Write to us](mailto:a@b.example)", "[Write to us][us]", "A [Write to us](x.md) b"] {
+            assert!(is_written(text), "{text}");
+        }
+        for text in ["[Write one line]", "[Write one line", "[Write to us](x.md) and [Write one line]"] {
+            assert!(!is_written(text), "{text}");
+        }
     }
 }

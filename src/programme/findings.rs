@@ -718,7 +718,7 @@ findings! {
             severity: Error,
             message: format!("there is no group `{value}`"),
             help: if value.contains(',') {
-                "Put square brackets round several: [year-7, year-8].".into()
+                "One of these names is not a group in school.yaml. Write them as they are written there, such as `[year-7, year-8]`.".into()
             } else {
                 suggest(suggestion.as_deref(), "The groups in school.yaml are", known)
             },
@@ -789,6 +789,12 @@ findings! {
             severity: Should,
             message: format!("nobody in team.yaml is called `{value}` or has this role"),
             help: suggest(suggestion.as_deref(), "Add the person, or choose one of", known),
+        }
+        SeveralPeople { title: String, names: Vec<String> } => {
+            code: "unknown-person",
+            severity: Should,
+            message: format!("{} people in team.yaml have the title `{title}`", names.len()),
+            help: format!("Write the name of one: {}.", names.join(" or ")),
         }
         /// Somebody answers to a person who answers to them. The team page can't show who is above whom, so it leaves this
         /// line out.
@@ -895,10 +901,18 @@ findings! {
             severity: Should,
             message: format!("{date} is {} the academic year {year}", if *is_before { "before" } else { "after" }),
             help: if *is_before {
-                "Is the year right? If it is over, move it out of the content folder: visitors look for events that are still to come."
+                "Is the year right? If the event is over, move its file to the events/ of that year in archive/, where surveys still \
+                 find it. A day of school.yaml that is over can go."
             } else {
-                "Is the year right? If the event is next year, put next year's terms into school.yaml first."
+                "Is the year right? If it is next year, leave an event as it is: `fingerpost year next` takes it along. Take a day of \
+                 next year out of school.yaml."
             },
+        }
+        LabelOfOtherYear { label: String, starts: String, right: String } => {
+            code: "outside-year",
+            severity: Should,
+            message: format!("the year begins on {starts}, and its label is `{label}`"),
+            help: format!("Write `label: {right}`, or correct `starts:`."),
         }
         /// A repeated event has a line `every:` with the weekday in words. It takes place on each such day of a term,
         /// never in holidays, half-terms or on bank holidays. The line can name several weekdays, `other` for every
@@ -1015,7 +1029,7 @@ findings! {
             help: match why {
                 Hidden::Draft => "Remove the line `draft: yes` when it is finished.",
                 Hidden::Until(_) => "It appears with the first build on or after that day.",
-                Hidden::Since(_) => "Remove the file, or set a later day.",
+                Hidden::Since(_) => "Keep the file of an event: what took place still counts for provider access and for hours in workplaces. Remove that of a page if it is no longer needed.",
             },
         }
         NothingScored => {
@@ -1083,7 +1097,10 @@ findings! {
         CellsDoNotFit { row: String, cells: usize, columns: usize } => {
             code: "counts-do-not-add",
             severity: Error,
-            message: format!("the row `{row}` needs {columns} figures, one for each column, and has {cells}"),
+            message: match columns {
+                1 => format!("the row `{row}` needs one figure, and has {cells}"),
+                _ => format!("the row `{row}` needs {columns} figures, one for each column, and has {cells}"),
+            },
             help: "Write `not stated` for a figure that you do not have.",
         }
         /// This version of the benchmarks cannot have been used: it is for another kind of institution, or it was not
@@ -1106,7 +1123,7 @@ findings! {
         FrameworkOfOthers { framework: String, kind: String, likely: String } => {
             code: "wrong-framework",
             severity: Should,
-            message: format!("`{framework}` is not the version of the benchmarks for a {kind}"),
+            message: format!("`{framework}` is not the version of the benchmarks for this kind of institution ({kind})"),
             help: format!("Write `framework: {likely}`, or correct `kind:` in school.yaml."),
         }
         FrameworkTooNew { framework: String, from: String, likely: String } => {
@@ -1115,8 +1132,9 @@ findings! {
             message: format!("`{framework}` was not in use then: it began on {from}"),
             help: format!("Write `framework: {likely}`, or correct the date."),
         }
-        /// The survey is about an event or an activity that is not in your folder. Write the name of the event's
-        /// file, or the title of the activity.
+        /// An activity or a survey names an event that is not in your folder. Write the name of the event's file or its
+        /// title. A survey can also be about an activity: write its title. If no event carries out an activity, write
+        /// `event: none`.
         ///
         /// Wrong:
         ///
@@ -1135,7 +1153,9 @@ findings! {
             message: format!("there is no event and no activity called `{value}`"),
             help: match suggestion {
                 Some(name) => format!("Did you mean `{name}`?"),
-                None => "Write the name of the event's file in `events/`, or a title as it is written there.".into(),
+                None => "Write the name of the event's file in `events/`, or a title as it is written there. For an activity \
+                         without an event, write `event: none`."
+                    .into(),
             },
         }
         /// This link leads to a file that does not exist. Visitors would see an error page. Write the path from this

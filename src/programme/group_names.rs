@@ -3,6 +3,7 @@
 use super::findings::ContentProblem;
 use super::format::{Groups, Located};
 use super::groups::{Group, GroupSet, slug};
+use super::named_years::named_years;
 use crate::report::{Findings, did_you_mean};
 
 /// Words that mean every group.
@@ -50,7 +51,7 @@ pub fn groups_named(written: &str, groups: &[Group]) -> Option<GroupSet> {
     if let Some(index) = groups.iter().position(|group| group.id == wanted || slug(&group.name) == wanted) {
         return Some(vec![index]);
     }
-    let mut found = match years(written) {
+    let mut found = match named_years(written) {
         Some(years) => of_years(&years, groups)?,
         None => {
             let parts: Vec<&str> = written.split([',', '&']).flat_map(|part| part.split(" and ")).collect();
@@ -70,48 +71,6 @@ fn of_years(years: &[u8], groups: &[Group]) -> Option<GroupSet> {
         Some(with_year.map(|(index, _)| index).collect::<GroupSet>()).filter(|found| !found.is_empty())
     };
     Some(years.iter().map(of_year).collect::<Option<Vec<_>>>()?.concat())
-}
-
-/// The years of `9`, `Y9`, `Yr 9`, `Years 9-11`, `Years 7 and 8`, `KS4` or `sixth form`.
-fn years(written: &str) -> Option<Vec<u8>> {
-    let plain = written.to_lowercase().replace(['–', '—'], "-").replace('.', " ");
-    let plain = plain.trim();
-    if ["sixth form", "sixth-form", "6th form"].contains(&plain) {
-        return Some(vec![12, 13]);
-    }
-    let name_end = plain.find(|ch: char| ch.is_ascii_digit())?;
-    let (name, numbers) = plain.split_at_checked(name_end)?;
-    match name.trim_end_matches([' ', '-']) {
-        "" | "y" | "yr" | "yrs" | "year" | "years" | "year group" | "year groups" => numbered_years(numbers),
-        "ks" | "key stage" | "keystage" => match numbers {
-            "3" => Some(vec![7, 8, 9]),
-            "4" => Some(vec![10, 11]),
-            "5" => Some(vec![12, 13]),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-/// The numbers of `9`, `9-11`, `9 to 11`, `7, 8 and 9` or `9/10`.
-fn numbered_years(numbers: &str) -> Option<Vec<u8>> {
-    let without_name = |text: &str| {
-        let text = text.trim();
-        ["years", "year", "yrs", "yr", "y"]
-            .iter()
-            .find_map(|name| text.strip_prefix(name))
-            .unwrap_or(text)
-            .trim()
-            .to_owned()
-    };
-    let year = |text: &str| without_name(text).parse::<u8>().ok().filter(|year| (1..=14).contains(year));
-    let range = numbers.split_once('-').or_else(|| numbers.split_once(" to "));
-    if let Some((first, last)) = range {
-        let (first, last) = (year(first)?, year(last)?);
-        return (first < last).then(|| (first..=last).collect());
-    }
-    let parts = numbers.split([',', '&', '/']).flat_map(|part| part.split(" and "));
-    parts.map(year).collect()
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::findings::ContentProblem;
 use super::format::{Control, FieldReader, FromNode, Located, ProseKey, Record, RichText, Text, record};
+use super::named_years::named_years;
 use crate::read::{Node, ReadProblem, Value};
 use crate::report::{Findings, Subject};
 
@@ -111,9 +112,13 @@ impl Group {
                 }
             }
             if years.is_empty() {
-                years.extend(year_in(&form.name));
+                // A number alone may be anything.
+                let is_named =
+                    form.name.starts_with(char::is_alphabetic) || form.name.to_lowercase().starts_with("6th");
+                years.extend(named_years(&form.name).filter(|_| is_named).into_iter().flatten());
             }
             years.sort_unstable();
+            years.dedup();
             let are_learners = form.learners.unwrap_or_else(|| !is_of_applicants(&form.name));
             groups.push(Self { id, name: form.name.clone(), years, about: form.about.clone(), are_learners });
         }
@@ -127,13 +132,6 @@ fn is_of_applicants(name: &str) -> bool {
     let of_the_future = ["applicant", "learner", "pupil", "student"].map(|who| format!("future {who}"));
     let starts = ["applicant", "prospective ", "before you "].into_iter().map(str::to_owned).chain(of_the_future);
     starts.into_iter().any(|start| name.starts_with(&start))
-}
-
-/// “Year 9” → 9.
-fn year_in(name: &str) -> Option<u8> {
-    let name = name.to_lowercase();
-    let number = name.strip_prefix("year").or_else(|| name.strip_prefix('y'))?.trim();
-    number.parse().ok().filter(|year| (1..=14).contains(year))
 }
 
 /// A word for addresses: letters and digits of any language in lower case, all else as single hyphens.
@@ -158,7 +156,10 @@ pub fn groups_later(set: &GroupSet, then: &[Group], years: i16, now: &[Group]) -
         let later = i16::from(year) + years;
         now.iter().position(|group| matches!(group.years[..], [year] if i16::from(year) == later))
     };
-    set.iter().filter_map(later).collect()
+    let mut set: GroupSet = set.iter().filter_map(later).collect();
+    set.sort_unstable();
+    set.dedup();
+    set
 }
 
 #[cfg(test)]
@@ -174,9 +175,11 @@ mod tests {
 
     #[test]
     fn years_are_read_from_names() {
-        assert_eq!(year_in("Year 9"), Some(9));
-        assert_eq!(year_in("Y13"), Some(13));
-        assert_eq!(year_in("Yellow pathway"), None);
+        assert_eq!(named_years("Year 9"), Some(vec![9]));
+        assert_eq!(named_years("Y13"), Some(vec![13]));
+        assert_eq!(named_years("Year 12/13"), Some(vec![12, 13]));
+        assert_eq!(named_years("Sixth form"), Some(vec![12, 13]));
+        assert_eq!(named_years("Yellow pathway"), None);
     }
 
     #[test]

@@ -60,7 +60,7 @@ pub fn meaningful_encounters<'a>(
     framework: Option<&'a Framework>,
     links: &ActivityEvents<'a>,
 ) -> Vec<MeaningfulEncounter<'a>> {
-    let events = programme.events.iter().filter(|event| !event.is_cancelled() && event.is_for(Audience::Pupils));
+    let events = programme.events_of_year().filter(|event| event.is_for(Audience::Pupils));
     let events = events.map(|event| {
         let of_activity = || links.activities_of(event).iter().find_map(|activity| activity.meaningful.as_ref());
         (Encounter::Event(event), event.meaningful.as_ref().or_else(of_activity))

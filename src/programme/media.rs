@@ -115,11 +115,8 @@ pub(super) fn report_entries(pictures: &[PictureEntry], media: &[MediaFile], fin
         }
         if !listed.insert(path) {
             let name = picture.file.value.to_string();
-            let other = picture.file.place.path().to_string();
-            findings.add(
-                ContentProblem::Duplicate { what: "entries for one picture", name, other },
-                picture.file.place.clone(),
-            );
+            let problem = ContentProblem::TwoInFile { what: "entries for one picture", other: name.clone(), name };
+            findings.add(problem, picture.file.place.clone());
         }
     }
 }

@@ -37,6 +37,7 @@ mod meaningful;
 mod meaningful_encounters;
 mod meant;
 mod media;
+mod named_years;
 mod outcomes;
 mod pages;
 mod past_encounters;
@@ -87,10 +88,12 @@ pub(crate) use event_day::day_in_name;
 pub use event_kinds::{Attendance, EncounterPart, EventKind, ProviderKind};
 pub(crate) use evidence::applies_to;
 pub use evidence::{
-    CriterionStatus, Shown, Statutory, criteria, explains_booking, groups_without_feedback,
-    groups_without_feedback_since, is_served, serving, statutory, unlinked_subjects,
+    CriterionStatus, Shown, Statutory, count_serving, criteria, explains_booking, groups_without_feedback,
+    groups_without_feedback_since, has_duties, is_served, serving, statutory, unlinked_subjects, was_asked_since,
 };
-pub use examples::{EXAMPLE, EXAMPLE_COMMENTS, PLACEHOLDER, is_example, is_example_comment, is_written};
+pub use examples::{
+    EXAMPLE, PLACEHOLDER, example_comments, is_dates_comment, is_example, is_example_comment, is_written, placeholders,
+};
 pub(crate) use files::academic_year;
 pub use files::{CONTENT_FILES, ContentFileKind, FilePlace, content_file_kind, prose_keys};
 pub use findings::{ContentProblem, Hidden};
@@ -112,7 +115,9 @@ pub use plan::{Activity, ActivityEvent, ActivityKind, Plan, Status};
 pub use programme::{PastYear, Programme};
 pub use prose::Prose;
 pub(crate) use prose::typeset;
-pub use provider_access_ledger::{Meetings, NotCounted, PhaseLedger, outside_school_day, provider_access_ledger};
+pub use provider_access_ledger::{
+    Meetings, NotCounted, PhaseLedger, has_no_years, outside_school_day, provider_access_ledger,
+};
 pub use provision::{Offer, OfferKind};
 pub use recurrence::{Frequency, Pattern, Recurrence, pattern_days};
 pub use resource::{Film, Resource, ResourceEntry};

@@ -5,9 +5,11 @@ use jiff::civil::Date;
 
 use super::event::Event;
 use super::event_kinds::ProviderKind;
+use super::findings::ContentProblem;
 use super::format::{Day, Located, Text, record};
 use super::terms::AcademicYear;
 use super::workplace_time::WorkHours;
+use crate::report::{Findings, Subject};
 
 record! {
     /// The encounters with providers of an earlier year, and its time in workplaces.
@@ -18,6 +20,24 @@ record! {
         list encounters: PastEncounter;
         /// One entry for each time in workplaces that every pupil of these years had (Benchmark 6).
         list workplaces: PastWorkplace as "Time in workplaces" of "experience";
+    }
+}
+
+impl PastEncountersFile {
+    /// Reports entries that say no year, and so count for nobody, and years that schools do not have.
+    pub(super) fn check(&self, findings: &mut Findings) {
+        let encounters = self.encounters.iter().map(|encounter| (&encounter.years, &encounter.at));
+        let workplaces = self.workplaces.iter().map(|workplace| (&workplace.years, &workplace.at));
+        for (years, at) in encounters.chain(workplaces) {
+            if years.is_empty() {
+                let problem = ContentProblem::MissingKey { key: "years", example: "years: [8]".to_owned() };
+                findings.add_needing(problem, at.clone(), [Subject::key(at, "years")]);
+            }
+            for year in years.iter().filter(|year| !(1..=14).contains(&year.value)) {
+                let problem = ContentProblem::OutOfRange { value: year.value.to_string(), from: 1, to: 14 };
+                findings.add(problem, year.place.clone());
+            }
+        }
     }
 }
 

@@ -33,7 +33,7 @@ pub struct Programme {
     pub summary: Option<Summary>,
     /// What each group's year is about.
     pub plans: Vec<Plan>,
-    /// What is planned, in the order of the files.
+    /// What is planned: first what is for everybody, then by group and time.
     pub activities: Vec<Activity>,
     /// What has a date, in the order of time.
     pub events: Vec<Event>,
@@ -70,6 +70,9 @@ pub struct Programme {
     pub unpublished: Vec<UnpublishedFile>,
     /// Entries of `media/pictures.yaml`, in the order of the file.
     pub pictures: Vec<PictureEntry>,
+    /// Events that are not shown any more. What took place still counts for the provider access duty and for hours in
+    /// workplaces.
+    pub expired: Vec<Event>,
     /// Events, pages and translations that are not shown today.
     pub hidden: Vec<HiddenItem>,
     /// The programmes of past academic years from `archive/`, the newest first.
@@ -109,6 +112,16 @@ impl Programme {
     /// The activities that are certain to take place.
     pub fn firm(&self) -> impl Iterator<Item = &Activity> {
         self.activities.iter().filter(|activity| activity.status.value == Status::Firm)
+    }
+
+    /// True for an event that is on the site today.
+    pub fn is_shown(&self, event: &Event) -> bool {
+        self.expired.iter().all(|expired| expired.id != event.id)
+    }
+
+    /// All events that take place, or have taken place, whether or not they are shown today.
+    pub(super) fn all_events(&self) -> impl Iterator<Item = &Event> + Clone {
+        self.events.iter().chain(&self.expired)
     }
 
     /// The events of this academic year that are not cancelled.

@@ -62,6 +62,13 @@ pub struct PhaseLedger<'a> {
     pub is_partial: bool,
 }
 
+impl NotCounted {
+    /// False for what took place, or will, when it can't count.
+    pub fn can_be_mended(self) -> bool {
+        !matches!(self, Self::TooLate(_) | Self::NoSchoolDay | Self::OutsideHours)
+    }
+}
+
 /// How often a pupil meets a provider.
 #[derive(Clone, Copy, Debug)]
 pub struct Meetings {
@@ -102,13 +109,23 @@ impl<'a> PhaseLedger<'a> {
 /// institution that the duty does not bind.
 pub fn provider_access_ledger<'a>(programme: &'a Programme, facts: &'a Facts) -> Vec<PhaseLedger<'a>> {
     let duty = &facts.provider_access;
-    let bound = programme.bound();
-    if !bound.secondary || !duty.kinds.iter().any(|kind| kind == bound.kind) {
+    if !is_bound(programme, duty) {
         return Vec::new();
     }
     let encounters = encounters(programme, duty);
     let has = |phase: &&Phase| has_year(programme, phase.any_time_year) || has_year(programme, phase.until_year);
     duty.phases.iter().filter(has).map(|phase| phase_ledger(phase, &encounters, programme, duty)).collect()
+}
+
+/// True if the duty binds the school, and nothing says which of its groups are in the years that the duty is about.
+pub fn has_no_years(programme: &Programme, facts: &Facts) -> bool {
+    let mut learners = programme.groups.iter().filter(|group| group.are_learners);
+    is_bound(programme, &facts.provider_access) && learners.all(|group| group.years.is_empty())
+}
+
+fn is_bound(programme: &Programme, duty: &ProviderAccessDuty) -> bool {
+    let bound = programme.bound();
+    bound.secondary && duty.kinds.iter().any(|kind| kind == bound.kind)
 }
 
 fn phase_ledger<'a>(
@@ -189,10 +206,10 @@ fn encounters<'a>(programme: &'a Programme, duty: &ProviderAccessDuty) -> Vec<En
     let may_qualify = |encounter: &Encounter<'_>| encounter.provider().is_some_and(|kind| qualifies(kind, true, duty));
     let takes_place = |event: &&Event| !event.is_cancelled() && programme.year.contains(event.date);
     let mut all: Vec<Encounter<'a>> =
-        programme.events.iter().filter(takes_place).map(Encounter::Event).filter(may_qualify).collect();
-    let links = ActivityEvents::new(programme);
+        programme.all_events().filter(takes_place).map(Encounter::Event).filter(may_qualify).collect();
+    let links = ActivityEvents::with_expired(programme);
     let is_dated = |activity: &&Activity| links.events_of(activity).iter().any(|event| event.provider.is_some());
-    let undated = programme.planned().filter(|activity| !is_dated(activity));
+    let undated = programme.planned().filter(|activity| !is_dated(activity) && !links.is_cancelled(activity));
     all.extend(undated.map(Encounter::Activity).filter(may_qualify));
     all
 }
@@ -225,18 +242,19 @@ fn years_of(
     let is_technical = encounter.is_with_qualifying_provider(duty);
     Some(if is_example(encounter.title()) {
         Err(NotCounted::Example)
+    // What nothing can mend comes first.
+    } else if let Some(why) = outside_school(encounter, programme) {
+        Err(why)
+    } else if !first && !in_time {
+        Err(NotCounted::TooLate(last))
     } else if encounter.is_proposed() {
         Err(NotCounted::Proposed)
     } else if !is_technical {
         Err(NotCounted::NotTechnical)
-    } else if let Some(why) = outside_school(encounter, programme) {
-        Err(why)
     } else if !is_offered && encounter.attendance() != Some(Attendance::Everyone) {
         Err(NotCounted::NotEveryone)
     } else if let Some(part) = missing {
         Err(NotCounted::Incomplete(*part))
-    } else if !first && !in_time {
-        Err(NotCounted::TooLate(last))
     } else {
         Ok(YearsOf { first, second: second && in_time })
     })
@@ -272,8 +290,7 @@ fn outside_school(encounter: Encounter<'_>, programme: &Programme) -> Option<Not
 /// The events that were hoped to count and are outside of the school day, with the reason.
 pub fn outside_school_day<'a>(programme: &'a Programme, facts: &Facts) -> Vec<(&'a Event, NotCounted)> {
     let duty = &facts.provider_access;
-    let bound = programme.bound();
-    if !bound.secondary || !duty.kinds.iter().any(|kind| kind == bound.kind) {
+    if !is_bound(programme, duty) {
         return Vec::new();
     }
     let hoped = |encounter: Encounter<'a>| match encounter {

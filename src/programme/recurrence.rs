@@ -183,6 +183,10 @@ fn parse_days(line: &str) -> Result<(Vec<Weekday>, Frequency), ContentProblem> {
     ];
     let mut weekdays = Vec::new();
     let mut frequency = Frequency::Weekly;
+    // “Every second Tuesday” is every other Tuesday, and “second Tuesday” that of each month.
+    let is_of_month = line.contains("month");
+    let fortnightly = line.replace("every second ", "every other ").replace("every 2nd ", "every other ");
+    let line = if is_of_month { line } else { &fortnightly };
     for word in line.split([' ', ',', '&', '/']).filter(|word| !word.is_empty()) {
         if let Some((_, nth)) = NTH.iter().find(|(name, _)| *name == word) {
             frequency = only_rhythm(frequency, Frequency::Monthly(*nth))?;

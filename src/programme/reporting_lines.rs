@@ -89,6 +89,12 @@ pub(super) fn find_person(written: &str, people: &[&Person]) -> Option<PersonMea
 
 /// `people` are those that could have been meant.
 pub(super) fn unknown_person(written: &str, people: &[&Person]) -> ContentProblem {
+    let is_titled = |person: &&&Person| person.own_title.as_ref().is_some_and(|title| slug(title) == slug(written));
+    let names: Vec<String> =
+        people.iter().filter(is_titled).filter_map(|person| Some(person.given_name.as_deref()?.to_owned())).collect();
+    if names.len() > 1 {
+        return ContentProblem::SeveralPeople { title: written.to_owned(), names };
+    }
     let mut known: Vec<String> = Vec::new();
     for person in people {
         let name = person.given_name.as_deref().unwrap_or(person.role.as_str()).to_owned();

@@ -33,7 +33,8 @@ fn is_reserved_host(host: &str, reserved: &ReservedContacts) -> bool {
 
 fn is_reserved_number(number: &str, reserved: &ReservedContacts) -> bool {
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    let abroad = digits.strip_prefix("00").unwrap_or(&digits);
     let national =
-        digits.strip_prefix("44").map_or(digits.clone(), |rest| format!("0{}", rest.trim_start_matches('0')));
+        abroad.strip_prefix("44").map_or(digits.clone(), |rest| format!("0{}", rest.trim_start_matches('0')));
     reserved.numbers.iter().any(|start| national.starts_with(start.as_str()))
 }

@@ -64,7 +64,7 @@ pub enum Champion {
 }
 
 impl TaughtSubject {
-    /// The subjects of `school.yaml`. Reports groups that do not exist, and champions whose names are nearly those of
+    /// The subjects of `school.yaml`. Reports groups that do not exist, a second subject of one name, and champions whose names are nearly those of
     /// people in the team.
     pub(super) fn all(
         entries: &[SubjectEntry],
@@ -72,12 +72,21 @@ impl TaughtSubject {
         team: Option<&Team>,
         findings: &mut Findings,
     ) -> Vec<Self> {
-        let subject = |SubjectEntry(data): &SubjectEntry| Self {
-            name: data.name.clone(),
-            groups: taught_groups(data, groups, findings),
-            champion: data.champion.as_ref().map(|written| champion(written, team, findings)),
-        };
-        entries.iter().map(subject).collect()
+        let mut subjects: Vec<Self> = Vec::new();
+        for SubjectEntry(data) in entries {
+            let other = subjects.iter().find(|other| slug(&other.name.value) == slug(&data.name.value));
+            if let Some(other) = other {
+                let (name, other) = (data.name.value.to_string(), other.name.value.to_string());
+                findings.add(ContentProblem::TwoInFile { what: "subjects", name, other }, data.name.place.clone());
+                continue;
+            }
+            subjects.push(Self {
+                name: data.name.clone(),
+                groups: taught_groups(data, groups, findings),
+                champion: data.champion.as_ref().map(|written| champion(written, team, findings)),
+            });
+        }
+        subjects
     }
 
     /// True if an activity or an event that names these subjects is part of it.

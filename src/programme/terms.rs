@@ -262,8 +262,10 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn days_in_holidays_belong_to_the_nearest_term() {
+    fn day_in_a_holiday_is_of_the_term_before_and_next_to_begin_is_the_one_after() {
         let year = year();
+        assert_eq!(year.terms_of(When::Day(date(2027, 1, 1))), [0]);
+        assert_eq!(year.term_on(date(2027, 1, 1)), Some(1));
         assert_eq!(year.term_on(date(2026, 12, 25)), Some(1));
         assert_eq!(year.term_on(date(2027, 5, 28)), Some(2));
         assert_eq!(year.term_on(date(2027, 8, 12)), None);

@@ -128,9 +128,20 @@ impl AcademicYear {
     fn month_named(&self, name: &str) -> Option<When> {
         let (name, year) = with_year(name);
         let first = self.starts.first_of_month();
-        let months = (0..12).map(|month| first.saturating_add(month.months()));
-        let named = months.into_iter().find(|day| is_month(name, *day))?;
-        (year.is_none_or(|year| year == named.year())).then_some(When::Month(named))
+        // A year that begins in the last days of August has two of them: the longer one is meant, unless a year says which.
+        let months = (0..=12).map(|month| first.saturating_add(month.months()));
+        let named = months.filter(|day| is_month(name, *day) && year.is_none_or(|year| year == day.year()));
+        let days_in_year = |month: &Date| {
+            let (from, to) = (self.starts.max(*month), self.ends.min(month.last_of_month()));
+            (to - from).get_days()
+        };
+        named.filter(|month| days_in_year(month) >= 0).max_by_key(days_in_year).map(When::Month)
+    }
+
+    /// The first day of the month of this academic year that has this number.
+    pub(super) fn month_numbered(&self, month: i8) -> Option<Date> {
+        let name = Date::new(self.starts.year(), month, 1).ok()?.strftime("%B").to_string().to_lowercase();
+        if let Some(When::Month(first)) = self.month_named(&name) { Some(first) } else { None }
     }
 }
 

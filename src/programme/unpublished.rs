@@ -38,6 +38,9 @@ pub(super) struct FileNames<'a> {
 const FOLDERS: [&str; 8] =
     ["programme", "events", "pages", "policies", "media", "evaluation", "provider-access", "theme"];
 
+/// The folders in `evaluation`.
+const EVALUATION_FOLDERS: [&str; 6] = ["benchmarks", "surveys", "mappings", "destinations", "figures", "guidance"];
+
 const DOCUMENTS: [&str; 8] = ["docx", "doc", "odt", "rtf", "pages", "pptx", "ppt", "odp"];
 const PICTURES: [&str; 7] = ["svg", "png", "jpg", "jpeg", "webp", "gif", "jfif"];
 const SHEETS: [&str; 7] = ["csv", "tsv", "xls", "xlsx", "xlsm", "xlsb", "ods"];
@@ -85,6 +88,9 @@ impl<'a> FileNames<'a> {
             let why = format!("Fingerpost doesn't know the folder `{top}`");
             return Some((why, format!("Did you mean the folder `{folder}`? Move the file there.")));
         }
+        if let Some(moved) = folder_too_deep(path) {
+            return Some(moved);
+        }
         let at_top = self.known.iter().find(|known| **known == path.file_name());
         if let Some(known) = at_top.filter(|_| !path.folder().is_empty()) {
             let fix = format!("There is another `{known}` at the top. Compare the two, and delete one of them.");
@@ -123,6 +129,21 @@ impl<'a> FileNames<'a> {
             None => "If it is a text for the site, move it to pages/. If not, take it out.".to_owned(),
         };
         (why, fix)
+    }
+}
+
+/// A text in a folder within a folder, where Fingerpost does not look.
+fn folder_too_deep(path: &ContentPath) -> Option<(String, String)> {
+    let (top, below) = path.folder().split_once('/')?;
+    let is_text = ["md", "yaml", "yml"].contains(&path.extension().as_str());
+    let why = || format!("Fingerpost does not look into the folder `{}`", path.folder());
+    match top {
+        "policies" | "programme" if is_text => Some((why(), format!("Move it to `{top}/`."))),
+        "evaluation" if is_text && !EVALUATION_FOLDERS.contains(&below) => {
+            let folder = did_you_mean(below, EVALUATION_FOLDERS)?;
+            Some((why(), format!("Did you mean `evaluation/{folder}/`? Move it there.")))
+        }
+        _ => None,
     }
 }
 

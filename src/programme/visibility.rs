@@ -41,6 +41,11 @@ impl Visibility {
             .or_else(|| late().map(|expire| (Hidden::Since(date_in_words(expire.value)), &expire.place)))
     }
 
+    /// True if it was shown, and is not any more.
+    pub(super) fn is_expired(&self, today: Date) -> bool {
+        matches!(self.hidden_on(today), Some((Hidden::Since(_), _)))
+    }
+
     pub(super) fn is_draft(&self) -> bool {
         self.draft.as_ref().is_some_and(|draft| draft.value)
     }

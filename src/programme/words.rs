@@ -107,7 +107,8 @@ impl Words {
 
 /// The singular of a word for pupils: the usual one for “children” and “young people”.
 fn singular(plural: &str, usual: &str) -> String {
-    plural.strip_suffix('s').unwrap_or(usual).to_owned()
+    let is_one_word = !plural.contains([' ', ',']);
+    plural.strip_suffix('s').filter(|_| is_one_word).unwrap_or(usual).to_owned()
 }
 
 fn capitalised(word: &str) -> String {

@@ -50,8 +50,9 @@ impl WorkHours {
         Self(hours.saturating_mul(100))
     }
 
+    /// Rounded up, so that what a school has rounded is not more.
     pub fn from_minutes(minutes: u32) -> Self {
-        Self(minutes.saturating_mul(100) / 60)
+        Self(minutes.saturating_mul(100).div_ceil(60))
     }
 
     /// Parses `5`, `2.5` and `2.25`. `None` for any other text and for nothing.

@@ -144,6 +144,11 @@ impl AcademicYear {
             weeks: weeks(form, national, findings),
             is_confirmed: form.confirm.as_ref().is_none_or(|confirm| !confirm.value),
         };
+        if year.label.contains(|ch: char| ch.is_ascii_digit()) && year.next_label().is_none() {
+            let (label, starts) = (year.label.clone(), date_in_words(year.starts));
+            let right = format!("{}-{:02}", year.starts.year(), (year.starts.year() + 1) % 100);
+            findings.add(ContentProblem::LabelOfOtherYear { label, starts, right }, form.label.place.clone());
+        }
         form.closed.iter().for_each(|day| year.report_outside(day.value, &day.place, findings));
         let is_outside = |week: &&WeekData| week.starts <= week.ends && !year.contains(week.ends);
         for week in form.weeks.iter().filter(is_outside) {

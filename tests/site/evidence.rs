@@ -53,6 +53,18 @@ fn higher_education_needs_two_visits_to_universities() {
     };
     assert!(of(&[&college, &first]).contains("two visits to universities"));
     assert_eq!(of(&[&college, &first, &second]), "");
+    let planned = plan(
+        "  - { title: A day at university, kind: visit, when: autumn, benchmarks: [7], groups: [year-12], \
+         provider: university, event: 2026-12-02-b }\n",
+    );
+    let once = [("programme/year-12.md", planned), first];
+    assert!(of(&once.iter().collect::<Vec<_>>()).contains("two visits"), "the event is the activity's");
+    let same = |with: &str| visit("University day", &format!("university\nwith: [{with}]"));
+    let to = |other: &str| {
+        of(&[&("events/2026-12-02-b.md", same("University of Seaford")), &("events/2026-12-03-c.md", same(other))])
+    };
+    assert_eq!(to("University of Westmoor"), "");
+    assert!(to("University of Seaford").contains("two visits"));
 }
 
 #[test]
@@ -166,6 +178,10 @@ fn guidance_counts_if_all_of_a_year_have_a_meeting() {
     assert!(of("guidance", ", attendance: optional", everyone).contains("for all by the age of 16"));
     assert!(of("guidance", everyone, "").contains("a further guidance meeting for all from 16 to 18"));
     assert!(of("tutor-time", everyone, everyone).contains("for all by the age of 16"));
+    let counts = |day: &str| format!("as-of: {day}\nmeetings:\n  - {{ group: Year 11, offered: 60, met: 60 }}\n");
+    let counted = |day: &str| missing("8.1", "", &[("evaluation/guidance/a.yaml", &counts(day))]);
+    assert!(counted("2026-11-02").contains("for all by the age of 16"), "not everybody has been offered one by then");
+    assert!(!counted("2026-07-10").contains("for all by the age of 16"));
 }
 
 #[test]

@@ -88,6 +88,10 @@ fn found(kind: Kind, groups: &str, maintained: Option<bool>) -> Vec<Finding> {
     fs::write(root.join("school.yaml"), school).expect("written");
     let team = "people:\n  - { role: careers-leader, email: careers@ridgeway.example }\n";
     fs::write(root.join("team.yaml"), team).expect("written");
+    found_in(root)
+}
+
+fn found_in(root: &Utf8Path) -> Vec<Finding> {
     let facts = crate::common::facts();
     let sources = fingerpost::read::read(root, None, &mut Default::default());
     let mut findings = fingerpost::report::Findings::default();
@@ -156,6 +160,84 @@ fn provider_access_phases_follow_the_year_groups() {
     assert_eq!(phases("Year 5, Year 6, Year 7, Year 8"), 1);
     assert_eq!(phases("Year 12, Year 13"), 0);
     assert_eq!(phases("Year 5, Year 6, Year 7"), 0);
+    assert_eq!(phases("Yr 9, Year 10/11, Sixth form"), 3);
+    let unknown = found(Kind::SpecialSchool, "Finding out, Moving on", None);
+    let unknown = unknown.iter().find(|finding| finding.code == Code::new("provider-access")).expect("a finding");
+    assert!(unknown.message.contains("nothing says which years"), "{}", unknown.message);
+}
+
+/// The message and the help about the encounters of Years 8 and 9 in a school with these files.
+fn first_phase(files: &[(&str, &str)]) -> Option<String> {
+    let plan = |year: u8, group: &str| format!("---\ngroups: [year-{year}]\nactivities:\n{group}---\n\nThis year.\n");
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = Utf8Path::from_path(folder.path()).expect("Unicode");
+    let school = "name: Ridgeway\nkind: academy\nyear: { label: 2026-27, starts: 2026-09-01, terms: [{ name: Autumn, starts: \
+                  2026-09-02, ends: 2026-12-18 }, { name: Spring, starts: 2027-01-04, ends: 2027-03-25 }, { name: Summer, \
+                  starts: 2027-04-12, ends: 2027-07-16 }] }\ngroups: [Year 7, Year 8, Year 9]\n";
+    let team = "people:\n  - { role: careers-leader, email: careers@ridgeway.example }\n";
+    let plans: Vec<(String, String)> = files
+        .iter()
+        .filter_map(|(path, text)| {
+            Some((format!("{path}.md"), plan(path.strip_prefix("programme/year-")?.parse().ok()?, text)))
+        })
+        .collect();
+    let given = files.iter().filter(|(path, _)| !path.starts_with("programme/")).copied();
+    let plans = plans.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+    for (path, text) in [("school.yaml", school), ("team.yaml", team)].into_iter().chain(plans).chain(given) {
+        let path = root.join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(path, text).expect("written");
+    }
+    let found = found_in(root);
+    let finding = found.iter().find(|finding| finding.code == Code::new("provider-access"))?;
+    Some(format!("{} {}", finding.message, finding.help))
+}
+
+const COLLEGE: &str = "kind: talk, benchmarks: [7], provider: further-education-college, attendance: everyone";
+
+#[test]
+fn encounters_count_once_they_can_have_taken_place() {
+    let of = |when: &str| {
+        let talks = format!(
+            "  - {{ title: A, when: {when}, with: [One], {COLLEGE} }}\n  - {{ title: B, when: {when}, with: [Two], {COLLEGE} }}\n"
+        );
+        first_phase(&[("programme/year-9", &talks)])
+    };
+    assert_eq!(of("autumn"), None);
+    assert_eq!(of("by Christmas"), None);
+    assert_eq!(of("[autumn, summer]"), None, "the first of several times is in time");
+    assert_eq!(of("half-termly"), None);
+    assert!(of("summer").is_some_and(|found| found.contains("too late")));
+    assert!(of("after Christmas").is_some_and(|found| found.contains("too late")));
+}
+
+#[test]
+fn cancelled_event_takes_its_activity_along_and_one_that_left_the_site_counts() {
+    let talks = format!(
+        "  - {{ title: A, when: autumn, with: [One], {COLLEGE} }}\n  - {{ title: B, when: autumn, with: [Two], {COLLEGE} }}\n"
+    );
+    let of = |line: &str| {
+        let event = format!(
+            "---\ntitle: A\naudiences: [pupils]\ngroups: [year-8]\nwith: [One]\nprovider: further-education-college\n\
+             attendance: everyone\n{line}\n---\n\nA talk.\n"
+        );
+        first_phase(&[("programme/year-8", &talks), ("events/2026-11-09-a.md", &event)])
+    };
+    assert_eq!(of("online: no"), None);
+    assert_eq!(of("expire: 2026-11-10"), None);
+    assert!(of("cancelled: yes").is_some_and(|found| found.contains("there is 1")));
+}
+
+#[test]
+fn help_for_provider_access_fits_what_is_missing() {
+    let unnamed = format!("  - {{ title: A, when: autumn, {COLLEGE} }}\n  - {{ title: B, when: spring, {COLLEGE} }}\n");
+    let found = first_phase(&[("programme/year-8", &unnamed)]).expect("a finding");
+    assert!(found.contains("nothing says that they are with different providers"), "{found}");
+    assert!(found.contains("Write in `with:` who comes") && !found.contains("Add events"), "{found}");
+    let late = "  - { title: A, when: summer, kind: talk, benchmarks: [7], with: [One], provider: further-education-college }\n  \
+                - { title: B, when: autumn, kind: talk, benchmarks: [7], with: [Two], provider: further-education-college }\n";
+    let found = first_phase(&[("programme/year-9", late)]).expect("a finding");
+    assert!(found.contains("“B” counts once it has `attendance: everyone`"), "{found}");
 }
 
 /// The words of a text that address the school, or speak for the program.

@@ -57,6 +57,10 @@ fn hours(year: usize, kind: &str, files: &[(&str, &str)]) -> String {
     format!("{} + {}", of.so_far(), of.planned())
 }
 
+fn hours_of_academy(year: usize, files: &[(&str, &str)]) -> String {
+    hours(year, "academy", files)
+}
+
 #[test]
 fn event_that_carries_out_an_activity_counts_once() {
     let year_10 = plan(&["title: Week at work, when: july, hours: 20"]);
@@ -76,6 +80,36 @@ fn event_for_another_year_group_leaves_the_activity_its_own_hours() {
     let files = [("programme/later.md", text.as_str()), ("events/2027-07-05-week.md", event.as_str())];
     assert_eq!(hours(10, "academy", &files), "0 + 25");
     assert_eq!(hours(11, "academy", &files), "0 + 20");
+}
+
+#[test]
+fn hours_of_an_activity_count_where_only_some_of_its_events_have_hours() {
+    let both = |hours: &str| {
+        let year_10 = plan(&[&format!("title: Afternoons, when: [october, march], {hours}")]);
+        let first = event("year-10", "title: Afternoons\nkind: visit\nhours: 3");
+        let second = event("year-10", "title: Afternoons\nkind: visit");
+        let events = [("events/2026-10-13-first.md", first.as_str()), ("events/2027-03-09-second.md", second.as_str())];
+        hours_of_academy(10, &[&[("programme/year-10.md", year_10.as_str())], &events[..]].concat())
+    };
+    assert_eq!(both("hours: 7"), "0 + 7");
+    assert_eq!(both("led-by: Tutors"), "3 + 0");
+}
+
+#[test]
+fn cancelled_activity_has_no_hours_whoever_names_its_event() {
+    let of = |named: &str| {
+        let year_10 = plan(&[&format!("title: Week at work, when: july, hours: 20{named}")]);
+        let event = event("year-10", "title: Week at work\nuntil: 2027-07-09\ncancelled: yes");
+        hours_of_academy(10, &[("programme/year-10.md", &year_10), ("events/2027-07-05-week.md", &event)])
+    };
+    assert_eq!(of(""), "0 + 0");
+    assert_eq!(of(", event: 2027-07-05-week"), "0 + 0");
+}
+
+#[test]
+fn event_that_left_the_site_still_counts() {
+    let event = event("year-9", "title: A day\nhours: 5\nexpire: 2026-11-01");
+    assert_eq!(hours_of_academy(9, &[("events/2026-10-13-day.md", &event)]), "5 + 0");
 }
 
 #[test]

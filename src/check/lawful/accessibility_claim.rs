@@ -23,17 +23,17 @@
 //!       criteria: [1.1.1]
 //! ```
 
-use crate::check::{RuleInput, accessible};
+use crate::check::{AccessibilityAudit, RuleInput};
 use crate::programme::Accessibility;
 use crate::report::{Advice, Code, Findings, Place, Severity, list};
 
 pub(super) const CODE: Code = Code::new("accessibility-claim");
 
-/// `accessibility` has the findings of the accessibility rules.
-pub(super) fn check(input: &RuleInput<'_>, accessibility: &Findings, findings: &mut Findings) {
+/// Takes what the accessibility rules found in what is published.
+pub(super) fn check(input: &RuleInput<'_>, audit: &AccessibilityAudit, findings: &mut Findings) {
     let Some(statement) = &input.programme.institution.details.accessibility else { return };
     if let Some(place) = statement.claims_full_compliance() {
-        report_claim(statement, place, &failures(input, accessibility), input, findings);
+        report_claim(statement, place, &failures(input, audit), input, findings);
     }
     let known = &input.facts.accessibility;
     for criterion in input.programme.known_problems().flat_map(|problem| &problem.criteria) {
@@ -72,10 +72,9 @@ fn report_claim(
 }
 
 /// The codes of findings that break the standard, in the order of the rules.
-fn failures(input: &RuleInput<'_>, accessibility: &Findings) -> Vec<&'static str> {
-    let codes = accessible::RULES.iter().map(|rule| rule.explanation.code);
-    let fails = |code: &Code| input.facts.accessibility.failed_by(code.as_str()).is_some();
-    codes.filter(fails).filter(|code| accessibility.of_code(*code).next().is_some()).map(Code::as_str).collect()
+fn failures(input: &RuleInput<'_>, audit: &AccessibilityAudit) -> Vec<&'static str> {
+    let found = audit.rules.iter().filter(|audited| !audited.files.is_empty()).map(|audited| audited.code.as_str());
+    found.filter(|code| input.facts.accessibility.failed_by(code).is_some()).collect()
 }
 
 fn report(message: String, help: &str, place: Place, findings: &mut Findings) {

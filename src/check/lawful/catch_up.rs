@@ -33,7 +33,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             let advice = Advice {
                 code: CODE,
                 severity: Severity::Should,
-                message: format!("pupils who are away meet too few providers: “{}”", event.title),
+                message: format!("“{}” does not say how pupils who are away catch up", event.title),
                 help: format!(
                     "Write `catch-up:` in this event, with the day on which they meet a provider. The law asks that every \
                      pupil meets providers at least {} times in the {}.\n{cited}",

@@ -10,7 +10,7 @@ mod statutory;
 mod who_maintains;
 
 use super::ContentCheck::{Site, Texts};
-use super::{ContentRule, Rule, RuleInput, rule};
+use super::{AccessibilityAudit, ContentRule, Rule, RuleInput, rule};
 use crate::report::Findings;
 
 pub(super) const RULES: &[ContentRule] = &[
@@ -23,8 +23,8 @@ pub(super) const RULES: &[ContentRule] = &[
     rule!("accessibility_unchecked.rs", accessibility_unchecked::CODE, Site(accessibility_unchecked::check)),
 ];
 
-/// A rule that also takes the findings of the accessibility rules.
-type ClaimRule = Rule<fn(&RuleInput<'_>, &Findings, &mut Findings)>;
+/// A rule that also takes what the accessibility rules found.
+type ClaimRule = Rule<fn(&RuleInput<'_>, &AccessibilityAudit, &mut Findings)>;
 
 /// Checks the claim of full accessibility.
 pub(super) const ACCESSIBILITY_CLAIM: ClaimRule =

@@ -30,32 +30,73 @@
 //! ```
 
 use crate::check::RuleInput;
+use crate::framework::{Phase, PhaseAttendance};
 use crate::programme::dates::date_in_words;
-use crate::programme::{Encounter, Meetings, NotCounted, PhaseLedger, provider_access_ledger};
+use crate::programme::{Encounter, Meetings, NotCounted, PhaseLedger, has_no_years, provider_access_ledger};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
 pub(super) const CODE: Code = Code::new("provider-access");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let ledger = provider_access_ledger(input.programme, input.facts);
-    for phase in ledger.iter().filter(|phase| !phase.is_met()) {
-        let (place, hint) = match phase.not_counted.first() {
-            Some((encounter, why)) => (encounter.place().clone(), format!(" {}", hint(*encounter, *why))),
-            None => (Place::to_create("events/"), String::new()),
+    if has_no_years(input.programme, input.facts) {
+        let advice = Advice {
+            code: CODE,
+            severity: Severity::Should,
+            message: "nothing says which years your groups are in, so the provider access duty can't be checked".into(),
+            help: format!(
+                "Write the years of each group in school.yaml, such as `years: [8, 9]`: the law counts encounters by year.\n\
+                 Education Act 1997, section 42B. {}",
+                input.facts.provider_access.from.cited()
+            ),
         };
+        findings.advise(advice, input.programme.institution.place.source.whole_file());
+    }
+    for phase in ledger.iter().filter(|phase| !phase.is_met()) {
+        let (place, way) = way(phase);
         let duty = &input.facts.provider_access;
         let advice = Advice {
             code: CODE,
             severity: if phase.is_partial { Severity::Should } else { Severity::Must },
             message: message(phase),
             help: format!(
-                "Add events or activities with `provider:` and `attendance: everyone`.{hint} {}\n\
+                "{way} {}\n\
                  Education Act 1997, section 42B. {}",
                 input.programme.institution.words.in_text(&phase.phase.means),
                 duty.from.cited()
             ),
         };
         findings.advise(advice, place);
+    }
+}
+
+/// Where the duty can be met, and how.
+fn way(phase: &PhaseLedger<'_>) -> (Place, String) {
+    let is_met_this_year = phase.meetings.number >= phase.needed;
+    if is_met_this_year && !phase.meetings.is_always_the_same {
+        let Phase { any_time_year, until_year, .. } = phase.phase;
+        let way = format!(
+            "If they met others when they were in Year {any_time_year}, list these in a file in provider-access/. If not, plan \
+             another for Year {until_year}."
+        );
+        return (Place::to_create("provider-access/"), way);
+    }
+    if let Some(encounter) = phase.encounters.iter().find(|encounter| encounter.with().is_empty())
+        && is_met_this_year
+    {
+        let way = "Write in `with:` who comes. If it is the same provider each time, ask another.";
+        return (encounter.place().clone(), way.to_owned());
+    }
+    let keys = match phase.phase.attendance {
+        PhaseAttendance::Everyone => "`provider:` and `attendance: everyone`",
+        PhaseAttendance::Offered => "`provider:`",
+    };
+    let start = format!("Add events or activities with {keys}.");
+    let mut almost = phase.not_counted.iter();
+    let almost = almost.clone().find(|(_, why)| why.can_be_mended()).or_else(|| almost.next());
+    match almost {
+        Some((encounter, why)) => (encounter.place().clone(), format!("{start} {}", hint(*encounter, *why))),
+        None => (Place::to_create("events/"), start),
     }
 }
 
@@ -66,7 +107,12 @@ fn message(phase: &PhaseLedger<'_>) -> String {
         phase.phase.name.to_lowercase()
     );
     let Meetings { number, is_always_the_same } = phase.meetings;
-    let same = |meetings: Meetings| if meetings.is_always_the_same { " with the same provider each time" } else { "" };
+    let is_named = phase.encounters.iter().all(|encounter| !encounter.with().is_empty());
+    let same = |meetings: Meetings| match meetings.is_always_the_same {
+        true if is_named => " with the same provider each time",
+        true => ", and nothing says that they are with different providers",
+        false => "",
+    };
     match (number, phase.second_year) {
         (0, _) => format!("{start}, and there are none"),
         (1, _) => format!("{start}, and there is 1"),

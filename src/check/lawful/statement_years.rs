@@ -15,6 +15,8 @@
 //! Providers can meet our pupils in Years 8 to 13.
 //! ```
 
+use std::collections::BTreeSet;
+
 use crate::check::school_years::{SIXTH_FORM, years_named};
 use crate::check::{PageText, TextCheck, TextRuleInput};
 use crate::report::{Advice, Code, Findings, Severity, list};
@@ -37,8 +39,13 @@ fn report(text: &PageText, later: &[u8], findings: &mut Findings) {
     if named().any(|(_, years)| years.iter().any(|year| SIXTH_FORM.contains(year))) {
         return;
     }
-    // Years 1 to 6 and a single year may be about something else.
-    let Some((passage, _)) = named().find(|(_, years)| years.iter().any(|year| *year >= 8)) else { return };
+    let is_key_phase = |year: &&u8| **year >= 8;
+    let all: BTreeSet<u8> = named().flat_map(|(_, years)| years).filter(|year| is_key_phase(&year)).collect();
+    // Years 1 to 7 and a single year may be about something else.
+    if all.len() < 2 {
+        return;
+    }
+    let Some((passage, _)) = named().find(|(_, years)| years.iter().any(|year| is_key_phase(&year))) else { return };
     let years: Vec<String> = later.iter().map(|year| format!("Year {year}")).collect();
     let years = list(&years);
     let advice = Advice {

@@ -97,7 +97,7 @@ fn comparison<'a>(run: &Evaluation, earlier: &'a [Evaluation]) -> Comparison<'a>
 /// The best next steps, each from a different benchmark if there are enough.
 ///
 /// The weakest benchmark comes first, because most is missing there. A benchmark without a score comes last, and
-/// fully achieved benchmarks are left out. Within a benchmark, criteria in progress come first because the work
+/// fully achieved benchmarks and criteria that the school reports as met are left out. Within a benchmark, criteria in progress come first because the work
 /// has begun, then those not achieved, those without a statement, and those not scored. Of two with the same
 /// status, the one with evidence missing from the website comes first, because that can be done immediately.
 /// Benchmarks with equal scores are ordered by their best step in the same way.
@@ -105,7 +105,8 @@ fn steps<'a>(run: &Evaluation, criteria: Vec<CriterionStatus<'a>>) -> Vec<Step<'
     let open = criteria.into_iter().filter(CriterionStatus::applies).filter_map(|criterion| {
         let score = run.scores.of(Benchmark::new(criterion.benchmark.number)?);
         let achievement = run.statement(&criterion.criterion.id).map(|statement| statement.status);
-        let is_met = score == Score::Percent(Percent::ALL) || achievement == Some(Achievement::Achieved);
+        let is_reported = achievement.is_none() && criterion.self_reported.is_some();
+        let is_met = is_reported || score == Score::Percent(Percent::ALL) || achievement == Some(Achievement::Achieved);
         (!is_met).then_some(Step { criterion, score, achievement })
     });
     let mut open: Vec<Step<'a>> = open.collect();

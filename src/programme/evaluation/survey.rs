@@ -224,14 +224,12 @@ fn subject(
     (events, activities, past_years): Subjects<'_>,
     findings: &mut Findings,
 ) -> Option<SurveySubject> {
-    let file = named.value.trim_start_matches("events/").trim_end_matches(".md");
-    let wanted = slug(file);
-    let is_named = |event: &&EventName| event.slugs().contains(&wanted);
+    let is_named = |event: &&EventName| event.is(&named.value);
     let past_event = |past: &PastYearNames<'_>| {
         let event = past.events.iter().find(is_named)?;
         Some(SurveySubject::PastEvent { folder: past.folder.to_owned(), id: event.id.clone() })
     };
-    let activity = || activities.iter().find(|activity| slug(&activity.title) == wanted);
+    let activity = || activities.iter().find(|activity| slug(&activity.title) == slug(&named.value));
     let found = past_years
         .iter()
         .filter(|past| past.year.contains(day))
@@ -243,7 +241,7 @@ fn subject(
         let names =
             events.iter().chain(past_years.iter().flat_map(|past| &past.events)).flat_map(EventName::suggestions);
         let known: Vec<&str> = names.chain(activities.iter().map(|activity| activity.title.as_str())).collect();
-        let suggestion = did_you_mean(file, known).map(str::to_owned);
+        let suggestion = did_you_mean(&named.value, known).map(str::to_owned);
         findings.add(ContentProblem::UnknownEvent { value: named.value.clone(), suggestion }, named.place.clone());
     }
     found

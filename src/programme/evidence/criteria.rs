@@ -7,6 +7,7 @@ use super::reach::from_eleven;
 use super::self_report::SelfReport;
 use super::status::{EvidenceStatus, StatusQuery, status};
 use crate::framework::{BenchmarkFacts, Criterion, Evidence, EvidencePlace, EvidenceSource, Facts};
+use crate::programme::activity_events::ActivityEvents;
 use crate::programme::benchmark::Benchmark;
 use crate::programme::programme::Programme;
 use crate::report::{Place, list};
@@ -68,8 +69,9 @@ pub fn criteria<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> 
         benchmark.criteria.iter().filter_map(move |criterion| Some((benchmark, criterion, number?)))
     });
     let real = programme.without_examples();
+    let links = ActivityEvents::new(&real);
     let status = |(benchmark, criterion, number): (&'a BenchmarkFacts, &'a Criterion, Benchmark)| {
-        let query = StatusQuery { programme: &real, facts, benchmark: number, today };
+        let query = StatusQuery { programme: &real, links: &links, facts, benchmark: number, today };
         let shown = |id: &Evidence| shown(*id, query, &criterion.id, facts);
         let self_reported = programme.self_reports.iter().find(|report| report.criterion.value == criterion.id);
         CriterionStatus {

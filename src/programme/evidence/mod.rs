@@ -13,12 +13,14 @@ mod statutory;
 
 pub(crate) use age::applies_to;
 pub use criteria::{CriterionStatus, Shown, criteria};
-pub use reach::serving;
+pub use reach::{count_serving, serving};
 pub(super) use self_report::SelfReport;
 pub use status::{is_served, unlinked_subjects};
-pub use statutory::{Statutory, statutory};
+pub use statutory::{Statutory, has_duties, statutory};
 
 pub(super) use self_report::{SelfReportFile, report_unknown};
+
+use jiff::civil::Date;
 
 use super::audience::{ASKED_BY_BENCHMARKS, FeedbackGroup};
 use super::examples::is_written;
@@ -70,16 +72,16 @@ pub fn groups_without_feedback(programme: &Programme) -> Vec<FeedbackGroup> {
 }
 
 /// The feedback groups that were not asked on or after a day, or ever if `since` is `None`.
-pub fn groups_without_feedback_since(programme: &Programme, since: Option<jiff::civil::Date>) -> Vec<FeedbackGroup> {
-    let late_enough = |day: jiff::civil::Date| since.is_none_or(|since| day >= since);
-    let surveyed = |group: FeedbackGroup| {
-        programme.surveys.iter().any(|survey| survey.from == group && late_enough(survey.date.value.latest))
-    };
-    let asked = |group: FeedbackGroup| {
-        let methods = programme.impact.iter().flat_map(|impact| &impact.methods);
-        methods
-            .filter(|method| method.last.as_ref().is_some_and(|last| late_enough(last.latest)))
-            .any(|method| method.who.contains(&group))
-    };
-    ASKED_BY_BENCHMARKS.into_iter().filter(|group| !surveyed(*group) && !asked(*group)).collect()
+pub fn groups_without_feedback_since(programme: &Programme, since: Option<Date>) -> Vec<FeedbackGroup> {
+    ASKED_BY_BENCHMARKS.into_iter().filter(|group| !was_asked_since(*group, programme, since)).collect()
+}
+
+/// True if a survey or a method has asked a group on or after a day, or ever if `since` is `None`.
+pub fn was_asked_since(group: FeedbackGroup, programme: &Programme, since: Option<Date>) -> bool {
+    let late_enough = |day: Date| since.is_none_or(|since| day >= since);
+    let mut surveys = programme.surveys.iter().filter(|survey| survey.from == group);
+    let methods = programme.impact.iter().flat_map(|impact| &impact.methods);
+    let mut methods = methods.filter(|method| method.who.contains(&group));
+    surveys.any(|survey| late_enough(survey.date.value.latest))
+        || methods.any(|method| method.last.as_ref().is_some_and(|last| late_enough(last.latest)))
 }

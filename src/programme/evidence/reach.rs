@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::programme::activity_events::distinct_names;
+use crate::programme::activity_events::{ActivityEvents, distinct_names};
 use crate::programme::benchmark::Benchmark;
 use crate::programme::event::Event;
 use crate::programme::groups::Group;
@@ -29,16 +29,21 @@ pub fn serving(
 
 /// How many activities and events that are certain to take place serve a benchmark for a group. An activity and the event
 /// that carries it out count once.
-pub(super) fn count_serving(benchmark: Benchmark, group: usize, programme: &Programme) -> usize {
-    titles_serving(benchmark, &[group], programme).len()
+pub fn count_serving(benchmark: Benchmark, group: usize, programme: &Programme, links: &ActivityEvents<'_>) -> usize {
+    names_serving(benchmark, &[group], programme, links).len()
 }
 
 /// The names of the activities and events that are certain to take place and serve a benchmark for some groups.
-pub(super) fn titles_serving(benchmark: Benchmark, groups: &[usize], programme: &Programme) -> BTreeSet<String> {
+pub(super) fn names_serving(
+    benchmark: Benchmark,
+    groups: &[usize],
+    programme: &Programme,
+    links: &ActivityEvents<'_>,
+) -> BTreeSet<String> {
     let of_group = |group: &usize| {
         let (planned, dated) = serving(benchmark, *group, programme);
-        let planned: Vec<&Activity> = planned.filter(|activity| activity.status.value == Status::Firm).collect();
-        distinct_names(&planned, dated, &programme.groups)
+        let firm = planned.filter(|activity| activity.status.value == Status::Firm);
+        distinct_names(firm, dated, links, &programme.groups)
     };
     groups.iter().flat_map(of_group).collect()
 }
@@ -51,12 +56,12 @@ pub(super) fn from_eleven(programme: &Programme) -> impl Iterator<Item = usize> 
 }
 
 /// Key stages without anything for a benchmark, such as 4. Groups without years are left out.
-pub(super) fn stages_without(benchmark: Benchmark, programme: &Programme) -> Vec<u8> {
+pub(super) fn stages_without(benchmark: Benchmark, programme: &Programme, links: &ActivityEvents<'_>) -> Vec<u8> {
     let stages: BTreeSet<u8> = programme.groups.iter().flat_map(Group::key_stages).filter(|stage| *stage > 2).collect();
     let served = |stage: u8| {
         let of_stage = |(_, group): &(usize, &Group)| group.key_stages().contains(&stage);
         let mut groups = programme.groups.iter().enumerate().filter(of_stage);
-        groups.any(|(index, _)| count_serving(benchmark, index, programme) > 0)
+        groups.any(|(index, _)| count_serving(benchmark, index, programme, links) > 0)
     };
     stages.into_iter().filter(|stage| !served(*stage)).collect()
 }

@@ -6,12 +6,14 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::age::Age;
-use super::reach::{count_serving, from_eleven, stages_without, titles_serving};
+use super::reach::{count_serving, from_eleven, names_serving, stages_without};
 use super::{explains_booking, groups_without_feedback_since, is_written};
 use crate::framework::{Evidence, Facts};
+use crate::programme::activity_events::{ActivityEvents, distinct_names};
 use crate::programme::audience::{ASKED_BY_BENCHMARKS, Audience, FeedbackGroup};
 use crate::programme::benchmark::Benchmark;
-use crate::programme::evaluation::Basis;
+use crate::programme::evaluation::{Basis, GuidanceCounts};
+use crate::programme::event::Event;
 use crate::programme::event_kinds::{Attendance, EventKind, ProviderKind};
 use crate::programme::groups::{GroupSet, slug};
 use crate::programme::person::Role;
@@ -51,13 +53,14 @@ impl EvidenceStatus {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct StatusQuery<'a> {
     pub(super) programme: &'a Programme,
+    pub(super) links: &'a ActivityEvents<'a>,
     pub(super) facts: &'a Facts,
     pub(super) benchmark: Benchmark,
     pub(super) today: Date,
 }
 
 pub(super) fn status(evidence: Evidence, query: StatusQuery<'_>) -> EvidenceStatus {
-    let StatusQuery { programme, benchmark, today, .. } = query;
+    let StatusQuery { programme, links, benchmark, today, .. } = query;
     let summary = programme.summary.as_ref();
     let written =
         |text: Option<&Option<RichText>>| EvidenceStatus::yes(text.and_then(Option::as_deref).is_some_and(is_written));
@@ -87,13 +90,13 @@ pub(super) fn status(evidence: Evidence, query: StatusQuery<'_>) -> EvidenceStat
         }
         Evidence::EvaluatedThisYear => evaluated(programme, today),
         Evidence::ChangeFromFeedback => EvidenceStatus::yes(!programme.actions.is_empty()),
-        Evidence::AnyGroup => {
-            EvidenceStatus::yes(from_eleven(programme).any(|group| count_serving(benchmark, group, programme) > 0))
-        }
+        Evidence::AnyGroup => EvidenceStatus::yes(
+            from_eleven(programme).any(|group| count_serving(benchmark, group, programme, links) > 0),
+        ),
         Evidence::EveryGroup => every_group(1, query),
         Evidence::EveryGroupTwice => every_group(2, query),
         Evidence::EveryKeyStage => {
-            let missing = stages_without(benchmark, programme);
+            let missing = stages_without(benchmark, programme, links);
             EvidenceStatus::all(missing.iter().map(|stage| format!("key stage {stage}")).collect())
         }
         Evidence::ByFourteen => by(Age::Fourteen, 1, query),
@@ -169,7 +172,7 @@ fn audiences(programme: &Programme) -> EvidenceStatus {
     missing_audiences(|audience| is_served(audience, programme), programme)
 }
 
-/// True if the site has content for this audience alone.
+/// True if the site has a welcome, notes or an event for this audience.
 pub fn is_served(audience: Audience, programme: &Programme) -> bool {
     let welcomed = programme
         .welcome(audience)
@@ -205,37 +208,41 @@ fn evaluated(programme: &Programme, today: Date) -> EvidenceStatus {
 }
 
 fn every_group(least: usize, query: StatusQuery<'_>) -> EvidenceStatus {
-    let StatusQuery { programme, benchmark, .. } = query;
+    let StatusQuery { programme, links, benchmark, .. } = query;
     EvidenceStatus::groups(
-        from_eleven(programme).filter(|group| count_serving(benchmark, *group, programme) < least).collect(),
+        from_eleven(programme).filter(|group| count_serving(benchmark, *group, programme, links) < least).collect(),
     )
 }
 
 fn by(age: Age, least: usize, query: StatusQuery<'_>) -> EvidenceStatus {
-    let StatusQuery { programme, benchmark, .. } = query;
+    let StatusQuery { programme, links, benchmark, .. } = query;
     let Some(groups) = age.groups(&programme.groups) else { return EvidenceStatus::DoesNotApply };
-    EvidenceStatus::yes(titles_serving(benchmark, &groups, programme).len() >= least)
+    EvidenceStatus::yes(names_serving(benchmark, &groups, programme, links).len() >= least)
 }
 
 /// Two visits of groups from Year 12 on to a university.
 fn higher_education(query: StatusQuery<'_>) -> EvidenceStatus {
-    let StatusQuery { programme, benchmark, .. } = query;
+    let StatusQuery { programme, links, benchmark, .. } = query;
     let Some(groups) = Age::Eighteen.groups(&programme.groups) else { return EvidenceStatus::DoesNotApply };
     let is_for_them = |of: &[usize]| of.iter().any(|group| groups.contains(group));
-    let dated = programme.events_of_year().filter(|event| {
-        let is_visit = matches!(event.kind, Some(EventKind::Visit | EventKind::OpenDay));
-        is_visit
-            && event.provider == Some(ProviderKind::University)
-            && event.benchmarks.contains(&benchmark)
-            && is_for_them(&event.groups)
-    });
+    let dated: Vec<&Event> = programme
+        .events_of_year()
+        .filter(|event| {
+            let is_visit = matches!(event.kind, Some(EventKind::Visit | EventKind::OpenDay));
+            is_visit
+                && event.provider == Some(ProviderKind::University)
+                && event.benchmarks.contains(&benchmark)
+                && is_for_them(&event.groups)
+        })
+        .collect();
     let planned = programme.firm().filter(|activity| {
         let is_visit = activity.kind == ActivityKind::Visit && activity.provider == Some(ProviderKind::University);
         is_visit && activity.benchmarks.contains(&benchmark) && is_for_them(&activity.groups)
     });
-    let titles: BTreeSet<String> =
-        dated.map(|event| slug(&event.title)).chain(planned.map(|activity| slug(&activity.title))).collect();
-    EvidenceStatus::yes(titles.len() >= 2)
+    let names = distinct_names(planned, dated.iter().copied(), links, &programme.groups);
+    // Visits of one name may be to different universities.
+    let universities: BTreeSet<&Vec<String>> = dated.iter().map(|event| &event.with).collect();
+    EvidenceStatus::yes(names.len() >= 2 || universities.len() >= 2)
 }
 
 /// Different experiences of workplaces for every pupil by the age of 16.
@@ -293,7 +300,11 @@ fn has_guidance_for_all(group: usize, query: StatusQuery<'_>) -> bool {
 
 /// True if the counts of this or the last academic year show that all of a group had their meeting.
 fn all_have_met(group: usize, programme: &Programme) -> bool {
-    let counts = programme.guidance_counts.iter().filter(|counts| (0..=1).contains(&counts.years_ago));
+    // Early in a year, not everybody has been offered a meeting.
+    let last_term = programme.year.terms.last().map_or(programme.year.ends, |term| term.starts);
+    let is_whole =
+        |counts: &&GuidanceCounts| counts.years_ago == 1 || counts.years_ago == 0 && counts.as_of >= last_term;
+    let counts = programme.guidance_counts.iter().filter(is_whole);
     let mut rows = counts.flat_map(|counts| &counts.rows).filter(|row| row.groups.contains(&group));
     rows.any(|row| row.offered > 0 && row.is_everyone())
 }

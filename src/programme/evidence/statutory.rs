@@ -4,10 +4,10 @@ use super::{in_school_words, is_written};
 use crate::framework::{Duty, Facts, Force, Item, StatutoryId};
 use crate::programme::audience::Audience;
 use crate::programme::benchmark::Benchmark;
-use crate::programme::examples::PLACEHOLDER;
+use crate::programme::examples::placeholders;
 use crate::programme::programme::Programme;
 use crate::programme::prose::Prose;
-use crate::programme::provider_access_ledger::provider_access_ledger;
+use crate::programme::provider_access_ledger::{PhaseLedger, provider_access_ledger};
 use crate::programme::provision::ProviderAccess;
 use crate::programme::rich_text::RichText;
 use crate::report::Place;
@@ -35,6 +35,12 @@ impl Statutory<'_> {
     pub fn must(&self) -> bool {
         self.duty.force == Force::Must
     }
+}
+
+/// True if law and guidance ask more of this kind of institution than the one thing that is asked of nearly all.
+pub fn has_duties(programme: &Programme, facts: &Facts) -> bool {
+    let duties = facts.statutory.duties_of(programme.bound());
+    duties.map(|duty| duty.items.len()).sum::<usize>() > 1
 }
 
 /// All statutory items for this kind of institution, in the order of the data file.
@@ -187,7 +193,7 @@ fn key_in(map: &Place, key: &str) -> Option<Place> {
 
 /// The place of a text in a body that somebody still has to write.
 fn blank_in(prose: &Prose) -> Option<Place> {
-    let start = prose.place.span.start + prose.text().find(PLACEHOLDER)?;
+    let start = prose.place.span.start + placeholders(prose.text()).next()?;
     let length = prose.place.source.text.get(start..)?.find(']')? + 1;
     Some(prose.place.source.place(start..start + length))
 }
@@ -203,7 +209,8 @@ fn missing_parts(statement: &ProviderAccess, programme: &Programme, facts: &Fact
         "opportunities" => !statement.opportunities.is_empty(),
         // The site shows the encounters of each phase itself: enough of them meet the duty.
         "duty" => {
-            written(&statement.duty) || provider_access_ledger(programme, facts).iter().all(|ledger| ledger.is_met())
+            let ledger = provider_access_ledger(programme, facts);
+            written(&statement.duty) || !ledger.is_empty() && ledger.iter().all(PhaseLedger::is_met)
         }
         _ => false,
     };

@@ -45,6 +45,10 @@ pub(super) fn read_day(text: &str) -> Result<Date, ContentProblem> {
         let (day, month_year) = words.split_once(' ').ok_or_else(bad_date)?;
         let day = day.trim_end_matches(|ch: char| ch.is_alphabetic());
         let day: i8 = day.parse().map_err(|_| bad_date())?;
+        let month_year = match month_year.split_once(' ') {
+            Some((month, year)) if month.eq_ignore_ascii_case("sept") => &format!("Sep {year}"),
+            _ => month_year,
+        };
         let first = ["%d %B %Y", "%d %b %Y"]
             .iter()
             .find_map(|pattern| Date::strptime(pattern, format!("1 {month_year}")).ok())

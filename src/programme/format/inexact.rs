@@ -11,7 +11,7 @@ use super::{Control, FieldReader, FromNode};
 use crate::programme::bank_holidays::easter;
 use crate::programme::dates::MONTHS;
 use crate::programme::findings::{ContentProblem, Expected};
-use crate::programme::terms::AcademicYear;
+use crate::programme::terms::{AcademicYear, When};
 use crate::read::Node;
 
 /// A day, or a time that is not exact.
@@ -34,14 +34,26 @@ impl InexactDate {
     pub fn in_year(text: &str, year: &AcademicYear) -> Option<Self> {
         let lower = text.trim().to_lowercase();
         BEFORE_TIMES.iter().find(|start| lower.starts_with(**start))?;
-        let (earliest, latest) = read_inexact(text, Some(year))?;
+        let (first, last) = read_inexact(text, Some(year))?;
+        let starts_with = |word: &str| lower.starts_with(word);
+        let (earliest, latest) = if starts_with("by ") {
+            (term_around(first, year).0, last)
+        } else if starts_with("before ") {
+            let last = first.saturating_sub(1.day());
+            (term_around(last, year).0, last)
+        } else if starts_with("after ") {
+            // A few days at the end of a term are not all that is meant.
+            (last.saturating_add(1.day()), term_around(last.saturating_add(28.days()), year).1)
+        } else {
+            (first, last)
+        };
         let is_in_year = year.contains(earliest) && year.contains(latest);
         is_in_year.then(|| Self { earliest, latest, words: Some(text.trim().to_owned()) })
     }
 
-    /// True if all of it is over.
+    /// True if all of it is over. What happens again and again never is.
     pub fn is_past(&self, today: Date) -> bool {
-        self.latest < today
+        self.latest < today && !self.is_recurring()
     }
 
     /// True for “every term” and “annually”, which name no date.
@@ -152,6 +164,12 @@ const BEFORE: [&str; 24] = [
     "at ",
 ];
 
+/// The first and the last day of the term that a day is in or, in a holiday, of the one before; of the year if it has none.
+fn term_around(day: Date, year: &AcademicYear) -> (Date, Date) {
+    let term = year.terms_of(When::Day(day)).into_iter().find_map(|index| year.terms.get(index));
+    term.map_or((year.starts, year.ends), |term| (term.starts.min(day), term.ends.max(day)))
+}
+
 /// The first and the last day of a time in words. Times without a year are in the academic year of school.yaml.
 fn read_inexact(text: &str, year: Option<&AcademicYear>) -> Option<(Date, Date)> {
     let plain = plain(text);
@@ -218,7 +236,7 @@ fn one(text: &str, year: Option<&AcademicYear>) -> Option<(Date, Date)> {
     if let Some(month) = month(name) {
         let written = match number {
             Some(number) => calendar_year(number).or_else(|| Some(academic_year(number)? + i16::from(month < 9)))?,
-            None => known? + i16::from(month < year?.starts.month()),
+            None => year?.month_numbered(month)?.year(),
         };
         let first = Date::new(written, month, 1).ok()?;
         return Some((first, first.last_of_month()));

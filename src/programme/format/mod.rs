@@ -156,7 +156,9 @@ impl<'n> Fields<'n> {
         match self.take(key) {
             Some(entry) if entry.node.value == Value::Null => {
                 let (place, broken) = (reader.source.place(entry.key_span.clone()), self.subject(key, reader));
-                reader.findings.add_breaking(ContentProblem::EmptyValue { key: key.into() }, place, [broken]);
+                let problem = commented_out(entry, reader);
+                let problem = problem.unwrap_or_else(|| ContentProblem::EmptyValue { key: key.into() });
+                reader.findings.add_breaking(problem, place, [broken]);
                 None
             }
             Some(entry) => self.value(entry, reader, T::from_node),
@@ -239,15 +241,18 @@ fn follows_comma(entry: &Entry, reader: &FieldReader<'_>) -> bool {
     entry.node.value == Value::Null && before.trim_end().ends_with(',')
 }
 
-/// Reports `colour: #0b5d4e`: without quotation marks, YAML reads the value as a comment.
 fn report_commented_out(entry: &Entry, reader: &mut FieldReader<'_>) {
-    let rest = reader.source.text.get(entry.key_span.end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-    let Some((_, comment)) = rest.split_once(" #") else { return };
-    if !comment.is_empty() && !comment.starts_with([' ', '#']) {
-        let comment = format!("#{}", comment.trim_end());
-        let place = reader.source.place(entry.key_span.clone());
-        reader.findings.add(ContentProblem::CommentedOut { key: entry.key.clone(), comment }, place);
+    if let Some(problem) = commented_out(entry, reader) {
+        reader.findings.add(problem, reader.source.place(entry.key_span.clone()));
     }
+}
+
+/// For `colour: #0b5d4e`: without quotation marks, YAML reads the value as a comment.
+fn commented_out(entry: &Entry, reader: &FieldReader<'_>) -> Option<ContentProblem> {
+    let rest = reader.source.text.get(entry.key_span.end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    let (_, comment) = rest.split_once(" #")?;
+    (!comment.is_empty() && !comment.starts_with([' ', '#']))
+        .then(|| ContentProblem::CommentedOut { key: entry.key.clone(), comment: format!("#{}", comment.trim_end()) })
 }
 
 /// Reports `[Visits, talks and tasters, CV help]`, where a comma most likely cuts an item in two: a part begins with a small

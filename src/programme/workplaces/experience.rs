@@ -74,7 +74,7 @@ impl Experience<'_> {
 
 /// The experiences of each group of learners. Those that end before this day are over.
 pub(super) fn hours_of_groups<'a>(programme: &'a Programme, facts: &Facts, today: Date) -> Vec<GroupHours<'a>> {
-    let links = ActivityEvents::new(programme);
+    let links = ActivityEvents::with_expired(programme);
     let learners = programme.groups.iter().enumerate().filter(|(_, group)| group.are_learners);
     let Some(benchmark) = Benchmark::new(facts.workplaces.benchmark) else { return Vec::new() };
     learners.map(|(group, _)| group_hours(group, benchmark, (programme, &links), today)).collect()
@@ -92,26 +92,36 @@ fn group_hours<'a>(
         let is_this_year = programme.year.contains(event.date) && !event.is_cancelled();
         event.groups.contains(&group) && is_this_year && !is_example(&event.title)
     };
+    let events_of = |activity: &Activity| -> Vec<&Event> {
+        links.events_of(activity).iter().copied().filter(|event| takes_place(event)).collect()
+    };
     let mut experiences = Vec::new();
-    for activity in activities {
-        let events: Vec<&Event> =
-            links.events_of(activity).iter().copied().filter(|event| takes_place(event)).collect();
-        // The events' own hours are exact, and are counted below.
-        if events.iter().all(|event| event.workplace.hours.is_none()) {
+    for activity in activities.filter(|activity| !links.is_cancelled(activity)) {
+        let events = events_of(activity);
+        if !is_counted_by_event(activity, &events) {
             experiences.extend(planned(activity, &events, (programme, today)));
         }
     }
-    for event in programme.events.iter().filter(|event| takes_place(event)) {
+    for event in programme.all_events().filter(|event| takes_place(event)) {
         let carried_out: Vec<&Activity> = links.activities_of(event).iter().copied().filter(serves).collect();
-        let is_activity = !carried_out.is_empty();
-        if is_activity && event.workplace.hours.is_some() || !is_activity && event.benchmarks.contains(&benchmark) {
+        let is_counted = match carried_out.as_slice() {
+            [] => event.benchmarks.contains(&benchmark),
+            activities => activities.iter().all(|activity| is_counted_by_event(activity, &events_of(activity))),
+        };
+        if is_counted {
             experiences.extend(dated(event, &carried_out, today));
         }
     }
     GroupHours { group, experiences }
 }
 
-/// An activity whose events do not give hours. `None` for what only prepares for a workplace.
+/// True if the events of an activity give its hours. Where only some of them do, the activity's own hours are those of all.
+fn is_counted_by_event(activity: &Activity, events: &[&Event]) -> bool {
+    let has_hours = |event: &&Event| event.workplace.hours.is_some();
+    events.iter().any(has_hours) && (activity.workplace.hours.is_none() || events.iter().all(has_hours))
+}
+
+/// An activity whose hours its events do not give. `None` for what only prepares for a workplace.
 fn planned<'a>(
     activity: &'a Activity,
     events: &[&'a Event],

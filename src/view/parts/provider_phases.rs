@@ -74,7 +74,8 @@ fn past_line(ledger: &PhaseLedger<'_>, context: &Context<'_>) -> Option<PastLine
 pub(crate) fn encounter_line(encounter: Encounter<'_>, context: &Context<'_>) -> EncounterLine {
     let (address, day, when, with) = match encounter {
         Encounter::Event(event) => {
-            (Some(context.event_address(event)), Some(context.language.day(event.date)), None, &event.with)
+            let address = context.programme.is_shown(event).then(|| context.event_address(event));
+            (address, Some(context.language.day(event.date)), None, &event.with)
         }
         Encounter::Activity(activity) => {
             (None, None, Some(context.language.times_of(activity, context.year())), &activity.with)

@@ -201,7 +201,10 @@ fn line(experience: &Experience<'_>, context: &Context<'_>) -> ExperienceLine {
     ];
     ExperienceLine {
         title: experience.title.to_owned(),
-        address: experience.event.map(|event| context.event_address(event)),
+        address: experience
+            .event
+            .filter(|event| context.programme.is_shown(event))
+            .map(|event| context.event_address(event)),
         facts: facts.into_iter().flatten().collect(),
     }
 }
