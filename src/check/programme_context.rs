@@ -10,7 +10,8 @@ pub(super) fn text_context(programme: &Programme) -> TextContext {
     TextContext {
         options: TextOptions::of(programme),
         language: programme.institution.language_tag().to_owned(),
-        described_pictures: accessible::need_no_alt_text(programme),
+        described_pictures: accessible::pictures(programme, |entry| entry.alt.is_some()),
+        decorative_pictures: accessible::pictures(programme, |entry| entry.decorative == Some(true)),
         short_forms: accessible::short_forms(programme),
         replaced_words: complete::replaced_words(programme),
         group_names: programme.groups.iter().map(|group| group.name.clone()).collect(),

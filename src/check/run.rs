@@ -43,12 +43,13 @@ pub fn check(input: &RuleInput<'_>, findings: &mut Findings) -> (CheckReport, Ve
     let mut of_rules = check_site(&rules, input, of_texts, &links);
     let mut reported = joined(of_rules.split_off(accessible::RULES.len()));
     let accessibility = joined(of_rules);
+    let audit = audit(input, &links, &accessibility);
     let claim = [lawful::ACCESSIBILITY_CLAIM];
-    run_rules(&claim, |check, findings| check(input, &accessibility, findings), &mut reported);
+    run_rules(&claim, |check, findings| check(input, &audit, findings), &mut reported);
     let personal = reported.of_code(private::SHEET_OF_PEOPLE).map(|finding| finding.place.path().clone());
     let report = CheckReport {
         personal_files: personal.collect(),
-        audit: audit(input, &links, &accessibility),
+        audit,
         compliance: ComplianceSummary::of(input.programme, input.facts),
         text_context,
     };
@@ -112,7 +113,9 @@ fn joined(of_rules: Vec<Findings>) -> Findings {
 fn audit(input: &RuleInput<'_>, links: &[FileLinks], accessibility: &Findings) -> AccessibilityAudit {
     let documents: HashSet<&ContentPath> = input.documents.iter().map(|document| &document.path).collect();
     let shown = shown_files(input, links);
-    let is_published = |path: &ContentPath| !documents.contains(path) || shown.contains(path);
+    let hidden: HashSet<&ContentPath> = input.programme.hidden.iter().map(|hidden| &hidden.path).collect();
+    let is_published =
+        |path: &ContentPath| !hidden.contains(path) && (!documents.contains(path) || shown.contains(path));
     let audited_rule = |code: Code| {
         let places = accessibility.of_code(code).map(|finding| finding.place.path());
         AuditedRule { code, files: places.filter(|path| is_published(path)).cloned().collect() }

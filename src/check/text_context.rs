@@ -15,8 +15,10 @@ pub struct TextContext {
     pub(crate) options: TextOptions,
     /// The tag of the site's language, such as `en-GB`.
     pub(super) language: String,
-    /// The pictures that need no alternative text where they are shown.
+    /// The pictures with an alternative text in media/pictures.yaml.
     pub(super) described_pictures: HashSet<String>,
+    /// The pictures that media/pictures.yaml marks as decorative.
+    pub(super) decorative_pictures: HashSet<String>,
     /// The short forms that the school explains, and words in its names.
     pub(super) short_forms: HashSet<String>,
     /// Each usual word that the school has replaced, and its own.

@@ -7,7 +7,7 @@ use super::{clock, new_folder, print};
 use crate::cli::arguments::{facts, one_of, parse_day};
 use crate::cli::exit::Exit;
 use crate::cli::quoted::quoted;
-use crate::programme::{Kind, PLACEHOLDER, on_one_line};
+use crate::programme::{Kind, on_one_line, placeholders};
 use crate::scaffold::{self, Ages, NewFile, NewGroups, NewLeader, NewSite, TermSystem};
 
 #[derive(Debug, clap::Args)]
@@ -97,7 +97,7 @@ fn name(arguments: &NewArguments) -> String {
 /// Lists the new files, and what to do next.
 fn summary(arguments: &NewArguments, files: &[NewFile]) -> String {
     let (folder, name) = (&arguments.folder, name(arguments));
-    let placeholders: usize = files.iter().map(|file| file.text.matches(PLACEHOLDER).count()).sum();
+    let placeholders: usize = files.iter().map(|file| placeholders(&file.text).count()).sum();
     let kind = match arguments.kind {
         Some(kind) => format!("It is set up for the kind {}.", kind.as_str()),
         None => "It is set up for an academy. For another kind, delete the folder and add --kind.".to_owned(),

@@ -350,6 +350,7 @@ fn a_changed_value_loses_the_comment_that_calls_it_made_up() {
         (&format!("{made_up}a: x\n{made_up}b: y\n"), set("b", text("u")), &format!("{made_up}a: x\nb: u\n")),
         (&format!("z: 1\n# Ours.\n{made_up}# Mine.\na: x\n"), set("a", text("u")), "z: 1\n# Ours.\n# Mine.\na: u\n"),
         ("# Change this: Ada knows.\na: x\n", set("a", text("u")), "# Change this: Ada knows.\na: u\n"),
+        ("# Change this: it is only proposed.\n# Why.\na: x\n", set("a", text("u")), "# Why.\na: u\n"),
         ("a:\n  - b: x\n    # Change this.\n    c: y\n", set("a.0.c", text("u")), "a:\n  - b: x\n    c: u\n"),
         (
             "# Check these dates against your school calendar.\na:\n  - b: 1\n    c: 2\n",

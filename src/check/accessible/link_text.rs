@@ -26,9 +26,15 @@ pub(super) const CODE: Code = Code::new("link-text");
 
 pub(super) fn prepare<'a>(input: &'a TextRuleInput<'_>) -> TextCheck<'a> {
     let lists = &input.facts.wording.link_text;
+    let described = &input.context.described_pictures;
     let beginnings = ["://", "www."].map(Finder::new);
     TextCheck::each(move |text, findings| {
-        for link in &text.links {
+        // A picture brings its words along from media/pictures.yaml.
+        let has_words = |link: &TextLink| {
+            let mut pictures = text.pictures.iter().filter(|picture| link.span.contains(&picture.span.start));
+            pictures.any(|picture| described.contains(&picture.file()))
+        };
+        for link in text.links.iter().filter(|link| !link.words.trim().is_empty() || !has_words(link)) {
             if let Some((message, help)) = problem(link, lists) {
                 let advice = Advice { code: CODE, severity: Severity::Should, message, help };
                 findings.advise(advice, text.place(&link.span));
@@ -66,9 +72,10 @@ fn problem(link: &TextLink, lists: &LinkWords) -> Option<(String, String)> {
 
 /// True if the words would suit any link.
 pub(super) fn is_vague(words: &str, lists: &LinkWords) -> bool {
-    let lower = words.to_lowercase();
-    let plain = lower.split(|ch: char| !ch.is_alphanumeric()).filter(|word| !word.is_empty());
-    let rest = plain.filter(|word| !lists.fillers.contains(*word)).collect::<Vec<_>>().join(" ");
+    let plain = words.split(|ch: char| !ch.is_alphanumeric()).filter(|word| !word.is_empty());
+    // The subject IT is no filler.
+    let rest = plain.filter(|word| *word == "IT" || !lists.fillers.contains(&word.to_lowercase()));
+    let rest = rest.collect::<Vec<_>>().join(" ").to_lowercase();
     rest.is_empty() || lists.vague.contains(&rest)
 }
 

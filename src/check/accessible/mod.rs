@@ -24,7 +24,7 @@ use super::{ContentRule, RuleInput, rule};
 use crate::report::Code;
 
 pub(super) use capitals::short_forms;
-pub(super) use no_alt_text::need_no_alt_text;
+pub(super) use no_alt_text::pictures;
 pub(super) use reading_age::for_colleagues;
 
 pub(super) const RULES: &[ContentRule] = &[

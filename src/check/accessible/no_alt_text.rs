@@ -19,16 +19,18 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::check::{TextCheck, TextRuleInput};
-use crate::programme::Programme;
+use crate::programme::{PictureEntry, Programme};
 use crate::report::{Advice, Code, Severity};
 
 pub(super) const CODE: Code = Code::new("no-alt-text");
 
 pub(super) fn prepare<'a>(input: &'a TextRuleInput<'_>) -> TextCheck<'a> {
-    let described = &input.context.described_pictures;
+    let context = input.context;
+    let needs_none =
+        |file: &str| context.described_pictures.contains(file) || context.decorative_pictures.contains(file);
     TextCheck::each(move |text, findings| {
         let without = text.pictures.iter().filter(|picture| picture.alt.is_empty());
-        for picture in without.filter(|picture| !described.contains(picture.file().as_str())) {
+        for picture in without.filter(|picture| !needs_none(&picture.file())) {
             let advice = Advice {
                 code: CODE,
                 severity: Severity::Should,
@@ -45,11 +47,11 @@ pub(super) fn prepare<'a>(input: &'a TextRuleInput<'_>) -> TextCheck<'a> {
     })
 }
 
-/// The files that media/pictures.yaml describes, or marks as decorative. Of several entries pages use the first.
-pub(in crate::check) fn need_no_alt_text(programme: &Programme) -> HashSet<String> {
-    let mut described = HashMap::new();
+/// The files of media/pictures.yaml whose entry is such. Of several entries pages use the first.
+pub(in crate::check) fn pictures(programme: &Programme, is_such: impl Fn(&PictureEntry) -> bool) -> HashSet<String> {
+    let mut files = HashMap::new();
     for entry in &programme.pictures {
-        described.entry(entry.path()).or_insert(entry.alt.is_some() || entry.decorative == Some(true));
+        files.entry(entry.path()).or_insert_with(|| is_such(entry));
     }
-    described.into_iter().filter(|(_, is_described)| *is_described).map(|(path, _)| path.to_string()).collect()
+    files.into_iter().filter(|(_, is_such)| *is_such).map(|(path, _)| path.to_string()).collect()
 }

@@ -36,8 +36,8 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             severity: Severity::Should,
             message: format!("nothing is written for {name} yet"),
             help: format!(
-                "Write {word}.md: what they can find here, in a sentence or two. Or add `{word}:` notes to activities \
-                 and events."
+                "Write {word}.md: what they can find here, in a sentence or two. Or add `{word}:` notes to \
+                 activities, or write {word} after `audiences:` of an event."
             ),
         };
         let place = programme.welcome(*audience).map(|welcome| welcome.prose.place.source.whole_file());

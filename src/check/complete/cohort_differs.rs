@@ -41,10 +41,10 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             code: CODE,
             severity: Severity::Could,
             message: format!(
-                "{people} left by this table, and {others} by {}: {} {}",
-                other.at.path(),
+                "this table has {people} {} of {}, and {} has {others}",
                 table.leavers,
-                table.year
+                table.year,
+                other.at.path()
             ),
             help: format!(
                 "Check both numbers. If these are other leavers, give one of the tables another name after `leavers:` or a \

@@ -25,14 +25,14 @@
 
 use crate::check::RuleInput;
 use crate::framework::Evidence;
-use crate::programme::{CriterionStatus, Shown, Words, criteria, statutory};
+use crate::programme::{CriterionStatus, Shown, Words, criteria, has_duties};
 use crate::report::{Advice, Code, Findings, Severity, Subject};
 
 pub(super) const CODE: Code = Code::new("criterion");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     // Institutions without duties get the same finding with a lower severity.
-    let has_duties = statutory(input.programme, input.facts).len() > 1;
+    let has_duties = has_duties(input.programme, input.facts);
     let severity = if has_duties { Severity::Should } else { Severity::Could };
     let words = &input.programme.institution.words;
     for status in criteria(input.programme, input.facts, input.today) {

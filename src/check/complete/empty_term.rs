@@ -69,8 +69,9 @@ fn used_terms(group: usize, programme: &Programme) -> Vec<bool> {
         }
     }
     for event in &programme.events {
-        if event.groups.contains(&group) && event.cancelled == Cancelled::No && programme.year.contains(event.date) {
-            programme.year.terms_of(When::Day(event.date)).into_iter().for_each(&mut mark);
+        if event.groups.contains(&group) && event.cancelled == Cancelled::No {
+            let days = event.days().iter().filter(|day| programme.year.contains(**day));
+            days.flat_map(|day| programme.year.terms_of(When::Day(*day))).for_each(&mut mark);
         }
     }
     used

@@ -24,7 +24,7 @@
 use jiff::ToSpan;
 
 use crate::check::RuleInput;
-use crate::programme::{FeedbackGroup, groups_without_feedback_since, statutory};
+use crate::programme::{FeedbackGroup, groups_without_feedback_since, has_duties};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
 pub(super) const CODE: Code = Code::new("group-unheard");
@@ -32,7 +32,7 @@ pub(super) const CODE: Code = Code::new("group-unheard");
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let programme = input.programme;
     // Institutions without duties get the same finding with a lower severity.
-    let has_duties = statutory(programme, input.facts).len() > 1;
+    let has_duties = has_duties(programme, input.facts);
     let severity = if has_duties { Severity::Should } else { Severity::Could };
     let a_year_ago = input.today.saturating_sub(1.year());
     // An old survey has its own finding.

@@ -23,7 +23,7 @@
 //! ```
 
 use crate::check::RuleInput;
-use crate::programme::{Person, Role, Team, statutory};
+use crate::programme::{Person, Role, Team, has_duties};
 use crate::report::{Advice, Code, Findings, Severity, Subject};
 
 pub(super) const CODE: Code = Code::new("leader-line");
@@ -38,7 +38,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     // The one at the end of the line is the one about whom nothing more is said.
     let last = team.lines.upwards(index).last().and_then(|at| team.everybody().nth(at)).unwrap_or(leader);
     // Institutions without duties get the same finding with a lower severity.
-    let has_duties = statutory(input.programme, input.facts).len() > 1;
+    let has_duties = has_duties(input.programme, input.facts);
     let advice = Advice {
         code: CODE,
         severity: if has_duties { Severity::Should } else { Severity::Could },

@@ -51,7 +51,7 @@ pub(super) fn check(input: &RuleInput<'_>, links: &[FileLinks], findings: &mut F
             code: CODE,
             severity: Severity::Could,
             message: format!(
-                "pages in {} link to pages without a {0} translation: {}",
+                "pages in {} link to pages that have no {0} translation: {}",
                 language.english_name(),
                 list(&names)
             ),

@@ -19,27 +19,24 @@
 use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
-use memchr::memmem::Finder;
 
 use crate::check::{TextCheck, TextRuleInput};
-use crate::programme::{EXAMPLE, EXAMPLE_COMMENTS, PLACEHOLDER};
+use crate::programme::{EXAMPLE, PLACEHOLDER, example_comments, is_dates_comment, placeholders};
 use crate::report::{Advice, Code, Findings, Place, Severity, Source, Subject};
 
 pub(super) const CODE: Code = Code::new("placeholder");
 
 pub(super) fn prepare<'a>(_: &'a TextRuleInput<'_>) -> TextCheck<'a> {
-    let brackets = Finder::new(PLACEHOLDER);
-    let comments = EXAMPLE_COMMENTS.map(Finder::new);
-    let any = AhoCorasick::new(EXAMPLE_COMMENTS.iter().chain([&PLACEHOLDER, &EXAMPLE]));
+    // Comments begin with “# Change” or “# Check”.
+    let any = AhoCorasick::new([PLACEHOLDER, EXAMPLE, "# Ch"]);
     TextCheck::each(move |text, findings| {
-        let bytes = text.source.text.as_bytes();
         // Fast path: most texts are finished.
-        if any.as_ref().is_ok_and(|any| !any.is_match(bytes)) {
+        if any.as_ref().is_ok_and(|any| !any.is_match(text.source.text.as_bytes())) {
             return;
         }
-        brackets.find_iter(bytes).for_each(|at| report_placeholder(&text.source, at, findings));
-        for comment in &comments {
-            comment.find_iter(bytes).for_each(|at| report_comment(&text.source, at, findings));
+        placeholders(&text.source.text).for_each(|at| report_placeholder(&text.source, at, findings));
+        for (at, comment) in example_comments(&text.source) {
+            report_comment(&text.source, (at, comment), findings);
         }
         report_examples(&text.source, findings);
     })
@@ -58,14 +55,12 @@ fn report_placeholder(source: &Source, at: usize, findings: &mut Findings) {
     report(message, "Replace it with your own words.".into(), place, line, findings);
 }
 
-fn report_comment(source: &Source, at: usize, findings: &mut Findings) {
-    let after = source.text.get(at..).unwrap_or_default();
-    let comment = after.lines().next().unwrap_or_default();
-    let end = at + comment.trim_end().len();
-    let place = source.place(value_below(&source.text, at + comment.len()).unwrap_or(at..end));
+fn report_comment(source: &Source, (at, comment): (usize, &str), findings: &mut Findings) {
+    let end = at + comment.len();
+    let place = source.place(value_below(&source.text, end).unwrap_or(at..end));
     // What the law asks for is reported at the value itself.
     let line = Subject::line(&place);
-    let (message, help) = match comment.starts_with("# Check these dates") {
+    let (message, help) = match is_dates_comment(comment) {
         true => ("these dates are made up", DATES_HELP),
         false => ("this value is made up", VALUE_HELP),
     };

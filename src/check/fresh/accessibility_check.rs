@@ -19,7 +19,7 @@
 
 use jiff::ToSpan;
 
-use super::dates::is_older_than;
+use super::dates::{correct_date, is_older_than};
 use crate::check::RuleInput;
 use crate::programme::dates::date_in_words;
 use crate::report::{Advice, Code, Findings, Severity};
@@ -30,14 +30,16 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let statement = input.programme.institution.details.accessibility.as_ref();
     let Some(checked) = statement.and_then(|statement| statement.checked_on.as_ref()) else { return };
     let day = date_in_words(checked.value);
-    let message = if checked.value > input.today {
-        format!("the accessibility statement says the site was checked on {day}, which is in the future")
+    let (message, help) = if checked.value > input.today {
+        let message = format!("the accessibility statement says the site was checked on {day}, which is in the future");
+        (message, correct_date(input.today))
     } else if is_older_than(checked.value, 1.year(), input.today) {
-        format!("the accessibility check of {day} is more than a year old")
+        let help = "Check the site again: with only the keyboard, zoomed in, and with a screen reader. Then write the date of \
+                    the check.";
+        (format!("the accessibility check of {day} is more than a year old"), help.to_owned())
     } else {
         return;
     };
-    let help = "Check the site again: with only the keyboard, zoomed in, and with a screen reader. Then write the date of the check.";
-    let advice = Advice { code: CODE, severity: Severity::Should, message, help: help.into() };
+    let advice = Advice { code: CODE, severity: Severity::Should, message, help };
     findings.advise(advice, checked.place.clone());
 }

@@ -33,7 +33,12 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for evaluation in &input.programme.evaluations {
         for comparator in &evaluation.comparators {
             let Some((severity, message)) = problem(evaluation, comparator, input) else { continue };
-            let help = "Look for figures from the same year as the evaluation. If there are none yet, leave out the comparison.";
+            let help = match years(&comparator.year.value) {
+                Some(_) => {
+                    "Look for figures from the same year as the evaluation. If there are none yet, leave out the comparison."
+                }
+                None => "Write the year of the figures, such as 2025-26.",
+            };
             let advice = Advice { code: CODE, severity, message, help: help.into() };
             findings.advise(advice, comparator.year.place.clone());
         }

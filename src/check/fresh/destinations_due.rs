@@ -35,7 +35,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for (at, table) in all.iter().enumerate() {
         let of_cohort = || all.iter().filter(|other| is_of_cohort(table, other));
         let is_first = !all.iter().take(at).any(|other| is_of_cohort(table, other));
-        let Some(latest) = of_cohort().map(|other| other.basis).filter(|basis| is_stage(*basis)).max() else {
+        let Some(latest) = of_cohort().map(|other| other.basis).filter(|basis| basis.is_stage()).max() else {
             continue;
         };
         let left =
@@ -51,9 +51,12 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         let advice = Advice {
             code: CODE,
             severity: Severity::Could,
-            message: format!("the {} destinations of {} {} are due", next.basis, table.leavers, table.year),
+            message: format!(
+                "it is time to add where {} of {} went (`basis: {}`)",
+                table.leavers, table.year, next.basis
+            ),
             help: format!(
-                "Put them into a file in evaluation/destinations/ with `leavers: {}`, `year: {}` and `basis: {}`. The page \
+                "Write the numbers into a file in evaluation/destinations/ with `leavers: {}`, `year: {}` and `basis: {}`. The page \
                  then shows them beside the earlier figures.\n{}",
                 table.leavers,
                 table.year,
@@ -63,8 +66,4 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         };
         findings.advise(advice, table.at.source.whole_file());
     }
-}
-
-fn is_stage(basis: Basis) -> bool {
-    matches!(basis, Basis::Intended | Basis::Actual | Basis::Sustained)
 }

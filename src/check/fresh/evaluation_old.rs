@@ -19,7 +19,7 @@
 
 use jiff::ToSpan;
 
-use super::dates::{a_term, is_older_than};
+use super::dates::{a_term, correct_date, is_older_than};
 use crate::check::RuleInput;
 use crate::programme::Evaluation;
 use crate::report::{Advice, Code, Findings, Severity};
@@ -34,7 +34,8 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let reviews = input.programme.institution.details.reviews.as_ref();
     let Some(evaluated) = reviews.and_then(|reviews| reviews.programme_evaluated.as_ref()) else { return };
     let day = evaluated.value.on_in_words();
-    let (severity, message) = if evaluated.value.earliest > input.today {
+    let is_future = evaluated.value.earliest > input.today;
+    let (severity, message) = if is_future {
         (Severity::Should, format!("the site says the programme was evaluated {day}, which is in the future"))
     } else if is_older_than(evaluated.value.latest, 3.years(), input.today) {
         (Severity::Should, format!("the programme was last evaluated {day}, more than three years ago"))
@@ -45,14 +46,15 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     };
     let help =
         "Evaluate the whole programme once a year if you can, and every three years at least. Then write the day here.";
-    let advice = Advice { code: CODE, severity, message, help: help.into() };
-    findings.advise(advice, evaluated.place.clone());
+    let help = if is_future { correct_date(input.today) } else { help.to_owned() };
+    findings.advise(Advice { code: CODE, severity, message, help }, evaluated.place.clone());
 }
 
 fn report_benchmarks(newest: &Evaluation, input: &RuleInput<'_>, findings: &mut Findings) {
     let day = newest.date.value.in_words();
     let overdue = newest.next.as_ref().filter(|next| next.value.is_past(input.today));
-    let (severity, message, place) = if newest.date.value.earliest > input.today {
+    let is_future = newest.date.value.earliest > input.today;
+    let (severity, message, place) = if is_future {
         let message = format!("the newest evaluation is dated {day}, which is in the future");
         (Severity::Should, message, &newest.date.place)
     } else if let Some(next) = overdue {
@@ -72,6 +74,6 @@ fn report_benchmarks(newest: &Evaluation, input: &RuleInput<'_>, findings: &mut 
     };
     let help = "Complete Compass, or your own review, and add its results as a file in evaluation/benchmarks/. In it, \
                 write in `next` when the following one is due.";
-    let advice = Advice { code: CODE, severity, message, help: help.into() };
-    findings.advise(advice, place.clone());
+    let help = if is_future { correct_date(input.today) } else { help.to_owned() };
+    findings.advise(Advice { code: CODE, severity, message, help }, place.clone());
 }

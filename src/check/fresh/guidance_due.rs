@@ -36,8 +36,10 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let newest = programme.guidance_counts.iter().filter(|counts| counts.years_ago == 0);
     let Some(counts) = newest.max_by_key(|counts| counts.as_of) else { return };
     for row in counts.rows.iter().filter(|row| !row.is_everyone()) {
-        let years = row.groups.iter().filter_map(|index| programme.groups.get(*index)).flat_map(|group| &group.years);
-        if !years.into_iter().any(|year| due.years.contains(year)) {
+        let groups = row.groups.iter().filter_map(|index| programme.groups.get(*index));
+        let years: Vec<u8> = groups.flat_map(|group| group.years.iter().copied()).collect();
+        // Years that are not due yet may be those that are missing.
+        if years.is_empty() || !years.iter().all(|year| due.years.contains(year)) {
             continue;
         }
         let (severity, message) = if input.today >= good_friday {

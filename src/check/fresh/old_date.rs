@@ -84,8 +84,8 @@ pub(super) fn prepare<'a>(input: &'a TextRuleInput<'_>) -> TextCheck<'a> {
     let search = OldDates { input, from: starts.saturating_sub(1.year()) };
     let years = [search.from.year(), starts.year()].map(|year| year.to_string());
     let has_year = move |word: &str| {
-        let is_short =
-            |year: &String| word.contains(['/', '.', '-']) && year.get(2..).is_some_and(|year| word.ends_with(year));
+        // A date such as 26/02/27 is three words.
+        let is_short = |year: &String| year.get(2..).is_some_and(|year| word.ends_with(year));
         years.iter().any(|year| word.contains(year.as_str()) || is_short(year))
     };
     TextCheck::passages(Signals::Where(Box::new(has_year)), move |text, passage, findings| {

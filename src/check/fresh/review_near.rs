@@ -28,7 +28,10 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let today = input.today;
     let Some(reviews) = &input.programme.institution.details.reviews else { return };
     let near = today..=today.saturating_add(30.days());
-    let Some(next) = reviews.next_review.as_ref().filter(|next| near.contains(&next.value.latest)) else { return };
+    let Some(next) = reviews.next_review.as_ref() else { return };
+    if next.value.is_recurring() || !near.contains(&next.value.latest) {
+        return;
+    }
     let advice = Advice {
         code: CODE,
         severity: Severity::Could,

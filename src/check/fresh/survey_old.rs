@@ -18,22 +18,19 @@
 
 use jiff::ToSpan;
 
-use super::dates::is_older_than;
 use crate::check::RuleInput;
-use crate::programme::FeedbackGroup;
+use crate::programme::{FeedbackGroup, was_asked_since};
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("survey-old");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let words = &input.programme.institution.words;
-    for group in FeedbackGroup::ALL {
+    let a_year_ago = Some(input.today.saturating_sub(1.year()));
+    for group in FeedbackGroup::ALL.iter().filter(|group| !was_asked_since(**group, input.programme, a_year_ago)) {
         // The newest is first.
         let Some(newest) = input.programme.surveys.iter().find(|survey| survey.from == *group) else { continue };
         let date = &newest.date;
-        if !is_older_than(date.value.latest, 1.year(), input.today) {
-            continue;
-        }
         let advice = Advice {
             code: CODE,
             severity: Severity::Should,

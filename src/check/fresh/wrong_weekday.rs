@@ -38,12 +38,13 @@ struct WeekdaySearch<'a> {
     starts: Date,
     /// The files of events whose first date is not in the academic year.
     outside: &'a HashSet<String>,
+    today: Date,
 }
 
 pub(super) fn prepare<'a>(input: &'a TextRuleInput<'_>) -> TextCheck<'a> {
     let signals = signals_of(WEEKDAYS.into_iter().map(|(name, _)| name).chain(SHORT_FORMS));
     let outside = &input.context.outside_year;
-    let search = WeekdaySearch { starts: input.context.year_starts, outside };
+    let search = WeekdaySearch { starts: input.context.year_starts, outside, today: input.today };
     TextCheck::passages(signals, move |text, passage, findings| report(text, passage, &search, findings))
 }
 
@@ -110,6 +111,11 @@ fn check_with_year(at: DateInText<'_>, written: NamedDay, findings: &mut Finding
 fn check_without_year(at: DateInText<'_>, written: NamedDay, search: &WeekdaySearch<'_>, findings: &mut Findings) {
     let Some(starts) = year_of(at.text, search) else { return };
     let Some(date) = in_year(written, starts).filter(|date| date.weekday() != written.weekday) else { return };
+    let next = in_year(written, starts.saturating_add(1.year()));
+    // In summer a day of September is one of the next year.
+    if date < search.today && next.is_some_and(|next| next.weekday() == written.weekday) {
+        return;
+    }
     let last = in_year(written, starts.saturating_sub(1.year()));
     let was_right = last.filter(|last| last.weekday() == written.weekday);
     if was_right.is_some() && is_about_the_past(at.text.path().as_str()) {

@@ -2,21 +2,19 @@
 
 use crate::programme::dates::date_in_words;
 use crate::programme::disclosure::{self, DestinationFigures, Had, MeetingRow, PublishedMeetings};
-use crate::programme::{Basis, Programme, StageHours, WorkplaceLedger, WorkplaceTarget, slug};
+use crate::programme::{Basis, Programme, StageHours, Words, WorkplaceLedger, WorkplaceTarget, slug};
 
 /// How many destinations of a cohort are named.
 const MAX_DESTINATIONS: usize = 3;
 
 /// A sentence for each stage in which pupils have hours in workplaces, against what guidance asks for.
-pub(super) fn workplaces(ledger: &WorkplaceLedger<'_>) -> Vec<String> {
+pub(super) fn workplaces(ledger: &WorkplaceLedger<'_>, words: &Words) -> Vec<String> {
     let line = |stage: &StageHours<'_>| {
-        let (name, hours) = (stage.name(), stage.hours);
-        match stage.target {
-            WorkplaceTarget::Hours(target) => format!("{name}: {hours} of {target} hours for each pupil are planned."),
-            WorkplaceTarget::NoNumber | WorkplaceTarget::Shared => {
-                format!("{name}: {hours} hours for each pupil are planned.")
-            }
-        }
+        let planned = match stage.target {
+            WorkplaceTarget::Hours(target) => format!("{} of {target}", stage.hours),
+            WorkplaceTarget::NoNumber | WorkplaceTarget::Shared => stage.hours.to_string(),
+        };
+        format!("{}: hours planned for each {}: {planned}.", stage.name(), words.pupil)
     };
     if ledger.has_hours() { ledger.stages.iter().map(line).collect() } else { Vec::new() }
 }
@@ -50,7 +48,7 @@ pub(super) fn destinations(programme: &Programme) -> Vec<String> {
     let mut seen: Vec<String> = Vec::new();
     let mut lines = Vec::new();
     let mut stages: Vec<&DestinationFigures<'_>> =
-        shown.iter().filter(|one| is_stage(one.destinations.basis)).collect();
+        shown.iter().filter(|one| one.destinations.basis.is_stage()).collect();
     stages.sort_by_key(|one| std::cmp::Reverse((one.destinations.year, one.destinations.basis)));
     for one in stages {
         let name = slug(&one.destinations.leavers);
@@ -63,10 +61,6 @@ pub(super) fn destinations(programme: &Programme) -> Vec<String> {
         }
     }
     lines
-}
-
-fn is_stage(basis: Basis) -> bool {
-    matches!(basis, Basis::Intended | Basis::Actual | Basis::Sustained)
 }
 
 /// `None` if nothing of it may be shown.

@@ -11,8 +11,8 @@ use crate::framework::{Facts, Force};
 use crate::programme::dates::date_in_words;
 use crate::programme::format::Score;
 use crate::programme::{
-    Benchmark, Comparison, CriterionStatus, Evaluation, Group, PhaseLedger, Programme, Readout, Statutory,
-    WorkplaceLedger, criteria, provider_access_ledger, readout, serving, statutory,
+    ActivityEvents, Benchmark, Comparison, CriterionStatus, Evaluation, Group, Meetings, PhaseLedger, Programme,
+    Readout, Statutory, WorkplaceLedger, count_serving, criteria, provider_access_ledger, readout, statutory,
 };
 
 /// At most this many actions, so that the paper stays on two sides.
@@ -20,7 +20,7 @@ const MAX_ACTIONS: usize = 8;
 
 #[derive(Debug, Serialize)]
 pub(super) struct GovernorsPaper {
-    /// False if the school does not publish its results.
+    /// False if the school does not publish its results, or not what is missing for the law and the benchmarks.
     pub(super) may_be_published: bool,
     pub(super) law: Vec<LawLine>,
     pub(super) framework: String,
@@ -35,7 +35,7 @@ pub(super) struct GovernorsPaper {
     pub(super) changes: Option<PaperChanges>,
     pub(super) feedback: Vec<FeedbackLine>,
     pub(super) employers: Option<String>,
-    pub(super) phases: Vec<DutyLine>,
+    pub(super) phases: Vec<String>,
     pub(super) phases_source: String,
     pub(super) phases_edition: String,
     /// Hours in workplaces, by stage.
@@ -45,7 +45,7 @@ pub(super) struct GovernorsPaper {
     pub(super) meetings: Vec<String>,
     pub(super) destinations: Vec<String>,
     pub(super) actions: Vec<DueLine>,
-    /// How many more actions are due.
+    /// How many more actions are not done.
     pub(super) more_actions: usize,
 }
 
@@ -71,14 +71,6 @@ pub(super) struct BenchmarkLine {
     pub(super) open: String,
     pub(super) score: String,
     pub(super) before: String,
-}
-
-#[derive(Debug, Serialize)]
-pub(super) struct DutyLine {
-    pub(super) name: String,
-    pub(super) needed: usize,
-    pub(super) number: usize,
-    pub(super) is_met: bool,
 }
 
 /// Something that was promised and is not done yet.
@@ -116,9 +108,10 @@ pub(super) fn governors_paper(
         _ => None,
     });
     let (actions, more_actions) = due(programme, today);
+    let details = &programme.institution.details;
     let cited = &facts.provider_access.from;
     let paper = GovernorsPaper {
-        may_be_published: programme.institution.details.publishes_results(),
+        may_be_published: details.publishes_results() && details.publishes_evidence(),
         law: law(programme, facts),
         framework: framework.map_or_else(String::new, |framework| framework.name.clone()),
         framework_source: framework.map_or_else(String::new, |framework| framework.from.source.clone()),
@@ -135,7 +128,7 @@ pub(super) fn governors_paper(
         phases: phases(programme, facts),
         phases_source: cited.source.clone(),
         phases_edition: cited.edition_in_words(),
-        workplaces: workplaces(&WorkplaceLedger::new(programme, facts, today)),
+        workplaces: workplaces(&WorkplaceLedger::new(programme, facts, today), &programme.institution.words),
         workplaces_source: facts.workplaces.from.source.clone(),
         workplaces_edition: facts.workplaces.from.edition_in_words(),
         meetings: meetings(programme),
@@ -216,30 +209,43 @@ fn changes(programme: &Programme, record: &PaperRecord, earlier: &PaperRecord) -
     lines
 }
 
-/// How many encounters with employers each group has this year.
+/// How many encounters with employers that are certain to take place each group has this year.
 fn employers(programme: &Programme) -> Option<String> {
-    let benchmark = Benchmark::new(5)?;
+    let (benchmark, links) = (Benchmark::new(5)?, ActivityEvents::new(programme));
     let of_group = |(index, group): (usize, &Group)| {
-        let (planned, dated) = serving(benchmark, index, programme);
-        let number = planned.count() + dated.count();
-        group.are_learners.then(|| format!("{}: {number}", group.name))
+        group.are_learners.then(|| format!("{}: {}", group.name, count_serving(benchmark, index, programme, &links)))
     };
     let groups: Vec<String> = programme.groups.iter().enumerate().filter_map(of_group).collect();
     (!groups.is_empty()).then(|| groups.join("; "))
 }
 
-fn phases(programme: &Programme, facts: &Facts) -> Vec<DutyLine> {
+/// A line for each phase of the provider access duty.
+fn phases(programme: &Programme, facts: &Facts) -> Vec<String> {
     let ledger = provider_access_ledger(programme, facts);
-    let line = |phase: &PhaseLedger<'_>| DutyLine {
-        name: phase.phase.name.clone(),
-        needed: phase.needed,
-        number: phase.meetings.number,
-        is_met: phase.is_met(),
+    let pupils = &programme.institution.words.pupils;
+    let line = |phase: &PhaseLedger<'_>| {
+        let count = |meetings: Meetings| match meetings.number {
+            0 => "none".to_owned(),
+            1 => "one".to_owned(),
+            number if meetings.is_always_the_same => format!("{number} with the same provider each time"),
+            number => number.to_string(),
+        };
+        let second_year = phase.second_year.map_or_else(String::new, |had| {
+            format!(", and for {pupils} now in Year {} {}", phase.phase.until_year, count(had))
+        });
+        format!(
+            "{}: the law asks for {} encounters with providers of technical education or apprenticeships. The programme has \
+             {}{second_year}. {}",
+            phase.phase.name,
+            phase.needed,
+            count(phase.meetings),
+            if phase.is_met() { "The duty is met." } else { "The duty is not met yet." }
+        )
     };
     ledger.iter().map(line).collect()
 }
 
-/// What is due and not done, the first day first.
+/// What is not done, the first day first.
 fn due(programme: &Programme, today: Date) -> (Vec<DueLine>, usize) {
     let mut open: Vec<_> = programme.actions.iter().filter(|action| action.done.is_none()).collect();
     open.sort_by_key(|action| action.due.as_ref().map_or(Date::MAX, |due| due.value.latest));

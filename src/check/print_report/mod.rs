@@ -12,7 +12,7 @@ mod opinions;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::ComplianceSummary;
+use super::{ComplianceSummary, private};
 use crate::framework::Facts;
 use crate::programme::Programme;
 use crate::programme::dates::{date_in_words, weekday_name};
@@ -47,6 +47,8 @@ struct ReportPage<'a> {
     summary: String,
     paper: GovernorsPaper,
     groups: Vec<FindingGroup>,
+    /// How many findings about personal data are left out, because paper is handed on.
+    private: usize,
     award: Option<AwardEvidence>,
 }
 
@@ -81,8 +83,10 @@ pub(crate) fn print_report(input: PaperInput<'_>) -> Result<(String, PaperRecord
         (Severity::Should, "Should: guidance or good practice asks for it"),
         (Severity::Could, "Could: worth knowing"),
     ];
+    let is_private = |finding: &&Finding| private::RULES.iter().any(|rule| rule.explanation.code == finding.code);
+    let (private, printed): (Vec<&Finding>, Vec<&Finding>) = findings.iter().partition(is_private);
     let groups = groups.into_iter().filter_map(|(severity, heading)| {
-        let lines = lines(findings.iter().filter(|finding| finding.severity == severity));
+        let lines = lines(printed.iter().copied().filter(|finding| finding.severity == severity));
         (!lines.is_empty()).then_some(FindingGroup { id: severity.as_str(), heading, lines })
     });
     let page = ReportPage {
@@ -92,6 +96,7 @@ pub(crate) fn print_report(input: PaperInput<'_>) -> Result<(String, PaperRecord
         summary: compliance.text(Counts::of(findings)),
         paper,
         groups: groups.collect(),
+        private: private.len(),
         award: has_award.then(|| award_evidence(programme, facts, today)),
     };
     let mut tera = tera::Tera::default();

@@ -64,11 +64,13 @@ fn result(group: FeedbackGroup, programme: &Programme) -> String {
         (None, None) => String::new(),
     };
     let more = match actions.len() {
+        _ if !programme.institution.details.publishes_results() => String::new(),
         1 => String::new(),
         2 => " One more is on the website.".to_owned(),
         number => format!(" {} more are on the website.", number - 1),
     };
-    format!("“{}” {}{state}{more}", &*first.said, &*first.did)
+    let what = format!("“{}” {}{state}", &*first.said, &*first.did);
+    if more.is_empty() { what } else { format!("{}.{more}", what.trim_end_matches('.')) }
 }
 
 fn capital(text: &str) -> String {
