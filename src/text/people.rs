@@ -1,20 +1,41 @@
 //! Finds names of people in a text.
 
-use super::words::words;
+use super::words::{WrittenWord, words};
 use crate::framework::FirstNames;
 
-/// The first name in a text that is common among young people and does not follow a title.
-pub(crate) fn first_name<'t>(text: &'t str, names: &FirstNames) -> Option<&'t str> {
+/// A first name in a text.
+pub(crate) struct FirstName<'t> {
+    /// Without the ’s of a possessive.
+    pub(crate) written: WrittenWord<'t>,
+    /// The word after it, without its ’s. `None` after a possessive: what follows is not part of the name.
+    pub(crate) next: Option<WrittenWord<'t>>,
+}
+
+/// The first names in a text that are common among young people and do not follow a title.
+pub(crate) fn first_names<'t>(text: &'t str, names: &FirstNames) -> impl Iterator<Item = FirstName<'t>> {
+    let mut words = words(text).peekable();
     let mut before = "";
-    for word in words(text) {
-        let word = word.text.strip_suffix("’s").or_else(|| word.text.strip_suffix("'s")).unwrap_or(word.text);
-        let is_name = word.starts_with(char::is_uppercase) && names.names.contains(&word.to_lowercase());
-        if is_name && !is_title(before, names) {
-            return Some(word);
+    std::iter::from_fn(move || {
+        while let Some(WrittenWord { text: word, at }) = words.next() {
+            let name = without_possessive(word);
+            let follows_title = is_title(std::mem::replace(&mut before, name), names);
+            if is_first_name(name, names) && !follows_title {
+                let next = words.peek().filter(|_| name == word).copied();
+                let next = next.map(|next| WrittenWord { text: without_possessive(next.text), ..next });
+                return Some(FirstName { written: WrittenWord { text: name, at }, next });
+            }
         }
-        before = word;
-    }
-    None
+        None
+    })
+}
+
+/// True for a capitalised first name that is common among young people.
+pub(crate) fn is_first_name(word: &str, names: &FirstNames) -> bool {
+    word.starts_with(char::is_uppercase) && names.names.contains(&word.to_lowercase())
+}
+
+pub(crate) fn without_possessive(word: &str) -> &str {
+    word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word)
 }
 
 /// In “I miss Amelia”, “miss” is not a title.
@@ -57,9 +78,15 @@ mod tests {
     #[test]
     fn name_after_a_title_is_ignored() {
         let names = Facts::load().expect("the data files parse").first_names;
-        assert_eq!(first_name("“Great!” Amelia’s group said", &names), Some("Amelia"));
+        let found = |text| {
+            first_names(text, &names)
+                .map(|name| (name.written.text, name.next.map(|next| next.text)))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(found("“Great!” Amelia’s group said"), [("Amelia", None)]);
+        assert_eq!(found("Mrs Amelia Quill saw Emma Hart’s work"), [("Emma", Some("Hart"))]);
         for text in ["Mrs Amelia Quill came", "The grace period", "Ask at the office"] {
-            assert_eq!(first_name(text, &names), None, "{text}");
+            assert_eq!(found(text), [], "{text}");
         }
         assert!(has_titled_name("ask Dr. Quill", &names) && has_titled_name("Mrs Quill", &names));
         assert!(!has_titled_name("Miss a lesson to visit the fair", &names));

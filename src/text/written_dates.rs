@@ -101,8 +101,10 @@ pub(crate) fn written_dates(text: &str) -> Vec<WrittenDate> {
     dates
 }
 
-/// Words before numbers that are not days.
-const NUMBERED: [&str; 9] = ["year", "years", "yr", "y", "stage", "room", "level", "group", "unit"];
+/// Words before numbers that are not days, also with an s.
+const NUMBERED: [&str; 8] = ["year", "yr", "y", "stage", "room", "level", "group", "unit"];
+/// Months that are other words too: “30 may come”.
+const WORDS: [&str; 2] = ["may", "march"];
 
 struct Search<'t> {
     text: &'t str,
@@ -118,11 +120,6 @@ impl Search<'_> {
     fn in_words(&self, at: usize) -> Option<(WrittenDate, usize)> {
         let token = self.tokens.get(at)?;
         let day = token.day()?;
-        // “The Year 11 March mocks” are in March.
-        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
-        if before.is_some_and(|before| before.is(&NUMBERED)) {
-            return None;
-        }
         let of = self.tokens.get(at + 1).is_some_and(|next| next.is(&["of"]));
         let month_at = if of { at + 2 } else { at + 1 };
         let month = self.tokens.get(month_at).filter(|_| self.is_joined(at, month_at))?;
@@ -132,11 +129,36 @@ impl Search<'_> {
             return None;
         }
         let year = self.year_after(month_at);
+        // “The Year 11 March mocks” are in March.
+        if year.is_none() && WORDS.contains(&month.text) || self.is_numbered(at) {
+            return None;
+        }
         let end = self.tokens.get(month_at + usize::from(year.is_some())).map_or(month.end(), Token::end);
         let (start, weekday) = self.weekday_before(at).unwrap_or((token.start, None));
         let span = start..end;
         let date = WrittenDate { span, day: Some(day), month: number, year, weekday, starts_range: false };
         Some((date, month_at + 1 + usize::from(year.is_some())))
+    }
+
+    /// True for the number of something else, also the last of several: “Years 9, 10 and 11”.
+    fn is_numbered(&self, at: usize) -> bool {
+        let mut number = at;
+        while let Some(before) = number.checked_sub(1) {
+            let Some((token, next)) = self.tokens.get(before).zip(self.tokens.get(number)) else { return false };
+            if NUMBERED.iter().any(|word| token.text.trim_end_matches(['s', 'S']).eq_ignore_ascii_case(word)) {
+                return next.day().is_some();
+            }
+            let is_join = |token: &Token<'_>| token.is(&["and", "to", "or"]);
+            let gap = self.text.get(token.end()..next.start).unwrap_or_default();
+            // “Year 10, 4 March” and “Year 10 – 4 March” are days.
+            let is_listed =
+                is_join(next) || gap.trim() == "&" || ["-", "–"].contains(&gap) || number < at && gap.trim() == ",";
+            if !(is_join(token) || token.day().is_some() && is_listed) {
+                return false;
+            }
+            number = before;
+        }
+        false
     }
 
     /// “04/03/2027” or “4.3.27”, the day first.
@@ -188,7 +210,7 @@ impl Search<'_> {
         if is_word {
             before = before.checked_sub(1)?;
         }
-        let token = self.tokens.get(before)?;
+        let token = self.tokens.get(before).filter(|_| !self.is_numbered(before))?;
         let gap = self.text.get(token.end()..last.span.start)?;
         if !is_word && !gap.contains(['-', '–', '—', '&']) || gap.contains('\n') {
             return None;
@@ -254,11 +276,26 @@ mod tests {
 
     #[test]
     fn numbers_of_year_groups_are_not_taken_for_days() {
-        for text in
-            ["the Year 11 March mocks", "for Year 10. June brings sun", "in Room 4 May is waiting", "Year 9 March past"]
-        {
+        for text in [
+            "the Year 11 March mocks",
+            "for Year 10. June brings sun",
+            "in Room 4 May is waiting",
+            "Year 9 March past",
+            "the Years 10 and 11 March mocks",
+            "Years 9, 10 & 11 March mocks",
+            "Years 10–11 March mocks",
+            "Year 9 to 11 March",
+        ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }
+    }
+
+    #[test]
+    fn a_day_after_a_year_group_is_found() {
+        for text in ["Year 10, 4 March", "Year 10 – 4 March", "Year 10: 4 March", "Year 10 on 4 March"] {
+            assert_eq!(found(text), [("4 March", Some(4), 3, None)], "{text}");
+        }
+        assert_eq!(found("30 may 2027"), [("30 may 2027", Some(30), 5, Some(2027))]);
     }
 
     #[test]
@@ -271,7 +308,18 @@ mod tests {
 
     #[test]
     fn what_is_not_a_date_is_ignored() {
-        for text in ["Year 9", "in March", "10 places", "may be 4", "at 5.30pm", "4 marching bands", "pages 3-4", ""] {
+        for text in [
+            "Only 30 may come.",
+            "the 4 march past",
+            "Year 9",
+            "in March",
+            "10 places",
+            "may be 4",
+            "at 5.30pm",
+            "4 marching bands",
+            "pages 3-4",
+            "",
+        ] {
             assert_eq!(found(text), [], "{text}");
         }
     }

@@ -26,7 +26,7 @@ use crate::check::{PageText, Passage, TextCheck, TextRuleInput};
 use crate::framework::FirstNames;
 use crate::programme::format::day;
 use crate::report::{Advice, Code, Findings, Severity};
-use crate::text::{first_name, has_two_capitals, sentence_around, sentences};
+use crate::text::{first_names, has_two_capitals, sentence_around, sentences};
 
 pub(super) const CODE: Code = Code::new("date-of-birth");
 
@@ -56,7 +56,8 @@ fn report(text: &PageText, passage: &Passage, search: &BirthSearch<'_>, findings
         let possible_dates = search.today.saturating_sub(max_age)..=search.today;
         if possible_dates.contains(&date) {
             let sentence = sentence_around(words, &sentences, &word);
-            let is_named = first_name(sentence, search.names).is_some() || has_two_capitals(sentence, search.names);
+            let is_named =
+                first_names(sentence, search.names).next().is_some() || has_two_capitals(sentence, search.names);
             findings.advise(advice(is_named), text.place_of(passage, &(word.start..span.end)));
         }
     }

@@ -183,7 +183,7 @@ impl NameLists<'_> {
 }
 
 /// “Hart” and “O’Neill”, but not “UCAS”.
-fn is_written_as_name(word: &str) -> bool {
+pub(super) fn is_written_as_name(word: &str) -> bool {
     let mut chars = word.chars();
     chars.next().is_some_and(char::is_uppercase) && chars.any(char::is_lowercase)
 }

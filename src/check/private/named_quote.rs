@@ -19,7 +19,7 @@
 use crate::check::RuleInput;
 use crate::framework::FirstNames;
 use crate::report::{Advice, Code, Findings, Severity};
-use crate::text::first_name;
+use crate::text::first_names;
 
 pub(super) const CODE: Code = Code::new("named-quote");
 
@@ -40,7 +40,8 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
 fn quoted_name<'t>(heard: &'t str, names: &FirstNames) -> Option<&'t str> {
     let is_quote = heard.contains(['“', '”', '"', '‘']) || heard.starts_with("I ") || heard.contains(" I ");
     let signature = heard.rsplit_once(['—', '–']).or_else(|| heard.rsplit_once(" - ")).map(|(_, name)| name.trim());
-    first_name(heard, names).filter(|_| is_quote).or_else(|| signature.and_then(|name| first_name(name, names)))
+    let quoted = if is_quote { Some(heard) } else { signature }?;
+    first_names(quoted, names).next().map(|name| name.written.text)
 }
 
 #[cfg(test)]

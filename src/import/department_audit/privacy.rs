@@ -2,7 +2,7 @@
 
 use super::cells::AuditColumn;
 use crate::framework::{Facts, has_contact_details};
-use crate::text::{first_name, has_titled_name, has_two_capitals};
+use crate::text::{WrittenWord, first_names, has_titled_name, has_two_capitals};
 
 /// True if a cell may name a person, or has an address, a telephone number or a number that identifies somebody.
 /// Organisations have names of people too, so a first name alone is allowed where one is asked for.
@@ -21,10 +21,8 @@ pub(super) fn may_name_person(text: &str, column: AuditColumn, facts: &Facts) ->
 /// True for a first name, unless the next word makes it the name of a place or a firm.
 fn has_first_name(text: &str, facts: &Facts) -> bool {
     let names = &facts.first_names;
-    let Some(name) = first_name(text, names) else { return false };
-    let after = text.split_once(name).map_or("", |(_, after)| after);
-    let next = after.split_whitespace().next().unwrap_or_default().to_lowercase();
-    !names.not_surnames.contains(next.trim_matches(|ch: char| !ch.is_alphanumeric()))
+    let is_place = |next: WrittenWord<'_>| names.not_surnames.contains(&next.text.to_lowercase());
+    first_names(text, names).any(|name| !name.next.is_some_and(is_place))
 }
 
 /// True if a text has a word such as “head” or “librarian”.
@@ -43,6 +41,7 @@ mod tests {
         let facts = Facts::load().expect("the data files parse");
         for (text, column) in [
             ("Amelia helps in the shop", AuditColumn::What),
+            ("Visit to Harris Academy where Amelia talked about it", AuditColumn::What),
             ("How Mr Tolworth became a vet", AuditColumn::Learn),
             ("ring 01632 960123", AuditColumn::With),
             ("Mrs Quillfeather of the bank", AuditColumn::With),
