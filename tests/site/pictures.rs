@@ -143,6 +143,24 @@ fn metadata_is_removed() {
 }
 
 #[test]
+fn colours_of_erased_parts_are_removed() {
+    let erased = image::RgbaImage::from_fn(800, 200, |x, _| {
+        if x < 400 { image::Rgba([20, 80, 60, 255]) } else { image::Rgba([200, 30, 30, 0]) }
+    });
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    erased.write_to(&mut bytes, image::ImageFormat::Png).expect("a PNG");
+    for name in ["erased.png", "erased.gif", "erased.webp"] {
+        let text = format!("![A test picture](../media/{name})\n\n[The test picture](../media/{name})");
+        let (files, _) = site(&text, &only(name, bytes.get_ref().clone()), "");
+        for file in files.iter().filter(|file| file.path.starts_with("media/")) {
+            let picture = image::load_from_memory(&file.bytes).expect("a picture").into_rgba8();
+            let [red, ..] = picture.get_pixel(picture.width() - 4, picture.height() / 2).0;
+            assert!(red < 90, "{}: {red}", file.path);
+        }
+    }
+}
+
+#[test]
 fn every_camera_orientation_is_turned_upright() {
     for turn in 1..=8 {
         let name = format!("turn-{turn}.jpg");

@@ -12,7 +12,7 @@ use super::format::PictureFormat;
 use crate::render::picture_store::PictureStore;
 
 /// Cache format version. Bump it to invalidate old entries, also when pictures are encoded differently.
-const FORMAT_VERSION: u32 = 2;
+const FORMAT_VERSION: u32 = 3;
 
 /// A processed picture in all its sizes.
 #[derive(Clone, Debug, PartialEq, Eq)]

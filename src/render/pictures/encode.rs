@@ -3,11 +3,13 @@
 //! Photographs become lossy WebP and JPEG, drawings and screenshots lossless WebP and PNG, whichever of JPEG and PNG
 //! is smaller. Transparency needs PNG. The same pixels always give the same bytes.
 
+use std::borrow::Cow;
+
 use crate::render::findings::RenderProblem;
 use image::codecs::gif::GifEncoder;
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
-use image::{DynamicImage, ImageError};
+use image::{DynamicImage, ImageError, Rgba};
 use serde::{Deserialize, Serialize};
 
 use super::decode::{Decoded, MAX_WIDTH, fit, sized};
@@ -119,10 +121,22 @@ fn on_white(pixels: &DynamicImage) -> DynamicImage {
     let mut white = DynamicImage::ImageRgba8(image::RgbaImage::from_pixel(
         pixels.width(),
         pixels.height(),
-        image::Rgba([255, 255, 255, 255]),
+        Rgba([255, 255, 255, 255]),
     ));
     image::imageops::overlay(&mut white, pixels, 0, 0);
     DynamicImage::ImageRgb8(white.to_rgb8())
+}
+
+/// Programs keep the colours of what somebody erased, such as a face. WebP drops them itself.
+fn without_hidden_colours(pixels: &DynamicImage) -> Cow<'_, DynamicImage> {
+    let DynamicImage::ImageRgba8(pixels) = pixels else { return Cow::Borrowed(pixels) };
+    let mut seen = pixels.clone();
+    for pixel in seen.pixels_mut() {
+        if let Rgba([_, _, _, 0]) = pixel {
+            *pixel = Rgba([0; 4]);
+        }
+    }
+    Cow::Owned(DynamicImage::ImageRgba8(seen))
 }
 
 fn webp(pixels: &DynamicImage, lossless: bool) -> Result<Vec<u8>, RenderProblem> {
@@ -142,14 +156,18 @@ fn jpeg(pixels: &DynamicImage, quality: u8) -> Result<Vec<u8>, RenderProblem> {
 
 pub(super) fn png(pixels: &DynamicImage) -> Result<Vec<u8>, RenderProblem> {
     encode_with(|bytes| {
-        pixels.write_with_encoder(PngEncoder::new_with_quality(bytes, CompressionType::Default, FilterType::Adaptive))
+        without_hidden_colours(pixels).write_with_encoder(PngEncoder::new_with_quality(
+            bytes,
+            CompressionType::Default,
+            FilterType::Adaptive,
+        ))
     })
 }
 
 fn gif(pixels: &DynamicImage) -> Result<Vec<u8>, RenderProblem> {
     encode_with(|bytes| {
         GifEncoder::new(bytes).encode(
-            pixels.to_rgba8().as_raw(),
+            without_hidden_colours(pixels).to_rgba8().as_raw(),
             pixels.width(),
             pixels.height(),
             image::ExtendedColorType::Rgba8,

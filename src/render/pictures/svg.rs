@@ -11,7 +11,7 @@ use super::decode::decode;
 use super::encode::{Purpose, encode};
 use super::format::{PictureFormat, broken};
 use super::memory_budget::MemoryBudget;
-use super::svg_text::{self, HiddenWords};
+use super::svg_text::{self, HiddenParts};
 use crate::render::findings::RenderProblem;
 
 /// A drawing that is safe to publish.
@@ -35,6 +35,16 @@ const ALLOWED_NAMESPACES: [&str; 3] =
 const BITMAP_PREFIXES: [&str; 2] = ["data:image/png", "data:image/jpeg"];
 /// The width of drawings that only state their proportions, as in browsers (CSS 2.2, 10.3.2).
 const DEFAULT_WIDTH: f32 = 300.0;
+/// Units of length, in CSS pixels (CSS Values and Units Level 3, 6.2).
+const UNITS: [(&str, f32); 7] = [
+    ("px", 1.0),
+    ("mm", 96.0 / 25.4),
+    ("cm", 96.0 / 2.54),
+    ("q", 96.0 / 101.6),
+    ("in", 96.0),
+    ("pt", 96.0 / 72.0),
+    ("pc", 16.0),
+];
 
 /// Cleans a drawing.
 ///
@@ -48,9 +58,10 @@ pub(super) fn clean(bytes: &[u8], budget: &MemoryBudget) -> Result<Drawing, Rend
     if document.root_element().tag_name().name() != "svg" {
         return Err(not_svg());
     }
-    let mut edits: Vec<Edit> = document_type(text)?.into_iter().map(cut).collect();
+    let before_root = text.get(..document.root_element().range().start).unwrap_or_default();
+    let mut edits: Vec<Edit> = document_type(before_root)?.into_iter().map(cut).collect();
     let mut cut_until = 0;
-    let hidden = HiddenWords::of(&document);
+    let hidden = HiddenParts::of(&document);
     for node in document.descendants() {
         let foreign =
             node.is_element() && node.tag_name().namespace().is_some_and(|space| !ALLOWED_NAMESPACES.contains(&space));
@@ -98,7 +109,8 @@ fn edited(text: &str, mut edits: Vec<Edit>) -> String {
     for edit in edits {
         clean.push_str(text.get(from..edit.at.start).unwrap_or_default());
         clean.push_str(&edit.replacement);
-        from = edit.at.end;
+        // The document type may be in a comment, which is cut as well.
+        from = from.max(edit.at.end);
     }
     clean.push_str(text.get(from..).unwrap_or_default());
     clean
@@ -149,8 +161,10 @@ fn is_of_another_program(attribute: &Attribute<'_, '_>) -> bool {
 /// The stated size, or the proportions at the default width.
 fn size(root: &Node<'_, '_>) -> Option<(u32, u32)> {
     let stated = |name: &str| {
-        let value = root.attribute(name)?.trim();
-        let number: f32 = value.strip_suffix("px").unwrap_or(value).parse().ok()?;
+        let value = root.attribute(name)?.trim().to_ascii_lowercase();
+        let in_unit = UNITS.iter().find_map(|(unit, pixels)| Some((value.strip_suffix(unit)?, *pixels)));
+        let (number, pixels) = in_unit.unwrap_or((&value, 1.0));
+        let number = number.trim_end().parse::<f32>().ok()? * pixels;
         (number > 0.0 && number < 10_000.0).then_some(number)
     };
     let view: Vec<f32> =
@@ -249,6 +263,32 @@ mod tests {
     }
 
     #[test]
+    fn comment_with_a_document_type_is_removed() {
+        for drawing in [
+            "<svg xmlns='http://www.w3.org/2000/svg'><!-- <!DOCTYPE x> SECRET --><path/></svg>",
+            "<!-- <!DOCTYPE x> SECRET --><svg xmlns='http://www.w3.org/2000/svg'><path/></svg>",
+        ] {
+            let clean = clean(drawing.as_bytes(), &MemoryBudget::default()).expect("safe").bytes;
+            assert_eq!(clean, b"<svg xmlns='http://www.w3.org/2000/svg'><path/></svg>", "{drawing}");
+        }
+    }
+
+    #[test]
+    fn size_may_be_in_other_units() {
+        for (size, expected) in [
+            ("width='210mm' height='297mm'", (794, 1123)),
+            ("width='2in' height='1.5 in'", (192, 144)),
+            ("width='300pt' height='10pc'", (400, 160)),
+            ("width='2.54cm' height='101.6Q'", (96, 96)),
+            ("width='100%' height='100%'", (300, 600)),
+        ] {
+            let drawing = format!("<svg xmlns='http://www.w3.org/2000/svg' {size} viewBox='0 0 100 200'/>");
+            let drawing = clean(drawing.as_bytes(), &MemoryBudget::default()).expect("safe");
+            assert_eq!(drawing.size, Some(expected), "{size}");
+        }
+    }
+
+    #[test]
     fn texts_that_nobody_sees_are_removed() {
         for style in [".gone{display:none}", "text.gone { DISPLAY: none }", "svg text.gone{visibility:hidden}"] {
             let drawing = format!(
@@ -283,6 +323,23 @@ mod tests {
             br#"<!DOCTYPE svg [<!ATTLIST svg onload CDATA "alert(1)">]><svg xmlns="http://www.w3.org/2000/svg"/>"#;
         assert!(matches!(clean(declares, &MemoryBudget::default()), Err(RenderProblem::UnsafePicture { .. })));
         assert!(matches!(clean(b"<svg", &MemoryBudget::default()), Err(RenderProblem::BrokenPicture { .. })));
+    }
+
+    #[test]
+    fn bitmaps_that_nobody_sees_are_removed() {
+        let mut png = std::io::Cursor::new(Vec::new());
+        image::RgbImage::new(2, 2).write_to(&mut png, image::ImageFormat::Png).expect("a PNG");
+        let image = format!("<image href='data:image/png;base64,{}'/>", STANDARD.encode(png.get_ref()));
+        for (inside, is_kept) in [
+            (format!("<g style='display:none'>{image}</g>"), false),
+            (format!("<defs>{image}</defs>"), false),
+            (format!("<defs><pattern id='p'>{image}</pattern></defs><path fill='url(#p)'/>"), true),
+            (image.clone(), true),
+        ] {
+            let drawing = format!("<svg xmlns='http://www.w3.org/2000/svg'>{inside}</svg>");
+            let clean = clean(drawing.as_bytes(), &MemoryBudget::default()).expect("safe").bytes;
+            assert_eq!(String::from_utf8(clean).expect("text").contains("base64"), is_kept, "{inside}");
+        }
     }
 
     #[test]

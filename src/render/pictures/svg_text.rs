@@ -1,4 +1,4 @@
-//! The text of an SVG file, and which of its words nobody sees.
+//! The text of an SVG file, and which of its words and bitmaps nobody sees.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -35,35 +35,35 @@ fn stated_encoding(start: &[u8]) -> Option<&'static Encoding> {
     Encoding::for_label(name)
 }
 
-/// Elements and attributes with words that no browser shows.
-pub(super) struct HiddenWords<'d> {
+/// Words and embedded bitmaps that no browser shows.
+pub(super) struct HiddenParts<'d> {
     /// Ids that something in the drawing refers to.
     used: HashSet<&'d str>,
     /// Classes and ids that a style hides.
     hidden: HashSet<&'d str>,
 }
 
-impl<'d> HiddenWords<'d> {
+impl<'d> HiddenParts<'d> {
     pub(super) fn of(document: &'d Document<'_>) -> Self {
-        let mut words = Self { used: HashSet::new(), hidden: HashSet::new() };
+        let mut parts = Self { used: HashSet::new(), hidden: HashSet::new() };
         for node in document.descendants().filter(Node::is_element) {
             for attribute in node.attributes() {
-                words.used.extend(references(attribute.value()));
+                parts.used.extend(references(attribute.value()));
             }
             if node.tag_name().name() == "style" {
                 for text in node.children().filter_map(|child| child.text()) {
-                    words.used.extend(references(text));
-                    words.hidden.extend(hidden_names(text));
+                    parts.used.extend(references(text));
+                    parts.hidden.extend(hidden_names(text));
                 }
             }
         }
-        words
+        parts
     }
 
-    /// True for an element that holds words and is not shown.
+    /// True for an element that holds words or a bitmap and is not shown.
     pub(super) fn hides(&self, node: &Node<'_, '_>) -> bool {
-        const WORDS: [&str; 5] = ["text", "tspan", "textPath", "title", "desc"];
-        if !WORDS.contains(&node.tag_name().name()) {
+        const PARTS: [&str; 6] = ["text", "tspan", "textPath", "title", "desc", "image"];
+        if !PARTS.contains(&node.tag_name().name()) {
             return false;
         }
         let mut may_be_used = false;
