@@ -4,7 +4,7 @@ use crate::programme::{ContentProblem, Hidden};
 use crate::read::ReadProblem;
 use crate::report::Severity::{Could, Error, Should};
 use crate::report::findings;
-use crate::text::UnreadMark;
+use crate::text::{LostPart, UnreadMark};
 
 findings! {
     /// Why a link, a picture or a template does not work.
@@ -103,6 +103,26 @@ findings! {
             help: "That website would learn who reads yours. If you are allowed to use the picture, put it into media/ \
                    and link to it there.",
         }
+        /// This is written like a picture, with a ! before it, but it leads to a document, a page or a part of this text.
+        /// Pages can show pictures only. Link to it.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// ![Consent form](../media/consent.pdf)
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// [Consent form](../media/consent.pdf)
+        /// ```
+        NotAPicture { target: String } => {
+            code: "not-a-picture",
+            severity: Error,
+            message: format!("`{target}` is not a picture"),
+            help: "Link to it: remove the ! before the square bracket.",
+        }
         /// A picture or document is in media/ or policies/, but no page links to it, so it is not published.
         /// Fingerpost never publishes a file just because it is there: it could be a list of names that somebody
         /// saved there for a moment.
@@ -144,11 +164,11 @@ findings! {
             message: format!("links that begin like `{target}` are not allowed"),
             help: "Link to an address that begins with https://, mailto: or tel:.",
         }
-        OwnComputer { target: String, name: String } => {
+        OwnComputer { target: String, path: String } => {
             code: "unsafe-link",
             severity: Error,
             message: format!("`{target}` is a file on your own computer, which visitors do not have"),
-            help: format!("Copy the file into policies/ or media/ of the content folder, and link to it there: policies/{name}."),
+            help: format!("Copy the file into policies/ or media/ of the content folder, and link to it there: {path}."),
         }
         /// The text contains HTML, the language of web pages. Fingerpost does not accept it, because it can break
         /// the page, shut out people who use a screen reader, or run a program. Write Markdown instead. If you
@@ -193,8 +213,8 @@ findings! {
             help: "Write --> at the end of the comment.",
         }
         /// Some words of the text are not on the page, because Markdown has no place for them: a cell beyond the last
-        /// column of a table, a footnote that the text does not refer to, a line such as `[Note]: Bring`, or words after
-        /// the ``` of a code block.
+        /// column of a table, a footnote that the text does not refer to, a line such as `[Note]: Bring`, words after
+        /// the ``` of a code block, or words in quotation marks after the address of a link.
         ///
         /// Wrong:
         ///
@@ -211,12 +231,19 @@ findings! {
         /// | --- | --- | --- |
         /// | Monday | Talk | A pen |
         /// ```
-        LostWords => {
+        LostWords { part: LostPart } => {
             code: "lost-words",
             severity: Should,
             message: "these words are not on the page",
-            help: "Markdown reads them as something else, such as a cell without a column or a note without a reference. Write \
-                   them in a line of their own, or remove them.",
+            help: match part {
+                LostPart::LinkTitle => {
+                    "Words in quotation marks after an address are not shown. Write them before the link, or remove them."
+                }
+                LostPart::Other => {
+                    "Markdown reads them as something else, such as a cell without a column or a note without a reference. \
+                     Write them in a line of their own, or remove them."
+                }
+            },
         }
         /// Some Markdown has a small mistake, so people see its characters on the page. A heading needs a space after its #
         /// characters, bold words need their ** directly before the first and after the last letter, and a table

@@ -3,7 +3,8 @@
 //! Takes the documents of stage 1, and of the programme what decides how their texts are shown. One parse of a Markdown
 //! body gives both its HTML, with placeholders for what other files decide ([`TextBody`]), and what the rules of `check`
 //! look at ([`PageText`]): passages as plain text with their words, and headings, links, pictures and tables, each with
-//! its place. Short texts of the front matter and of YAML files are passages too. Code and raw HTML are not.
+//! its place. Short texts of the front matter and of YAML files are passages too. Blocks of code and raw HTML
+//! are not.
 //!
 //! Words are numbered (`dictionary.rs`), so that what depends on a word alone is computed once for each distinct word:
 //! the rules keep tables by number, and the search index joins numbers.
@@ -28,11 +29,11 @@ pub use body::TextBody;
 pub(crate) use dictionary::{Dictionary, SearchTerms, TermId};
 pub(crate) use fold::fold;
 pub(crate) use found_terms::{Field, FoundTerm, FoundTerms, TermCollector};
-pub use html::UnreadMark;
 pub(crate) use html::{
     BodyLink, BodyPicture, FIRST_BYTE, LEVEL, LINK, LINK_END, LostLink, NOTE_BACK, PICTURE, ROOT, SpaceIn, TASK_DONE,
     TASK_TO_DO, anchor_prefix, escape,
 };
+pub use html::{LostPart, UnreadMark};
 pub(crate) use interner::Interner;
 pub(crate) use key_links::KeyLink;
 pub use page_text::PageText;

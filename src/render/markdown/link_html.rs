@@ -68,6 +68,7 @@ impl LinkHtml {
             href = format!("{}#{}{anchor}", href.split('#').next().unwrap_or_default(), anchor_prefix(target));
         }
         let opening = format!("<a href=\"{ROOT}{href}\">").into();
-        Self { opening, note: note.map(Into::into), address: Some(address.into()) }
+        let page = address.split('#').next().unwrap_or_default();
+        Self { opening, note: note.map(Into::into), address: Some(page.into()) }
     }
 }

@@ -93,7 +93,7 @@ impl<'s> LinkResolver<'s> {
         if let Some(scheme) = scheme {
             // A letter is a drive of Windows.
             if scheme.len() == 1 || scheme.eq_ignore_ascii_case("file") {
-                return Err(own_computer(link));
+                return Err(own_computer(link, from));
             }
             if has_user(link) {
                 return Err(ContentProblem::BadLink { value: link.to_owned() }.into());
@@ -102,7 +102,7 @@ impl<'s> LinkResolver<'s> {
             return if allowed { Ok(LinkTarget::External(link.to_owned())) } else { Err(unsafe_link(link)) };
         }
         if link.starts_with('\\') {
-            return Err(own_computer(link));
+            return Err(own_computer(link, from));
         }
         if link.starts_with("//") {
             return Err(unsafe_link(link));
@@ -165,19 +165,15 @@ impl<'s> LinkResolver<'s> {
         if self.personal.contains(&target) {
             return Err(RenderProblem::LinkToPersonal { target: link.to_owned() });
         }
-        if self.media.contains_key(full.as_str()) {
-            // The part can be a page of a PDF, which only its reader knows.
+        // The part can be a page of a PDF, which only its reader knows. A page that Fingerpost makes, such as
+        // programme/by-term.html, has parts that are in no text.
+        if self.media.contains_key(full.as_str()) || self.pages.contains(full.as_str()) {
             let address = link.split_once('#').map_or(full.clone(), |(_, part)| format!("{full}#{part}"));
             return Ok(LinkTarget::Internal { address, target, anchor: None });
         }
         // Its headings are not on the page of the past year.
         if let Some(address) = self.site.past_of_file.get(&target) {
             return Ok(LinkTarget::Internal { address: address.to_string(), target, anchor: None });
-        }
-        // A page that Fingerpost makes, such as programme/by-term.html.
-        if self.pages.contains(full.as_str()) {
-            let anchor = anchor.filter(|anchor| !anchor.is_empty());
-            return Ok(LinkTarget::Internal { address: full, target, anchor });
         }
         Err(self.missing(link, &target, from))
     }
@@ -235,9 +231,9 @@ impl<'s> LinkResolver<'s> {
     }
 }
 
-fn own_computer(link: &str) -> RenderProblem {
+fn own_computer(link: &str, from: &ContentPath) -> RenderProblem {
     let name = link.rsplit(['/', '\\']).next().unwrap_or_default();
-    RenderProblem::OwnComputer { target: link.to_owned(), name: name.replace(' ', "%20") }
+    RenderProblem::OwnComputer { target: link.to_owned(), path: relative(from.folder(), &format!("policies/{name}")) }
 }
 
 fn unsafe_link(link: &str) -> RenderProblem {

@@ -67,8 +67,8 @@ pub(super) fn resolve(text: TextBody, links: &LinkResolver<'_>) -> (ResolvedBody
         };
         resolver.report(problem, &raw.span);
     }
-    for span in &text.html.lost_words {
-        resolver.report(RenderProblem::LostWords, span);
+    for (part, span) in &text.html.lost_words {
+        resolver.report(RenderProblem::LostWords { part: *part }, span);
     }
     for (mark, span) in &text.html.unread_marks {
         resolver.report(RenderProblem::UnreadMark { mark: *mark }, span);
@@ -160,8 +160,11 @@ impl BodyResolver<'_, '_, '_> {
     fn picture(&mut self, picture: &BodyPicture) -> Option<ContentPath> {
         match self.links.resolve(&picture.target, self.text.path()) {
             Ok(LinkTarget::Internal { target, .. }) if is_picture(&target) => return Some(target),
-            Ok(_) => {
-                self.report(RenderProblem::PictureElsewhere { target: picture.target.clone() }, &picture.span);
+            Ok(LinkTarget::External(target)) => {
+                self.report(RenderProblem::PictureElsewhere { target }, &picture.span);
+            }
+            Ok(LinkTarget::Internal { .. } | LinkTarget::SamePage(_) | LinkTarget::Language(_)) => {
+                self.report(RenderProblem::NotAPicture { target: picture.target.clone() }, &picture.span);
             }
             Err(RenderProblem::Content(ContentProblem::BrokenLink { target, path, suggestion })) => {
                 self.report(ContentProblem::MissingMedia { target, path, suggestion }.into(), &picture.span);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::lost_words::LostPart;
 use super::unread_marks::UnreadMark;
 
 /// HTML with placeholders for links, pictures and words of the site's language, and what they stand for. Spans are in
@@ -14,9 +15,9 @@ pub(crate) struct BodyHtml {
     pub(crate) raw_html: Vec<RawHtml>,
     pub(crate) lost_links: Vec<LostLink>,
     /// Words that the page doesn't show.
-    pub(crate) lost_words: Vec<Range<usize>>,
+    pub(crate) lost_words: Vec<(LostPart, Range<usize>)>,
     pub(crate) unread_marks: Vec<(UnreadMark, Range<usize>)>,
-    /// Words that people read and that no passage has: code, and the meanings of abbreviations.
+    /// Words that people read and that no passage has: blocks of code, and the meanings of abbreviations.
     pub(in crate::text) other_words: String,
     /// As authors write them after `#`, in the order of the headings.
     pub(crate) heading_ids: Vec<String>,

@@ -20,6 +20,9 @@ use super::table::Table;
 use super::unread_marks::UnreadMarks;
 use crate::programme::{Direction, Prose, translation_of};
 
+/// Ids in `base.html`, which no heading without a prefix may have.
+const IDS_OF_THEME: [&str; 2] = ["main", "menu"];
+
 /// Converts one body.
 pub(in crate::text) struct HtmlConverter<'a> {
     /// The whole file.
@@ -32,8 +35,10 @@ pub(in crate::text) struct HtmlConverter<'a> {
     raw_html: Vec<RawHtml>,
     open_tags: OpenTags,
     lost_words: LostWords<'a>,
+    /// Code and comments, in which no link is lost.
+    no_links: Vec<Range<usize>>,
     unread_marks: UnreadMarks,
-    /// Words that people read and that no passage has: code, and the meanings of abbreviations.
+    /// Words that people read and that no passage has: blocks of code, and the meanings of abbreviations.
     other_words: String,
     footnotes: Footnotes,
     short_forms: ShortForms<'a>,
@@ -64,21 +69,24 @@ impl<'a> HtmlConverter<'a> {
     /// `abbreviations` with their meanings are expanded. The page shows what begins at `shown_from`.
     pub(in crate::text) fn new(prose: &'a Prose, abbreviations: &'a Abbreviations<'a>, shown_from: usize) -> Self {
         let text = prose.text();
+        let prefix = anchor_prefix(prose.path());
+        let ids_of_theme = IDS_OF_THEME.into_iter().filter(|_| prefix.is_empty()).map(str::to_owned);
         Self {
             source: &prose.place.source.text,
             body: text,
-            prefix: anchor_prefix(prose.path()),
             out: String::with_capacity(text.len() * 3 / 2),
             links: Vec::new(),
             pictures: Vec::new(),
             raw_html: Vec::new(),
             open_tags: OpenTags::default(),
             lost_words: LostWords::new(&prose.place.source.text, shown_from.max(prose.place.span.start)),
+            no_links: Vec::new(),
             unread_marks: UnreadMarks::default(),
             other_words: String::new(),
             footnotes: Footnotes::default(),
             short_forms: ShortForms::of(text, abbreviations),
-            heading_ids: HeadingIds::new(footnotes::ids(text)),
+            heading_ids: HeadingIds::new(footnotes::ids(text).chain(ids_of_theme)),
+            prefix,
             heading: None,
             last_level: None,
             table: None,
@@ -94,18 +102,23 @@ impl<'a> HtmlConverter<'a> {
     pub(in crate::text) fn event(&mut self, event: Event<'a>, span: Range<usize>) {
         self.lost_words.event(&event, &span);
         self.unread_marks.event(&event, &span, self.source);
+        if let Event::Code(_) | Event::InlineHtml(_) | Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) = event
+            && self.no_links.last().is_none_or(|last| last.end <= span.start)
+        {
+            self.no_links.push(span.clone());
+        }
         // Alt text has no emphasis and no links.
         let in_picture = self.picture.is_some();
         match event {
             Event::Start(Tag::Image { .. }) if in_picture => self.inner_pictures += 1,
             Event::End(TagEnd::Image) if self.inner_pictures > 0 => self.inner_pictures -= 1,
-            Event::Code(text) if in_picture => self.text(text),
-            Event::SoftBreak | Event::HardBreak if in_picture => self.text(" ".into()),
+            Event::Code(text) if in_picture => self.text(text, &span),
+            Event::SoftBreak | Event::HardBreak if in_picture => self.text(" ".into(), &span),
             Event::Start(_) if in_picture => {}
             Event::End(tag) if in_picture && tag != TagEnd::Image => {}
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) => self.text(text),
+            Event::Text(text) => self.text(text, &span),
             // HTML blocks are reported once, at their start.
             Event::Html(_) => {}
             Event::InlineHtml(html) => self.raw_html(&html, span),
@@ -261,7 +274,7 @@ impl<'a> HtmlConverter<'a> {
         self.html(&html);
     }
 
-    fn text(&mut self, text: CowStr<'a>) {
+    fn text(&mut self, text: CowStr<'a>, span: &Range<usize>) {
         let text = clean(text);
         if let Some(picture) = &mut self.picture {
             picture.alt.push_str(&text);
@@ -286,8 +299,10 @@ impl<'a> HtmlConverter<'a> {
             self.push(Event::Text(text));
             return;
         }
+        // An apostrophe is a text of its own.
+        let around = self.source.get(..span.start).zip(self.source.get(span.end..)).unwrap_or_default();
         let mut remaining: &str = &text;
-        while let Some((at, long)) = self.short_forms.next_in(remaining) {
+        while let Some((at, long)) = self.short_forms.next_in(remaining, around) {
             let before = remaining.get(..at.start).unwrap_or_default().to_owned();
             let short = remaining.get(at.clone()).unwrap_or_default();
             let abbreviation = format!("<abbr>{}</abbr>", escape(short));
@@ -317,9 +332,16 @@ impl<'a> HtmlConverter<'a> {
             footnotes,
             heading_ids,
             lost_words,
+            no_links,
             unread_marks,
             ..
         } = self;
+        let has_no_links = |at: usize| {
+            let before = no_links.partition_point(|part| part.start <= at).checked_sub(1);
+            before.and_then(|part| no_links.get(part)).is_some_and(|part| at < part.end)
+        };
+        let mut lost_links = lost_links(self.body, start);
+        lost_links.retain(|link| link.span.start >= shown_from && !has_no_links(link.span.start));
         let notes = footnotes.write_list(&prefix, &mut out);
         out.shrink_to_fit();
         BodyHtml {
@@ -334,7 +356,7 @@ impl<'a> HtmlConverter<'a> {
             lost_words: lost_words.finish(start + self.body.len(), &notes.unused),
             unread_marks: unread_marks.finish(self.source),
             unused_notes: notes.unused,
-            lost_links: lost_links(self.body, start),
+            lost_links,
             prefix,
         }
     }

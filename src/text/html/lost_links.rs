@@ -14,14 +14,12 @@ const MAX_LENGTH: usize = 300;
 pub(in crate::text) fn lost_links(body: &str, start: usize) -> Vec<LostLink> {
     let in_target = body.match_indices("](").filter_map(|(at, opening)| {
         let from = at + opening.len();
-        let target = file_in_brackets(body, from).or_else(|| address_in_brackets(body, from))?;
-        target.contains(' ').then(|| lost_link(body, (at, from), target, SpaceIn::Target))
+        let target = in_brackets(body, from).filter(|target| target.trim().contains(' ') && is_target(target))?;
+        Some(lost_link(body, (at, from), target, SpaceIn::Target))
     });
     let before_target = body.match_indices("] (").filter_map(|(at, opening)| {
         let from = at + opening.len();
-        let file = file_in_brackets(body, from).filter(|target| !target.contains(' '));
-        let address = address_in_brackets(body, from).filter(|target| !target.contains(' '));
-        let target = file.or(address)?;
+        let target = in_brackets(body, from).filter(|target| !target.contains(' ') && is_target(target))?;
         Some(lost_link(body, (at, from), target, SpaceIn::Between))
     });
     let mut links: Vec<LostLink> = in_target.chain(before_target).collect();
@@ -37,16 +35,32 @@ fn lost_link(body: &str, (text_end, from): (usize, usize), target: &str, space: 
     LostLink { text, target: target.to_owned(), space, span: from..from + target.len() }
 }
 
-/// The path of a file, up to the bracket after it: `Policy 2026 (final).pdf` has brackets of its own.
-fn file_in_brackets(body: &str, from: usize) -> Option<&str> {
+/// What is in the brackets that open before an offset: `Policy 2026 (final).pdf` has brackets of its own.
+fn in_brackets(body: &str, from: usize) -> Option<&str> {
+    let line = target_line(body, from);
+    let mut open = 0;
+    let end = line.find(|ch| match ch {
+        '(' => {
+            open += 1;
+            false
+        }
+        ')' if open > 0 => {
+            open -= 1;
+            false
+        }
+        _ => ch == ')',
+    });
+    line.get(..end.or_else(|| line.rfind(')'))?).map(str::trim_end)
+}
+
+/// True for the path of a file, or an address.
+fn is_target(text: &str) -> bool {
     // What begins with a pointed bracket, or has quotation marks or another link in it, is not the path of a file.
-    let line = target_line(body, from).split(['"', '[']).next().filter(|line| !line.starts_with('<'))?;
-    let mut targets = line.match_indices(')').filter_map(|(end, _)| line.get(..end));
-    let target = targets.find(|target| {
-        let path = target.split('#').next().unwrap_or(target).trim_end().to_lowercase();
-        FILES.iter().any(|extension| path.ends_with(extension))
-    })?;
-    Some(target.trim_end())
+    let path = text.split('#').next().unwrap_or(text).trim_end().to_lowercase();
+    let is_file =
+        !text.starts_with('<') && !text.contains(['"', '[']) && FILES.iter().any(|extension| path.ends_with(extension));
+    let is_address = ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| text.starts_with(scheme));
+    is_file || is_address && !text.contains(['"', '\''])
 }
 
 /// The beginning of the line that starts at an offset.
@@ -54,12 +68,6 @@ fn target_line(body: &str, from: usize) -> &str {
     let rest = body.get(from..).unwrap_or_default();
     let beginning = rest.get(..rest.floor_char_boundary(MAX_LENGTH)).unwrap_or_default();
     beginning.lines().next().unwrap_or_default()
-}
-
-fn address_in_brackets(body: &str, from: usize) -> Option<&str> {
-    let target = target_line(body, from).split(')').next()?.trim_end();
-    let is_address = ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| target.starts_with(scheme));
-    (is_address && !target.contains(['"', '\''])).then_some(target)
 }
 
 #[cfg(test)]
@@ -82,9 +90,18 @@ mod tests {
         assert_eq!(found("[x] (https://a.example/b)"), link("x", "https://a.example/b"));
         assert_eq!(found("[Ring us](tel:01632 960000)"), link("Ring us", "tel:01632 960000"));
         assert_eq!(found("[x](https://a.example/our map)"), link("x", "https://a.example/our map"));
-        for body in
-            ["[x](a.pdf)", "[x](<a b.pdf>)", "[x](a.pdf \"A title\")", "[x] (see below)", "[Write this] (in a.md)"]
-        {
+        assert_eq!(found("[x](our map.pdf) (or read guide.pdf)"), link("x", "our map.pdf"));
+        for body in [
+            "[x](a.pdf)",
+            "[x]( a.pdf )",
+            "[x](<a b.pdf>)",
+            "[x](a.pdf \"A title\")",
+            "[x] (see below)",
+            "[Write this] (in a.md)",
+            "[the team](mailto:careers@ridgeway.example) (as a .docx or .pdf).",
+            "[the UCAS site](https://www.ucas.com) (or read guide.pdf)",
+            "[x](lang:cy) (see a.pdf)",
+        ] {
             assert_eq!(found(body), [], "{body}");
         }
     }

@@ -8,12 +8,20 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
+/// What the lost words are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LostPart {
+    /// The words in quotation marks after the address of a link.
+    LinkTitle,
+    Other,
+}
+
 /// Collects the parts of a body that are shown or accounted for. Spans are in the file.
 pub(super) struct LostWords<'a> {
     source: &'a str,
     /// Everything before this is shown or was looked at.
     seen: usize,
-    lost: Vec<Range<usize>>,
+    lost: Vec<(LostPart, Range<usize>)>,
     /// The labels that links refer to, in lower case.
     labels: HashSet<String>,
     /// Parts outside blocks, where definitions of links are.
@@ -61,7 +69,7 @@ impl<'a> LostWords<'a> {
                     self.source.get(span.clone()).and_then(|block| block.lines().next()).unwrap_or_default();
                 // One word names a language.
                 if info.split_whitespace().count() > 1 {
-                    self.lost.push(span.start..span.start + first_line.len());
+                    self.lost.push((LostPart::Other, span.start..span.start + first_line.len()));
                 }
                 self.seen = self.seen.max(span.start + first_line.len());
             }
@@ -72,7 +80,10 @@ impl<'a> LostWords<'a> {
                 }
                 // A picture's title is its caption.
                 if has_words(title) && matches!(tag, Tag::Link { .. }) && id.is_empty() {
-                    self.lost.push(span.clone());
+                    let link = self.source.get(span.clone()).unwrap_or_default();
+                    // One with escapes is not written as it is read.
+                    let written = link.rfind(&**title).map(|at| span.start + at..span.start + at + title.len());
+                    self.lost.push((LostPart::LinkTitle, written.unwrap_or_else(|| span.clone())));
                 }
             }
             Tag::HtmlBlock => {
@@ -98,12 +109,12 @@ impl<'a> LostWords<'a> {
         if self.depth == 0 {
             self.outside.push(gap);
         } else if !is_list_number(text) {
-            self.lost.push(trimmed(self.source, gap));
+            self.lost.push((LostPart::Other, trimmed(self.source, gap)));
         }
     }
 
     /// The lost words, with footnotes that the text doesn't refer to. `end` is the end of the body.
-    pub(super) fn finish(mut self, end: usize, unused_notes: &[Range<usize>]) -> Vec<Range<usize>> {
+    pub(super) fn finish(mut self, end: usize, unused_notes: &[Range<usize>]) -> Vec<(LostPart, Range<usize>)> {
         self.depth = 0;
         self.gap(end);
         for gap in std::mem::take(&mut self.outside) {
@@ -112,12 +123,12 @@ impl<'a> LostWords<'a> {
                 let span = at..at + line.len();
                 at = span.end;
                 if has_words(line) && !self.takes_definition(line) && !is_list_number(line) {
-                    self.lost.push(trimmed(self.source, span));
+                    self.lost.push((LostPart::Other, trimmed(self.source, span)));
                 }
             }
         }
-        self.lost.extend(unused_notes.iter().map(|note| trimmed(self.source, note.clone())));
-        self.lost.sort_by_key(|span| span.start);
+        self.lost.extend(unused_notes.iter().map(|note| (LostPart::Other, trimmed(self.source, note.clone()))));
+        self.lost.sort_by_key(|(_, span)| span.start);
         self.lost
     }
 

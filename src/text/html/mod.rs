@@ -22,6 +22,7 @@ pub(crate) use body_html::{BodyHtml, BodyLink, BodyPicture, LostLink, SpaceIn};
 pub(super) use converter::HtmlConverter;
 pub(crate) use escape::{anchor_prefix, escape};
 pub(super) use lost_links::lost_links;
+pub use lost_words::LostPart;
 pub(crate) use placeholders::{FIRST_BYTE, LEVEL, LINK, LINK_END, NOTE_BACK, PICTURE, ROOT, TASK_DONE, TASK_TO_DO};
 pub(super) use short_forms::Abbreviations;
 pub use unread_marks::UnreadMark;

@@ -76,7 +76,8 @@ impl<'a> ShortForms<'a> {
     }
 
     /// The range of the first abbreviation in a piece of text, and its meaning. Each is returned once.
-    pub(super) fn next_in(&mut self, text: &str) -> Option<(Range<usize>, &'a str)> {
+    /// `around` is what stands before and after the piece.
+    pub(super) fn next_in(&mut self, text: &str, around: (&str, &str)) -> Option<(Range<usize>, &'a str)> {
         let search = self.abbreviations.search.as_ref()?;
         let mut first: Option<(usize, usize, usize)> = None;
         for found in search.short.find_overlapping_iter(text) {
@@ -85,7 +86,8 @@ impl<'a> ShortForms<'a> {
                 break;
             }
             let (range, number) = (found.range(), found.pattern().as_usize());
-            if self.unexplained.contains(&number) && is_whole_word(text, &range) {
+            let is_word = || is_whole_word(text, &range) && !is_in_compound(text, &range, around);
+            if self.unexplained.contains(&number) && is_word() {
                 let candidate = (range.start, number, range.end);
                 first = Some(first.map_or(candidate, |first| first.min(candidate)));
             }
@@ -95,6 +97,14 @@ impl<'a> ShortForms<'a> {
         let (_, long) = self.abbreviations.all.get(number)?;
         Some((start..end, long))
     }
+}
+
+/// True for a part of a longer word, such as “UCAS’s” or “LMI-based”.
+fn is_in_compound(text: &str, part: &Range<usize>, (before, after): (&str, &str)) -> bool {
+    let mut rest = text.get(part.end..).unwrap_or_default().chars().chain(after.chars());
+    let goes_on = matches!(rest.next(), Some('\'' | '’' | '-')) && rest.next().is_some_and(char::is_alphabetic);
+    let start = text.get(..part.start).unwrap_or_default();
+    goes_on || start.chars().next_back().or_else(|| before.chars().next_back()) == Some('-')
 }
 
 #[cfg(test)]
@@ -111,8 +121,25 @@ mod tests {
         let abbreviations = Abbreviations::new(&all);
         let text = "The FILMING of LMI, and LMI again";
         let mut short = ShortForms::of(text, &abbreviations);
-        assert_eq!(short.next_in(text), Some((15..18, "labour market information")));
-        assert_eq!(short.next_in(text), None);
+        assert_eq!(short.next_in(text, ("", "")), Some((15..18, "labour market information")));
+        assert_eq!(short.next_in(text, ("", "")), None);
+    }
+
+    #[test]
+    fn abbreviation_in_a_longer_word_is_left_alone() {
+        let all = abbreviations(&[("LMI", "labour market information")]);
+        let abbreviations = Abbreviations::new(&all);
+        for (text, around) in [
+            ("LMI’s", ("", "")),
+            ("LMI-based", ("", "")),
+            ("non-LMI", ("", "")),
+            ("LMI", ("", "'s")),
+            ("LMI", ("-", "")),
+        ] {
+            assert_eq!(ShortForms::of(text, &abbreviations).next_in(text, around), None, "{text} {around:?}");
+        }
+        let text = "LMI’s use: ‘LMI’ - LMI";
+        assert_eq!(ShortForms::of(text, &abbreviations).next_in(text, ("", "")).map(|(at, _)| at), Some(16..19));
     }
 
     #[test]
@@ -128,9 +155,9 @@ mod tests {
         let abbreviations = Abbreviations::new(&all);
         let text = "Take A T level";
         let mut short = ShortForms::of(text, &abbreviations);
-        assert_eq!(short.next_in(text), Some((5..14, "two things")));
-        assert_eq!(short.next_in(text), Some((7..8, "technical")));
-        assert_eq!(short.next_in(text), Some((9..14, "stage")));
-        assert_eq!(short.next_in(text), None);
+        assert_eq!(short.next_in(text, ("", "")), Some((5..14, "two things")));
+        assert_eq!(short.next_in(text, ("", "")), Some((7..8, "technical")));
+        assert_eq!(short.next_in(text, ("", "")), Some((9..14, "stage")));
+        assert_eq!(short.next_in(text, ("", "")), None);
     }
 }
