@@ -147,12 +147,15 @@ impl ColumnProfile {
 
 /// True if a text has an address, a telephone number or a number that identifies somebody.
 pub fn has_contact_details(text: &str) -> bool {
-    let is_between = |ch: char| ch.is_whitespace() || ",;()<>".contains(ch);
-    let words = text.split(is_between).map(|word| word.trim_matches(|ch: char| !ch.is_alphanumeric()));
-    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    // A National Insurance number is written in up to five parts: QQ 12 34 56 C.
-    let has_number = (1..=5).any(|parts| words.windows(parts).any(|words| is_number_of_person(&words.concat())));
-    has_number || words.iter().any(|word| email(word).is_some()) || has_telephone(text)
+    let words = |between: &str| -> Vec<&str> {
+        let words = text.split(|ch: char| ch.is_whitespace() || between.contains(ch));
+        words.map(|word| word.trim_matches(|ch: char| !ch.is_alphanumeric())).filter(|word| !word.is_empty()).collect()
+    };
+    let has_word = words(",;()<>").into_iter().any(|word| is_number_of_person(word) || email(word).is_some());
+    // A National Insurance number is written in up to five parts, QQ 12 34 56 C, and a sum with commas is none.
+    let parts = words(";()<>");
+    let is_number = |words: &[&str]| is_number_of_person(&words.concat());
+    has_word || (2..=5).any(|count| parts.windows(count).any(is_number)) || has_telephone(text)
 }
 
 /// True for 10 to 14 characters, with the plus sign, that begin as British numbers do.
@@ -199,10 +202,18 @@ fn is_number_of_person(text: &str) -> bool {
         && rest.get(..11).is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
         && rest.get(11..).is_some_and(|last| last.bytes().all(|byte| byte.is_ascii_alphanumeric()));
     let is_insurance = plain.len() == 9
-        && plain.get(..2).is_some_and(|start| start.bytes().all(|byte| byte.is_ascii_uppercase()))
+        && plain.get(..2).is_some_and(is_insurance_prefix)
         && plain.get(2..8).is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
         && plain.ends_with(['A', 'B', 'C', 'D']);
     is_upn || is_insurance
+}
+
+/// True for the two letters before a National Insurance number (HMRC, NIM39110), and for QQ, which is used in examples.
+fn is_insurance_prefix(letters: &str) -> bool {
+    let allows = |at: usize, forbidden: &str| {
+        letters.chars().nth(at).is_some_and(|letter| letter.is_ascii_uppercase() && !forbidden.contains(letter))
+    };
+    letters == "QQ" || allows(0, "DFIQUV") && allows(1, "DFIOQUV")
 }
 
 /// The year of a date, and whether a time follows. `None` if the text isn't a date.
@@ -331,7 +342,16 @@ mod tests {
         ] {
             assert!(has_contact_details(text), "{text}");
         }
-        for text in ["Year 10", "2026-03-19", "10 to 12, 3 times", "1234567890 is a number", "@school"] {
+        for text in [
+            "£50,000 to £100,000 a year",
+            "at £100,000 a year",
+            "up 123456 a",
+            "Year 10",
+            "2026-03-19",
+            "10 to 12, 3 times",
+            "1234567890 is a number",
+            "@school",
+        ] {
             assert!(!has_contact_details(text), "{text}");
         }
     }

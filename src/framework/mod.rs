@@ -105,11 +105,8 @@ pub struct Framework {
     pub id: String,
     pub name: String,
     pub setting: Setting,
-    /// The first day it applies.
+    /// The first day it applies. It applies until the next version does.
     pub in_use_from: Date,
-    /// The last day it applied, if it was replaced.
-    #[serde(default)]
-    pub in_use_until: Option<Date>,
     pub from: Citation,
     /// Benchmarks 1 to 8, in order.
     pub benchmarks: Vec<BenchmarkFacts>,

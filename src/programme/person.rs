@@ -105,8 +105,8 @@ pub struct Person {
     pub(crate) responsible_for: Vec<RichText>,
     /// How much time they have for careers, in the school's words.
     pub(crate) time: Option<Text>,
-    /// True if the file or their role says that they are in the senior leadership team.
-    pub(crate) is_senior: bool,
+    /// What the file, or else their role, says about whether they are in the senior leadership team.
+    pub(crate) is_senior: Option<bool>,
 }
 
 impl Person {
@@ -119,6 +119,7 @@ impl Person {
             let problem = ContentProblem::MissingKey { key: "title", example: "title: Head of Year 9".into() };
             findings.add_needing(problem, data.at.clone(), [Subject::key(&data.at, "title")]);
         }
+        let is_senior_role = matches!(data.role, Role::Headteacher | Role::SeniorLeaderLink);
         Self {
             at: data.at,
             role: data.role,
@@ -134,7 +135,7 @@ impl Person {
             ask_about: data.ask_about,
             responsible_for: data.responsible_for,
             time: data.time,
-            is_senior: data.senior_leader.unwrap_or(matches!(data.role, Role::Headteacher | Role::SeniorLeaderLink)),
+            is_senior: data.senior_leader.or(is_senior_role.then_some(true)),
         }
     }
 

@@ -31,7 +31,7 @@ pub(super) const CODE: Code = Code::new("leader-line");
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let team = &input.programme.team;
     let leadership = &input.facts.leadership;
-    let is_senior = |person: &Person| person.is_senior || leadership.is_senior(person.title());
+    let is_senior = |person: &Person| person.is_senior.unwrap_or_else(|| leadership.is_senior(person.title()));
     let reaches = |index: usize| team.lines.upwards(index).any(|at| team.everybody().nth(at).is_some_and(is_senior));
     let leaders = team.everybody().enumerate().filter(|(_, person)| person.role == Role::CareersLeader);
     let Some((index, leader)) = leaders.into_iter().find(|(index, _)| !reaches(*index)) else { return };
