@@ -122,25 +122,41 @@ impl<'a> Step<'a> {
 
     /// The things to write, as many as fit in a line: first what the law asks for.
     fn things(&self) -> String {
-        let is_law = self.findings.iter().any(|finding| finding.severity == Severity::Must);
-        let mut things: Vec<String> = Vec::new();
-        for thing in self.findings.iter().map(|finding| thing(&finding.message)) {
+        let (mut by_law, mut others) = (Vec::new(), Vec::new());
+        for finding in &self.findings {
+            let thing = thing(&finding.message);
+            let things = if finding.severity == Severity::Must { &mut by_law } else { &mut others };
             if !things.contains(&thing) {
                 things.push(thing);
             }
         }
-        let mut text = String::new();
-        for (index, thing) in things.iter().enumerate() {
-            let left = things.len() - index;
-            if index > 0 && text.chars().count() + thing.chars().count() > MAX_LINE {
-                text.push_str(&format!(" and {left} more"));
-                break;
-            }
-            text.push_str(if index == 0 { "" } else { ", " });
-            text.push_str(thing);
+        others.retain(|thing| !by_law.contains(thing));
+        if by_law.is_empty() {
+            return list(&others, MAX_LINE);
         }
-        if is_law { format!("{text} (law)") } else { text }
+        let law = format!("by law: {}", list(&by_law, MAX_LINE));
+        let left = MAX_LINE.saturating_sub(law.chars().count());
+        match others.first() {
+            None => law,
+            Some(first) if first.chars().count() > left => format!("{law}; also {} more", others.len()),
+            Some(_) => format!("{law}; also {}", list(&others, left)),
+        }
     }
+}
+
+/// The first things, as many as fit into a number of characters, and how many more there are. The first is always listed.
+fn list(things: &[String], max: usize) -> String {
+    let mut text = String::new();
+    for (index, thing) in things.iter().enumerate() {
+        let left = things.len() - index;
+        if index > 0 && text.chars().count() + thing.chars().count() > max {
+            text.push_str(&format!(" and {left} more"));
+            break;
+        }
+        text.push_str(if index == 0 { "" } else { ", " });
+        text.push_str(thing);
+    }
+    text
 }
 
 /// What a message asks for, in a few words.
@@ -159,4 +175,34 @@ fn thing(message: &str) -> String {
     };
     let mut chars = words.chars();
     chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Advice, Code, Place};
+
+    #[test]
+    fn only_what_the_law_asks_for_is_called_law() {
+        let finding = |severity, message: &str| {
+            let advice =
+                Advice { code: Code::new("statutory"), severity, message: message.into(), help: String::new() };
+            Finding::new(&advice, Place::of_file("school.yaml"))
+        };
+        let must = |message| finding(Severity::Must, message);
+        let should = |message| finding(Severity::Should, message);
+        let things = |findings: &[Finding]| {
+            let files = findings.iter().map(|finding| finding.place.path()).collect();
+            Step { name: "school.yaml", files, findings: findings.iter().collect() }.things()
+        };
+        let date = must("missing: the date of the next review");
+        let address = should("still to be written: `Write: the postal address`");
+        let made_up = should("these values are made up");
+        assert_eq!(
+            things(&[date.clone(), address.clone(), made_up.clone()]),
+            "by law: the date of the next review; also the postal address, made-up values"
+        );
+        assert_eq!(things(&[address, made_up]), "the postal address, made-up values");
+        assert_eq!(things(&[date]), "by law: the date of the next review");
+    }
 }
