@@ -47,8 +47,7 @@ findings! {
             message: "Fingerpost can't read this message",
             help: format!(
                 "A message is a line such as `all_events = Pob digwyddiad`, with variables in braces: `{{ $count }}`. \
-                 The parser reports: {}. Until it is fixed, the built-in message is used.",
-                detail.trim_end_matches('.')
+                 {detail} Until it is fixed, the built-in message is used."
             ),
         }
         UnknownMessage { key: String, suggestion: Option<String> } => {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use fluent_bundle::FluentResource;
 use fluent_bundle::concurrent::FluentBundle;
+use fluent_syntax::parser::ErrorKind;
 use rust_embed::RustEmbed;
 use unic_langid::LanguageIdentifier;
 
@@ -177,8 +178,14 @@ fn bundle(layer: &Layer<'_>, isolate: bool) -> FluentBundle<FluentResource> {
 fn report_mistakes(custom: &CustomMessages, known: &BTreeMap<&str, &ParsedMessage<'_>>, findings: &mut Findings) {
     let (parsed, errors) = file::parse(&custom.source.text);
     for error in errors {
-        let problem = LanguageProblem::Syntax { detail: error.kind.to_string() };
-        findings.add(problem, custom.source.place(error.pos));
+        let detail = match error.kind {
+            ErrorKind::ExpectedToken('}') => "A { has no } after it.".to_owned(),
+            kind => format!("The parser reports: {}.", kind.to_string().trim_end_matches('.')),
+        };
+        // The parser stops in a line after the one with the mistake.
+        let start = error.slice.map_or(error.pos.start, |broken| broken.start);
+        let line = custom.source.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        findings.add(LanguageProblem::Syntax { detail }, custom.source.place(start..start + line.trim_end().len()));
     }
     for one in &parsed {
         let place = custom.source.place(one.range.clone());
@@ -220,10 +227,7 @@ fn report_missing(custom: &CustomMessages, all: &[ParsedMessage<'_>], findings: 
 
 /// True for the variables that every message has: what the school calls its people.
 fn is_word(name: &str) -> bool {
-    let lower = name.to_lowercase();
-    let capitals = name.chars().filter(|ch| ch.is_uppercase()).count();
-    let words = ["pupil", "pupils", "parents", "staff", "employers", "group", "groups", "area", "areas"];
-    words.contains(&lower.as_str()) && (capitals == 0 || name == capital(&lower))
+    Words::default().get(name).is_some()
 }
 
 impl Language {

@@ -158,18 +158,7 @@ impl Language {
 
     fn word(&self, name: &str) -> Option<&str> {
         let words = if name.starts_with(char::is_uppercase) { &self.capitalised_words } else { &self.words };
-        Some(match name {
-            "pupil" | "Pupil" => &words.pupil,
-            "pupils" | "Pupils" => &words.pupils,
-            "parents" | "Parents" => &words.parents,
-            "staff" | "Staff" => &words.staff,
-            "employers" | "Employers" => &words.employers,
-            "group" | "Group" => &words.group,
-            "groups" | "Groups" => &words.groups,
-            "area" | "Area" => &words.area,
-            "areas" | "Areas" => &words.areas,
-            _ => return None,
-        })
+        words.get(name)
     }
 
     /// The language's plural categories (CLDR), each with a number in it; “other” comes last.

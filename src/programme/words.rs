@@ -40,6 +40,22 @@ pub struct Words {
 }
 
 impl Words {
+    /// The word for a variable of messages, whose name may have a capital. `None` for other variables.
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+        Some(match name {
+            "pupil" | "Pupil" => &self.pupil,
+            "pupils" | "Pupils" => &self.pupils,
+            "parents" | "Parents" => &self.parents,
+            "staff" | "Staff" => &self.staff,
+            "employers" | "Employers" => &self.employers,
+            "group" | "Group" => &self.group,
+            "groups" | "Groups" => &self.groups,
+            "area" | "Area" => &self.area,
+            "areas" | "Areas" => &self.areas,
+            _ => return None,
+        })
+    }
+
     /// The kind's words, but for those that the school chooses.
     pub fn chosen(form: Option<&WordsData>, defaults: &DefaultWords) -> Self {
         let pick = |chosen: Option<&String>, default: &str| chosen.map_or(default, String::as_str).to_owned();
