@@ -2,31 +2,35 @@
 
 use std::borrow::Cow;
 
-/// A single person, who has an article.
-const PERSON: &[&str] = &[
+/// A single person or group, with an article.
+const WITH_ARTICLE: &[&str] = &[
     "adviser",
     "administrator",
+    "board",
+    "body",
     "coordinator",
     "co-ordinator",
     "governor",
+    "head",
     "headteacher",
+    "lead",
     "leader",
     "librarian",
     "manager",
     "principal",
     "teacher",
+    "team",
     "tutor",
 ];
 const PEOPLE: &[&str] = &[
     "advisers",
-    "board",
-    "body",
     "champions",
     "departments",
     "governors",
+    "heads",
     "leaders",
+    "leads",
     "staff",
-    "team",
     "teachers",
     "trustees",
     "tutors",
@@ -39,7 +43,7 @@ const NAMES: &[&str] = &[
     "Spanish", "Urdu", "Welsh", "Year",
 ];
 
-/// A text without the capital that only its place at the beginning gives it, and with the article of a single person:
+/// A text without the capital that only its place at the beginning gives it, and with the article of a single person or group:
 /// “Form tutors” → “form tutors”, “Careers leader” → “the careers leader”. Names stay as they are.
 pub(super) fn in_sentence(text: &str) -> Cow<'_, str> {
     let mut words = text.split(' ');
@@ -49,15 +53,16 @@ pub(super) fn in_sentence(text: &str) -> Cow<'_, str> {
         return Cow::Owned(lower(text));
     }
     let main = text.split([',', '(']).next().unwrap_or_default();
-    let main = [" and ", " with ", " or "].iter().fold(main, |main, joined| main.split(joined).next().unwrap_or(main));
+    let main =
+        [" and ", " with ", " or ", " of "].iter().fold(main, |main, joined| main.split(joined).next().unwrap_or(main));
     let last = main.trim_end().rsplit(' ').next().unwrap_or_default().to_lowercase();
-    let is_person = PERSON.contains(&last.as_str());
-    if has_other_capitals || !(is_person || PEOPLE.contains(&last.as_str())) {
+    let has_article = WITH_ARTICLE.contains(&last.as_str());
+    if has_other_capitals || !(has_article || PEOPLE.contains(&last.as_str())) {
         return Cow::Borrowed(text);
     }
     let is_name = NAMES.contains(&first) || first.chars().skip(1).any(char::is_uppercase);
     let text = if is_name { text.to_owned() } else { lower(text) };
-    Cow::Owned(if is_person { format!("the {text}") } else { text })
+    Cow::Owned(if has_article { format!("the {text}") } else { text })
 }
 
 fn lower(text: &str) -> String {
@@ -76,6 +81,12 @@ mod tests {
             ("careers leader", "the careers leader"),
             ("Careers leader and form tutors", "the careers leader and form tutors"),
             ("Form tutors", "form tutors"),
+            ("Full governing body", "the full governing body"),
+            ("Senior leadership team", "the senior leadership team"),
+            ("Careers lead", "the careers lead"),
+            ("Head of careers", "the head of careers"),
+            ("Heads of year", "heads of year"),
+            ("Year 10 team", "the Year 10 team"),
             ("Year 7 tutors", "Year 7 tutors"),
             ("English teachers", "English teachers"),
             ("The full governing body", "the full governing body"),
