@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::output_file::OutputFile;
-use crate::view::{LinkedData, OpenData};
+use crate::view::OpenData;
 
 /// The path of the programme as open data.
 pub const OPEN_DATA: &str = "programme.json";
@@ -23,17 +23,17 @@ fn file(path: &str, data: &impl Serialize) -> Option<OutputFile> {
 }
 
 /// JSON-LD for a `<script>`: nothing in it can end the element or start a comment.
-pub(super) fn embedded(data: &LinkedData) -> String {
+pub(super) fn embedded(data: &impl Serialize) -> String {
     serde_json::to_string(data).unwrap_or_default().replace('<', "\\u003c")
 }
 
 #[cfg(test)]
 mod tests {
+    use super::embedded;
+
     #[test]
     fn text_cannot_end_the_script_element() {
-        #[derive(serde::Serialize)]
-        struct Text(&'static str);
-        let json = serde_json::to_string(&Text("</script><!--")).expect("JSON").replace('<', "\\u003c");
+        let json = embedded(&"</script><!--");
         assert_eq!(json, "\"\\u003c/script>\\u003c!--\"");
         assert_eq!(serde_json::from_str::<String>(&json).expect("JSON"), "</script><!--");
     }

@@ -55,6 +55,25 @@ fn the_same_folder_gives_the_same_bytes() {
 }
 
 #[test]
+fn only_a_site_at_the_root_of_a_domain_takes_the_domain() {
+    let temp_site = temp_site();
+    let path = temp_site.content.join("school.yaml");
+    let school = std::fs::read_to_string(&path).expect("a file");
+    for (address, domain) in [
+        ("https://careers.ridgeway.example/", Some("careers.ridgeway.example\n")),
+        ("https://www.ridgeway.example/careers/", None),
+    ] {
+        let changed = school.replace("https://careers.ridgeway.example/", address);
+        std::fs::write(&path, format!("{changed}\nhost: github-pages\n")).expect("written");
+        let mut findings = Findings::default();
+        let made = fingerpost::build_in_memory(&temp_site.content, common::facts(), common::today(), &mut findings);
+        let files = made.expect("a site").files;
+        let named = files.iter().find(|file| file.path == "CNAME").map(|file| file.bytes.as_slice());
+        assert_eq!(named, domain.map(str::as_bytes), "{address}");
+    }
+}
+
+#[test]
 fn an_unchanged_folder_is_not_built_again() {
     let temp_site = temp_site();
     run(&temp_site, false);
