@@ -208,12 +208,12 @@ fn is_number_of_person(text: &str) -> bool {
     is_upn || is_insurance
 }
 
-/// True for the two letters before a National Insurance number (HMRC, NIM39110), and for QQ, which is used in examples.
-fn is_insurance_prefix(letters: &str) -> bool {
+/// True for the start of a National Insurance number (HMRC, NIM39110), and for QQ, which is used in examples.
+fn is_insurance_prefix(prefix: &str) -> bool {
     let allows = |at: usize, forbidden: &str| {
-        letters.chars().nth(at).is_some_and(|letter| letter.is_ascii_uppercase() && !forbidden.contains(letter))
+        prefix.chars().nth(at).is_some_and(|ch| ch.is_ascii_uppercase() && !forbidden.contains(ch))
     };
-    letters == "QQ" || allows(0, "DFIQUV") && allows(1, "DFIOQUV")
+    prefix == "QQ" || allows(0, "DFIQUV") && allows(1, "DFIOQUV")
 }
 
 /// The year of a date, and whether a time follows. `None` if the text isn't a date.

@@ -127,7 +127,7 @@ fn on_white(pixels: &DynamicImage) -> DynamicImage {
     DynamicImage::ImageRgb8(white.to_rgb8())
 }
 
-/// Programs keep the colours of what somebody erased, such as a face. WebP drops them itself.
+/// Programs keep the colours of what somebody erased, such as a face.
 fn without_hidden_colours(pixels: &DynamicImage) -> Cow<'_, DynamicImage> {
     let DynamicImage::ImageRgba8(pixels) = pixels else { return Cow::Borrowed(pixels) };
     let mut seen = pixels.clone();
@@ -140,6 +140,7 @@ fn without_hidden_colours(pixels: &DynamicImage) -> Cow<'_, DynamicImage> {
 }
 
 fn webp(pixels: &DynamicImage, lossless: bool) -> Result<Vec<u8>, RenderProblem> {
+    let pixels = without_hidden_colours(pixels);
     let (bytes, width, height) = (pixels.as_bytes(), pixels.width(), pixels.height());
     let encoder = if pixels.color().has_alpha() {
         webp::Encoder::from_rgba(bytes, width, height)
