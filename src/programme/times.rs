@@ -20,17 +20,35 @@ impl Times {
         let (mut when, mut when_words) = (Vec::new(), Vec::new());
         for written in written {
             let text = &written.value.0;
-            match InexactDate::in_year(text, year).filter(|_| !year.has_time(text)) {
-                Some(date) => {
-                    when.push(When::Between(date.earliest, date.latest));
-                    when_words.extend(date.words);
-                }
-                None => when.extend(year.parse_when(written, findings)),
+            let (time, words) = match InexactDate::in_year(text, year).filter(|_| !year.has_time(text)) {
+                Some(date) => (Some(When::Between(date.earliest, date.latest)), date.words),
+                None => (year.parse_when(written, findings), None),
+            };
+            // Two days of this year may have become the same half of a term in the next.
+            if let Some(time) = time.filter(|time| !when.contains(time)) {
+                when.push(time);
+                when_words.extend(words);
             }
         }
         if when.is_empty() {
             when.push(When::ToCome);
         }
         Self { when, when_words }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::programme::terms::tests::year;
+    use crate::report::Place;
+
+    #[test]
+    fn a_time_that_is_written_twice_is_read_once() {
+        let place = Place::of_file("programme/year-9.md");
+        let written = ["spring 2", "by Easter", "spring 2", "by Easter", "autumn"];
+        let written = written.map(|text| Located { value: WhenText(text.into()), place: place.clone() });
+        let times = Times::read(&written, &year(), &mut Findings::default());
+        assert_eq!((times.when.len(), times.when_words), (3, vec!["by Easter".to_owned()]));
     }
 }

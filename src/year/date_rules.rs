@@ -3,12 +3,13 @@
 use jiff::civil::Date;
 
 use super::date_values::{DateValue, date_values};
+use super::keys;
 use super::moves::Moves;
 use super::row::{Certainty, RowKind, YearRow};
 use super::school_weeks::days_between;
 use super::words::{day_as_written, line_of, with_next_years};
 use crate::editor::{EditError, FileEdit, OpenFile, PathStep, YamlValue};
-use crate::programme::format::day;
+use crate::programme::format::{InexactDate, day};
 use crate::programme::{AcademicYear, content_file_kind};
 
 /// What becomes of a date.
@@ -80,8 +81,8 @@ pub(super) const RULES: &[(&str, &str, DateRule)] = &[
     ("past-encounters", "starts", Stays),
     ("past-encounters", "encounters.date", Stays),
     ("page", "updated", Stays),
-    ("page", "publish", Asks("is the page still right? Write a new day, or delete it")),
-    ("page", "expire", Asks("is the page still right? Write a new day, or delete it")),
+    ("page", "publish", Stays),
+    ("page", "expire", Asks("is this page still needed? Write a new last day, or delete this line if it is to stay")),
     ("audience", "updated", Stays),
     ("document", "approved-on", Stays),
     ("document", "next-review", Asks(APPROVED)),
@@ -146,29 +147,52 @@ fn same_time(text: &str, moves: &Moves<'_>) -> Option<String> {
 }
 
 /// What is due and not done is not put off in silence.
-fn moved_once_done(file: &OpenFile, value: &DateValue, (done, moves): (&str, &Moves<'_>)) -> Change {
-    let due = day(&value.text).unwrap_or_else(|| moves.old.terms.last().map_or(moves.old.ends, |term| term.ends));
-    let Some(next) = same_time(&value.text, moves).filter(|_| due < moves.today) else { return Change::None };
-    let done = value.path.split().and_then(|(around, _)| match file.values().at(&around.key(done)) {
-        Some(YamlValue::Text(text) | YamlValue::Word(text)) => Some(text.clone()),
-        _ => None,
-    });
-    let is_done = done.is_some_and(|done| match (day(&done), day(&value.text)) {
-        (Some(done), Some(_)) => days_between(done, due) <= MAX_DAYS_EARLY,
-        (Some(done), None) => moves.old.contains(done),
-        (None, _) => with_next_years(&done, moves.old).is_some(),
-    });
-    if is_done {
-        return Change::To(next, "done, so it is due again a year later", Certainty::ToConfirm);
+fn moved_once_done(file: &OpenFile, value: &DateValue, (done, moves): (&'static str, &Moves<'_>)) -> Change {
+    let read = |text: &str| InexactDate::read(text, moves.old).filter(|date| !date.is_recurring());
+    let Some(due) = read(&value.text) else { return Change::None };
+    let last = if due.words.is_some() { due.latest.min(moves.old.terms_end()) } else { due.latest };
+    // “Summer term” without a year is in the next year as soon as that begins.
+    let is_of_year = moves.old.contains(due.earliest) && moves.old.contains(due.latest);
+    let same_words = due.words.as_ref().filter(|_| is_of_year);
+    let next = same_time(&value.text, moves).or_else(|| same_words.cloned()).filter(|_| last < moves.today);
+    let Some(next) = next else { return Change::None };
+    let done = value.path.split().and_then(|(around, _)| read(&keys::text_in(file, &around, done)?));
+    if done.is_none_or(|done| days_between(done.latest, due.earliest) > MAX_DAYS_EARLY) {
+        let why = "due, but not marked as done. Do it, then write the day it was done and the next date";
+        return Change::Ask { why, suggestion: next };
     }
-    let why = "due, and the file does not say that it is done. Do it, write when it was done, and the new date";
-    Change::Ask { why, suggestion: next }
+    match next == value.text {
+        true => Change::None,
+        false => Change::To(next, "done, so it is due again a year later", Certainty::ToConfirm),
+    }
+}
+
+/// Several times may be on one line, with commas between them.
+fn moved_plan(value: &DateValue, moves: &Moves<'_>) -> Change {
+    if !value.text.contains(',') || matches!(value.path.0.last(), Some(PathStep::Index(_))) {
+        return moved_time(&value.text, moves);
+    }
+    let (mut times, mut least_sure) = (Vec::new(), None);
+    for part in value.text.split(',').map(str::trim) {
+        let time = match moved_time(part, moves) {
+            Change::None => part.to_owned(),
+            Change::To(time, why, certainty) => {
+                least_sure = least_sure.into_iter().chain([(certainty, why)]).min();
+                time
+            }
+            ask @ Change::Ask { .. } => return ask,
+        };
+        if !times.contains(&time) {
+            times.push(time);
+        }
+    }
+    least_sure.map_or(Change::None, |(certainty, why)| Change::To(times.join(", "), why, certainty))
 }
 
 /// A day becomes the half of its term: which day it will be nobody knows yet.
-fn moved_plan(value: &DateValue, moves: &Moves<'_>) -> Change {
-    let Some(date) = day(&value.text).filter(|date| moves.old.contains(*date)) else {
-        return match same_time(&value.text, moves) {
+fn moved_time(text: &str, moves: &Moves<'_>) -> Change {
+    let Some(date) = day(text).filter(|date| moves.old.contains(*date)) else {
+        return match same_time(text, moves) {
             Some(text) => Change::To(text, "the same time a year later", Certainty::Sure),
             None => Change::None,
         };
@@ -207,10 +231,8 @@ fn name_of(file: &OpenFile, value: &DateValue) -> String {
         let around = item.split().map(|(around, _)| around);
         let in_list = item.0.iter().any(|step| matches!(step, PathStep::Index(_)));
         [Some(item), around].into_iter().flatten().filter(|_| in_list).find_map(|item| {
-            TITLES.iter().find_map(|title| match file.values().at(&item.key(title)) {
-                Some(YamlValue::Text(text)) => Some(text.trim_end_matches('.').to_owned()),
-                _ => None,
-            })
+            let title = |title| keys::text_in(file, &item, title);
+            TITLES.iter().find_map(|key| title(key)).map(|title| title.trim_end_matches('.').to_owned())
         })
     });
     title.map_or_else(|| value.key.clone(), |title| format!("{title}: {key}"))
@@ -219,7 +241,7 @@ fn name_of(file: &OpenFile, value: &DateValue) -> String {
 /// True for an action that was done.
 fn is_done(file: &OpenFile, value: &DateValue) -> bool {
     let Some((item, _)) = value.path.split() else { return false };
-    file.values().at(&item.key("done")).is_some()
+    keys::entry_in(file, &item, "done").is_some()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::keys;
 use super::row::{Certainty, RowKind, YearRow};
 use super::words::day_in_words;
 use crate::editor::{FileEdit, OpenFile, ValuePath, YamlValue};
-use crate::programme::format::day;
+use crate::programme::format::{day, is_key, yes_or_no};
 use crate::programme::{day_in_name, slug};
 
 /// How many characters a day takes at the start of a file's name.
@@ -36,9 +36,9 @@ impl<'f> EventFile<'f> {
     pub(super) fn new(file: &'f OpenFile, today: Date) -> Self {
         let stem = file.path().stem();
         let in_name = day_in_name(stem);
-        let day_of = |key: &str| keys::text(file, key).and_then(|text| day(&text));
+        let day_of = |key: &'static str| keys::text(file, key).and_then(|text| day(&text));
         let first = day_of("date").or(in_name);
-        let cancelled = keys::text(file, "cancelled").unwrap_or_default().to_lowercase();
+        let cancelled = keys::text(file, "cancelled").unwrap_or_default();
         let repeats = keys::entry(file, "every").map(|(_, value)| in_words(&value)).unwrap_or_default();
         Self {
             file,
@@ -48,7 +48,7 @@ impl<'f> EventFile<'f> {
             is_to_come: repeats.is_empty() && day_of("until").or(first).is_some_and(|last| last >= today),
             is_repeated: !repeats.is_empty(),
             repeats,
-            is_cancelled: !["", "no", "n", "false", "off"].contains(&cancelled.trim()),
+            is_cancelled: !cancelled.is_empty() && yes_or_no(&cancelled) != Some(false),
             name_after_day: in_name.and_then(|_| stem.get(DAY_IN_NAME..)),
         }
     }
@@ -63,7 +63,7 @@ impl<'f> EventFile<'f> {
     }
 
     /// A key with a day as it is written.
-    pub(super) fn day_of(&self, key: &str) -> Option<(ValuePath, String)> {
+    pub(super) fn day_of(&self, key: &'static str) -> Option<(ValuePath, String)> {
         let (path, _) = keys::entry(self.file, key)?;
         Some((path, keys::text(self.file, key)?))
     }
@@ -126,17 +126,23 @@ pub(super) fn is_our_comment(line: &str) -> bool {
 
 /// The text with a comment in its front matter, in place of that of the year before. It is above the key that it is
 /// about, so that a form which removes the key removes it too.
-pub(super) fn with_comment(text: &str, comment: &str) -> String {
+pub(super) fn with_comment(text: &str, (key, comment): (&'static str, &str)) -> String {
     let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
-    let end = lines.iter().skip(1).position(|line| line.trim_end() == "---").map_or(lines.len(), |at| at + 1);
+    let Some(fence) = lines.iter().position(|line| !line.trim().is_empty()) else { return text.to_owned() };
+    let first = fence + 1;
+    let is_in_keys = |line: &&&str| line.trim_end() != "---";
+    let end = first + lines.iter().skip(first).take_while(is_in_keys).count();
     let mut at = 0;
     lines.retain(|line| {
         at += 1;
         at > end || !is_our_comment(line)
     });
-    let is_key = |line: &&str| line.starts_with("confirm:") || line.starts_with("draft:");
-    let at = lines.iter().take(end).position(is_key).unwrap_or(1).min(lines.len());
-    let line_end = lines.first().map_or("\n", |first| first.get(first.trim_end().len()..).unwrap_or("\n"));
+    let is_about = |line: &&str| {
+        line.split_once(':').is_some_and(|(written, _)| !written.starts_with(' ') && is_key(written, key))
+    };
+    let mut keys = lines.iter().skip(first).take_while(is_in_keys);
+    let at = first + keys.position(is_about).unwrap_or(0);
+    let line_end = lines.get(fence).and_then(|fence| fence.get(fence.trim_end().len()..)).unwrap_or("\n");
     let comment = format!("# {comment}{line_end}");
     lines.insert(at, &comment);
     lines.concat()
@@ -149,12 +155,19 @@ mod tests {
     #[test]
     fn comment_is_above_its_key_and_replaces_that_of_the_year_before() {
         let text = "---\r\ntitle: Fair\r\nconfirm: yes\r\n---\r\n# In 2026-27\r\n";
-        let first = with_comment(text, "In 2026-27 this was on Thursday.");
+        let of_confirm = |text: &str, comment: &str| with_comment(text, ("confirm", comment));
+        let first = of_confirm(text, "In 2026-27 this was on Thursday.");
         let commented =
             "---\r\ntitle: Fair\r\n# In 2026-27 this was on Thursday.\r\nconfirm: yes\r\n---\r\n# In 2026-27\r\n";
         assert_eq!(first, commented);
-        let second = with_comment(&first, "In 2027-28 this was on Friday.");
+        let second = of_confirm(&first, "In 2027-28 this was on Friday.");
         assert_eq!(second, commented.replace("2026-27 this was on Thursday", "2027-28 this was on Friday"));
-        assert_eq!(with_comment("---\n# Ours\ntitle: Fair\n---\n", "In"), "---\n# In\n# Ours\ntitle: Fair\n---\n");
+        for (text, expected) in [
+            ("---\n# Ours\ntitle: Fair\n---\n", "---\n# In\n# Ours\ntitle: Fair\n---\n"),
+            ("\n---\ntitle: Fair\nConfirm: yes\n---\n", "\n---\ntitle: Fair\n# In\nConfirm: yes\n---\n"),
+            ("---\ndraft: yes\nconfirm: yes\n---\n", "---\ndraft: yes\n# In\nconfirm: yes\n---\n"),
+        ] {
+            assert_eq!(of_confirm(text, "In"), expected);
+        }
     }
 }

@@ -8,7 +8,7 @@ use super::keys;
 use super::moves::Moves;
 use super::outside_days::{SetByOthers, set_by_others};
 use super::row::{Certainty, YearRow};
-use super::school_weeks::{Fit, MovedDay, days_between};
+use super::school_weeks::{Fit, MovedDay, days_between, monday, weekday_offset};
 use super::words::{day_as_written, day_in_words};
 use crate::editor::{EditError, FileEdit, OpenFile, YamlValue};
 use crate::programme::date_in_words;
@@ -41,10 +41,20 @@ pub(super) struct EventInNextYear {
 pub(super) enum DayOfEvent {
     /// It is repeated, or has none.
     None,
-    /// The school set it. With the day in the next year, and by how many days what its text says moves: whole weeks.
-    OfSchool { old: Date, new: Date, shift: i64 },
+    /// The school set it.
+    OfSchool(OwnDay),
     /// Its day in the next year does not follow from this one: somebody outside the school sets it, or it is not known yet.
     Unknown(Date),
+}
+
+/// The first day of an event in both years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct OwnDay {
+    pub(super) old: Date,
+    pub(super) new: Date,
+    /// By how many days what its text says moves: from the same day of the week that is meant, also if `new` is only the
+    /// nearest day with school.
+    pub(super) shift: i64,
 }
 
 /// Moves an event to the next year.
@@ -61,7 +71,9 @@ pub(super) fn next_event(file: &OpenFile, moves: &Moves<'_>) -> Result<NextEvent
     if event.is_cancelled {
         return Ok(NextEvent::IsOver(event.row("", "it was cancelled. The archive keeps it", Certainty::Sure)));
     }
-    if event.first.is_some_and(|first| first < moves.old.starts) {
+    let moved = event.first.and_then(|first| Some((first, moves.weeks.moved(first)?)));
+    // What is repeated may have begun years ago.
+    if moved.is_none() && !event.is_repeated {
         return Ok(NextEvent::IsOver(event.row(
             "",
             "it is from an earlier year. The archive keeps it",
@@ -70,9 +82,9 @@ pub(super) fn next_event(file: &OpenFile, moves: &Moves<'_>) -> Result<NextEvent
     }
     let kind = keys::text(file, "kind");
     let set_by = set_by_others(moves.facts, (&event.title, kind.as_deref()), moves.new.starts);
-    let mut moved = match (set_by, event.first) {
-        (Some(set_by), Some(_)) => on_day_of_others(&event, set_by)?,
-        (_, Some(first)) => by_school_week(&event, first, moves)?,
+    let mut moved = match (set_by, moved) {
+        (Some(set_by), Some((first, _))) => on_day_of_others(&event, first, set_by, moves)?,
+        (_, Some((first, moved))) => on_school_day(&event, (first, moved), reason(moved), moves)?,
         (_, None) => repeated(&event, moves)?,
     };
     if event.is_to_come {
@@ -85,15 +97,21 @@ pub(super) fn next_event(file: &OpenFile, moves: &Moves<'_>) -> Result<NextEvent
     Ok(NextEvent::Moves(Box::new(moved)))
 }
 
-/// An event of the school moves to the same weekday of the same school week.
-fn by_school_week(event: &EventFile<'_>, first: Date, moves: &Moves<'_>) -> Result<EventInNextYear, EditError> {
-    let Some(moved) = moves.weeks.moved(first) else {
-        let row = event.row("", "write the new day", Certainty::ToDecide);
-        return undated(event, row, "Write the new day as `date:`, then delete this line and the next.");
-    };
-    let (why, certainty) = reason(moved);
+/// An event of the school moves to this day, with all that follows from its day.
+fn on_school_day(
+    event: &EventFile<'_>,
+    (first, moved): (Date, MovedDay),
+    (why, certainty): (String, Certainty),
+    moves: &Moves<'_>,
+) -> Result<EventInNextYear, EditError> {
     let mut rows = vec![event.row(&day_in_words(moved.day), &why, certainty)];
-    let mut edits = event.edits_of_days((first, moved.day), moves, &mut rows);
+    let mut edits = match event.is_repeated {
+        true => event.edits_of_bounds(moves, &mut rows),
+        false => event.edits_at_distance(&["until"], (first, moved), &mut rows),
+    };
+    edits.extend(event.edit_of_date(moved.day));
+    edits.extend(event.edits_at_distance(&FOLLOWING, (first, moved), &mut rows));
+    edits.extend(keys::remove(event.file, "changed"));
     edits.push(keys::set(event.file, "confirm", YamlValue::Word("yes".into())));
     let comment = match moved.fit {
         Fit::NoSchool(meant) => format!(
@@ -109,9 +127,8 @@ fn by_school_week(event: &EventFile<'_>, first: Date, moves: &Moves<'_>) -> Resu
             day_in_words(first)
         ),
     };
-    let file = event.finish(edits, Some(moved.day), &comment)?;
-    let meant = if let Fit::NoSchool(meant) = moved.fit { meant } else { moved.day };
-    let day = DayOfEvent::OfSchool { old: first, new: moved.day, shift: days_between(first, meant) };
+    let file = event.finish(edits, Some(moved.day), ("confirm", &comment))?;
+    let day = DayOfEvent::OfSchool(OwnDay { old: first, new: moved.day, shift: days_between(first, moved.meant()) });
     Ok(EventInNextYear { file, rows, day, is_to_come: event.is_to_come })
 }
 
@@ -119,14 +136,17 @@ fn reason(moved: MovedDay) -> (String, Certainty) {
     match moved.fit {
         Fit::SameWeek => ("the same weekday of the same school week".into(), Certainty::ToConfirm),
         Fit::FromEnd => (
-            "this half-term has another length: the same weekday, counted in weeks from its end".into(),
+            "this half of the term has a different number of weeks next year: the same weekday, counted in weeks from its end"
+                .into(),
             Certainty::ToConfirm,
         ),
         Fit::ShorterTerm => (
-            "this half-term is shorter next year, so two of its weeks became one. Is the week right?".into(),
+            "this half of the term is shorter next year, so two of its weeks became one. Is the week right?".into(),
             Certainty::ToDecide,
         ),
-        Fit::OutOfTerm => ("outside lessons: the same distance to the term".into(), Certainty::ToConfirm),
+        Fit::OutOfTerm => {
+            ("not a school day: it stays as far from the term as it was".into(), Certainty::ToConfirm)
+        }
         Fit::NoSchool(meant) => {
             (format!("{} is a day without school. This is the nearest day", day_in_words(meant)), Certainty::ToDecide)
         }
@@ -142,17 +162,22 @@ fn repeated(event: &EventFile<'_>, moves: &Moves<'_>) -> Result<EventInNextYear,
     let comment =
         format!("This is from {}. Does it take place again? Then delete this line and the next.", moves.old.label);
     Ok(EventInNextYear {
-        file: event.finish(edits, None, &comment)?,
+        file: event.finish(edits, None, ("confirm", &comment))?,
         rows,
         day: DayOfEvent::None,
         is_to_come: event.is_to_come,
     })
 }
 
-/// Somebody outside the school sets the day: it is taken over if it is known, and else nobody guesses it.
-fn on_day_of_others(event: &EventFile<'_>, set_by: SetByOthers<'_>) -> Result<EventInNextYear, EditError> {
+/// Somebody outside the school sets the days: they are taken over if they are known, and else nobody guesses them.
+fn on_day_of_others(
+    event: &EventFile<'_>,
+    first: Date,
+    set_by: SetByOthers<'_>,
+    moves: &Moves<'_>,
+) -> Result<EventInNextYear, EditError> {
     let source = &set_by.from.source;
-    let Some((first, last)) = set_by.days else {
+    let Some((starts, ends)) = set_by.days else {
         let row = event.row(
             "",
             &format!(
@@ -167,18 +192,22 @@ fn on_day_of_others(event: &EventFile<'_>, set_by: SetByOthers<'_>) -> Result<Ev
         );
         return undated(event, row, &how);
     };
-    let rows = vec![event.row(&day_in_words(first), &format!("{}: {source}", set_by.from.name), Certainty::Sure)];
-    let mut edits: Vec<FileEdit> = ["until", "needs-by", "changed", "publish", "expire", "confirm"]
-        .into_iter()
-        .filter_map(|key| keys::remove(event.file, key))
-        .collect();
-    if last > first {
-        edits.push(keys::add(event.file, &Default::default(), "until", YamlValue::Word(last.to_string())));
+    let has_several_days =
+        event.day_of("until").and_then(|(_, written)| day(&written)).is_some_and(|last| last > first);
+    if !has_several_days {
+        let day = monday(starts).saturating_add(weekday_offset(first).days()).clamp(starts, ends);
+        let why = (format!("the same weekday of the week: {source}"), Certainty::ToConfirm);
+        return on_school_day(event, (first, MovedDay { day, fit: Fit::SameWeek }), why, moves);
     }
-    edits.extend(event.edit_of_date(first));
+    let mut rows = vec![event.row(&day_in_words(starts), &format!("{}: {source}", set_by.from.name), Certainty::Sure)];
+    let mut edits = vec![keys::set(event.file, "until", YamlValue::Word(ends.to_string()))];
+    edits.extend(["changed", "confirm"].into_iter().filter_map(|key| keys::remove(event.file, key)));
+    edits.extend(event.edit_of_date(starts));
+    let moved = MovedDay { day: starts, fit: Fit::SameWeek };
+    edits.extend(event.edits_at_distance(&FOLLOWING, (first, moved), &mut rows));
     let comment = format!("The day is from {source}");
-    let day = event.first.map_or(DayOfEvent::None, DayOfEvent::Unknown);
-    Ok(EventInNextYear { file: event.finish(edits, Some(first), &comment)?, rows, day, is_to_come: event.is_to_come })
+    let file = event.finish(edits, Some(starts), ("date", &comment))?;
+    Ok(EventInNextYear { file, rows, day: DayOfEvent::Unknown(first), is_to_come: event.is_to_come })
 }
 
 /// An event whose day nobody knows yet is a draft without a day.
@@ -195,32 +224,39 @@ fn undated(event: &EventFile<'_>, row: YearRow, how: &str) -> Result<EventInNext
     };
     let day = event.first.map_or(DayOfEvent::None, DayOfEvent::Unknown);
     Ok(EventInNextYear {
-        file: event.finish_undated(edits, &format!("{was}{how}"))?,
+        file: event.finish_undated(edits, ("draft", &format!("{was}{how}")))?,
         rows: vec![row],
         day,
         is_to_come: event.is_to_come,
     })
 }
 
+/// The keys with a day that follows from the event's days.
+const FOLLOWING: [&str; 3] = ["needs-by", "publish", "expire"];
+
 impl EventFile<'_> {
-    /// The edits of the keys that move with the first day.
-    fn edits_of_days(&self, (first, moved): (Date, Date), moves: &Moves<'_>, rows: &mut Vec<YearRow>) -> Vec<FileEdit> {
-        let distance = days_between(first, moved);
-        let (mut edits, until) = match self.is_repeated {
-            true => (self.edits_of_bounds(moves, rows), None),
-            false => (self.edit_of_date(moved).into_iter().collect(), Some("until")),
-        };
-        for key in until.into_iter().chain(["needs-by", "publish", "expire"]) {
+    /// The edits of keys with days that keep their distance to the first day.
+    fn edits_at_distance(
+        &self,
+        keys: &[&'static str],
+        (first, moved): (Date, MovedDay),
+        rows: &mut Vec<YearRow>,
+    ) -> Vec<FileEdit> {
+        let mut edits = Vec::new();
+        for key in keys {
             let Some((path, written)) = self.day_of(key) else { continue };
             let Some(old) = day(&written) else { continue };
-            let new = old.saturating_add(distance.days());
+            let at_distance = |new: Date| old.saturating_add(days_between(first, new).days());
+            let of_week = at_distance(moved.meant());
+            // What was after the event is never before it.
+            let is_same_side = of_week.cmp(&moved.day) == old.cmp(&first);
+            let new = if is_same_side { of_week } else { at_distance(moved.day) };
             let mut row = self.row(&date_in_words(new), "it keeps its distance to the event", Certainty::ToConfirm);
             row.what = format!("{}: {key}", self.title);
             row.was = date_in_words(old);
             rows.push(row);
             edits.push(FileEdit::Set { path, value: YamlValue::Word(day_as_written(&written, new)) });
         }
-        edits.extend(keys::remove(self.file, "changed"));
         edits
     }
 
@@ -250,15 +286,27 @@ impl EventFile<'_> {
         };
         let is_same = |moved: &MovedDay| matches!(moved.fit, Fit::SameWeek | Fit::FromEnd);
         let moved = |written: &String| moves.weeks.moved(day(written)?).filter(is_same).map(|moved| moved.day);
-        let days: Vec<String> = written.iter().filter_map(moved).map(|day| day.to_string()).collect();
-        let mut row = self.row(
-            &days.join(", "),
-            "days without it: the same weekday of the same school week",
-            Certainty::ToConfirm,
-        );
-        row.what = format!("{}: except", self.title);
-        row.was = written.join(", ");
-        rows.push(row);
+        let (mut days, mut kept, mut lost) = (Vec::new(), Vec::new(), Vec::new());
+        for written in written {
+            match moved(&written) {
+                Some(day) => {
+                    days.push(day.to_string());
+                    kept.push(written);
+                }
+                None => lost.push(written),
+            }
+        }
+        let mut add_row = |was: &[String], becomes: &[String], why: &str, certainty: Certainty| {
+            if !was.is_empty() {
+                let mut row = self.row(&becomes.join(", "), why, certainty);
+                (row.what, row.was) = (format!("{}: except", self.title), was.join(", "));
+                rows.push(row);
+            }
+        };
+        let why = "days without it: the same weekday of the same school week";
+        add_row(&kept, &days, why, Certainty::ToConfirm);
+        let why = "days without it that have no day next year, and were taken out. Write the new ones";
+        add_row(&lost, &[], why, Certainty::ToDecide);
         if days.is_empty() {
             return keys::remove(self.file, "except");
         }
@@ -271,7 +319,12 @@ impl EventFile<'_> {
     }
 
     /// The file after these edits, with the name of its new day.
-    fn finish(&self, edits: Vec<FileEdit>, day: Option<Date>, comment: &str) -> Result<OpenFile, EditError> {
+    fn finish(
+        &self,
+        edits: Vec<FileEdit>,
+        day: Option<Date>,
+        comment: (&'static str, &str),
+    ) -> Result<OpenFile, EditError> {
         let name = match (self.name_after_day, day) {
             (Some(rest), Some(day)) => format!("{day}{rest}"),
             _ => self.file.path().stem().to_owned(),
@@ -280,12 +333,18 @@ impl EventFile<'_> {
     }
 
     /// The file after these edits, without a day in its name.
-    fn finish_undated(&self, edits: Vec<FileEdit>, comment: &str) -> Result<OpenFile, EditError> {
+    fn finish_undated(&self, edits: Vec<FileEdit>, comment: (&'static str, &str)) -> Result<OpenFile, EditError> {
         let name = self.name_after_day.map_or(self.file.path().stem(), |rest| rest.trim_start_matches(['-', '_', ' ']));
         self.renamed(edits, if name.is_empty() { "event" } else { name }, comment)
     }
 
-    fn renamed(&self, mut edits: Vec<FileEdit>, name: &str, comment: &str) -> Result<OpenFile, EditError> {
+    /// The file after these edits, with another name and a comment above a key.
+    fn renamed(
+        &self,
+        mut edits: Vec<FileEdit>,
+        name: &str,
+        comment: (&'static str, &str),
+    ) -> Result<OpenFile, EditError> {
         edits.extend(self.edits_of_ids(name));
         let edited = self.file.with_edits(&edits)?;
         let commented = edited.with_text(&with_comment(edited.text(), comment))?;

@@ -2,27 +2,37 @@
 
 use crate::editor::form::ContentForm;
 use crate::editor::{FileEdit, OpenFile, PathStep, ValuePath, YamlValue};
-use crate::programme::content_file_kind;
+use crate::programme::format::is_key;
 
 /// The key at the top of a file as it is written, and its value. `None` if it has none.
-pub(super) fn entry(file: &OpenFile, key: &str) -> Option<(ValuePath, YamlValue)> {
-    let field = content_file_kind(file.path())?.fields().into_iter().find(|field| field.key == key)?;
-    let YamlValue::Map(entries) = file.values() else { return None };
+pub(super) fn entry(file: &OpenFile, key: &'static str) -> Option<(ValuePath, YamlValue)> {
+    entry_in(file, &ValuePath::default(), key)
+}
+
+/// The key in the record at a path as it is written, and its value. `None` if it has none.
+pub(super) fn entry_in(file: &OpenFile, record: &ValuePath, key: &'static str) -> Option<(ValuePath, YamlValue)> {
+    let values = file.values();
+    let YamlValue::Map(entries) = values.at(record)? else { return None };
     let exact = entries.iter().find(|(written, _)| written == key);
-    let (written, value) = exact.or_else(|| entries.iter().find(|(written, _)| field.reads(written)))?;
-    Some((ValuePath::default().key(written), value.clone()))
+    let (written, value) = exact.or_else(|| entries.iter().find(|(written, _)| is_key(written, key)))?;
+    Some((record.key(written), value.clone()))
 }
 
 /// The words of a key at the top of a file.
-pub(super) fn text(file: &OpenFile, key: &str) -> Option<String> {
-    match entry(file, key)? {
+pub(super) fn text(file: &OpenFile, key: &'static str) -> Option<String> {
+    text_in(file, &ValuePath::default(), key)
+}
+
+/// The words of a key in the record at a path.
+pub(super) fn text_in(file: &OpenFile, record: &ValuePath, key: &'static str) -> Option<String> {
+    match entry_in(file, record, key)? {
         (_, YamlValue::Text(text) | YamlValue::Word(text)) => Some(text),
         _ => None,
     }
 }
 
 /// Gives a key at the top of a file this value, whether it is there or not.
-pub(super) fn set(file: &OpenFile, key: &str, value: YamlValue) -> FileEdit {
+pub(super) fn set(file: &OpenFile, key: &'static str, value: YamlValue) -> FileEdit {
     match entry(file, key) {
         Some((path, _)) => FileEdit::Set { path, value },
         None => add(file, &ValuePath::default(), key, value),
@@ -36,7 +46,7 @@ pub(super) fn add(file: &OpenFile, path: &ValuePath, key: &str, value: YamlValue
 }
 
 /// Removes a key at the top of a file. `None` if it has none.
-pub(super) fn remove(file: &OpenFile, key: &str) -> Option<FileEdit> {
+pub(super) fn remove(file: &OpenFile, key: &'static str) -> Option<FileEdit> {
     entry(file, key).map(|(path, _)| FileEdit::RemoveKey { path })
 }
 

@@ -6,9 +6,9 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use jiff::civil::Date;
 
 use super::keys;
-
-use crate::editor::{EditError, FileEdit, OpenFile, ValuePath, YamlValue};
+use crate::editor::{EditError, FileEdit, OpenFile, YamlValue};
 use crate::programme::content_file_kind;
+use crate::programme::format::is_key;
 
 /// The events that have another name in the next year, and those that are over.
 #[derive(Debug)]
@@ -57,7 +57,7 @@ impl NewNames {
             // A name that is only a day is the date of other things, too.
             let name = text.get(found.range()).unwrap_or_default();
             let is_day = name.parse::<Date>().is_ok();
-            let is_of_event = !is_day || after.starts_with(".md") || before.ends_with("event: ");
+            let is_of_event = !is_day || after.starts_with(".md") || ends_with_key(before, "event");
             let is_whole = !before.ends_with(is_in_name) && !after.starts_with(is_in_name);
             let new = self.new.get(found.pattern().as_usize());
             if let Some(new) = new.filter(|_| is_whole && is_of_event) {
@@ -71,24 +71,23 @@ impl NewNames {
     }
 
     fn edits_of_activities(&self, file: &OpenFile) -> Vec<FileEdit> {
-        let activities = ValuePath::default().key("activities");
-        let Some(YamlValue::List(items)) = file.values().at(&activities).cloned() else { return Vec::new() };
+        let Some((activities, YamlValue::List(items))) = keys::entry(file, "activities") else { return Vec::new() };
         let is_over = |value: &YamlValue| match value {
             YamlValue::Text(name) | YamlValue::Word(name) => self.over.iter().any(|over| *over == stem(name)),
             _ => false,
         };
         let mut edits = Vec::new();
         for (index, _) in items.iter().enumerate() {
-            let path = activities.index(index).key("event");
-            match file.values().at(&path) {
-                Some(YamlValue::List(names)) if names.iter().all(is_over) && !names.is_empty() => {
+            let Some((path, events)) = keys::entry_in(file, &activities.index(index), "event") else { continue };
+            match events {
+                YamlValue::List(names) if names.iter().all(is_over) && !names.is_empty() => {
                     edits.push(FileEdit::RemoveKey { path });
                 }
-                Some(YamlValue::List(names)) => {
+                YamlValue::List(names) => {
                     let over = names.iter().enumerate().rev().filter(|(_, name)| is_over(name));
                     edits.extend(over.map(|(at, _)| FileEdit::RemoveItem { path: path.index(at) }));
                 }
-                Some(name) if is_over(name) => edits.push(FileEdit::RemoveKey { path }),
+                name if is_over(&name) => edits.push(FileEdit::RemoveKey { path }),
                 _ => {}
             }
         }
@@ -118,6 +117,13 @@ fn is_in_name(ch: char) -> bool {
     ch.is_alphanumeric() || ch == '-' || ch == '_'
 }
 
+/// True if a text ends with this key and its colon.
+fn ends_with_key(text: &str, key: &'static str) -> bool {
+    let line = text.rsplit('\n').next().unwrap_or_default();
+    let written = line.trim_end().strip_suffix(':').unwrap_or_default();
+    is_key(written.rsplit([' ', '{', ',']).next().unwrap_or_default(), key)
+}
+
 fn stem(name: &str) -> &str {
     let file = name.rsplit('/').next().unwrap_or(name);
     file.strip_suffix(".md").unwrap_or(file)
@@ -129,7 +135,8 @@ mod tests {
     use crate::report::ContentPath;
 
     fn names() -> NewNames {
-        let renamed = vec![("2027-03-04-fair".to_owned(), "2028-03-09-fair".to_owned())];
+        let renamed = [("2027-03-04-fair", "2028-03-09-fair"), ("2027-03-05", "2028-03-10")];
+        let renamed = renamed.map(|(old, new)| (old.to_owned(), new.to_owned())).to_vec();
         NewNames::new(renamed, vec!["2026-11-26-visit".to_owned()]).expect("few names")
     }
 
@@ -138,6 +145,7 @@ mod tests {
         for (text, expected) in [
             ("[Fair](../events/2027-03-04-fair.md#when)", "[Fair](../events/2028-03-09-fair.md#when)"),
             ("event: 2027-03-04-fair\n", "event: 2028-03-09-fair\n"),
+            ("Event: 2027-03-05\ndate: 2027-03-05\n", "Event: 2028-03-10\ndate: 2027-03-05\n"),
             ("2027-03-04-fair-of-others.md", "2027-03-04-fair-of-others.md"),
         ] {
             assert_eq!(names().in_text(text), expected);
@@ -154,12 +162,12 @@ mod tests {
 
     #[test]
     fn an_activity_no_longer_names_an_event_that_is_over() {
-        let text = "---\nactivities:\n  - title: Visit\n    event: 2026-11-26-visit\n  - title: Both\n    event: [2026-11-26-visit, 2027-03-04-fair]\n---\n";
+        let text = "---\nactivities:\n  - title: Visit\n    event: 2026-11-26-visit\n  - title: Both\n    Event: [2026-11-26-visit, 2027-03-04-fair]\n---\n";
         let file = OpenFile::new(ContentPath::new("programme/year-9.md"), text.into()).expect("text");
         let next = names().in_file(&file).expect("plain YAML");
         assert_eq!(
             next.text(),
-            "---\nactivities:\n  - title: Visit\n  - title: Both\n    event: [2028-03-09-fair]\n---\n"
+            "---\nactivities:\n  - title: Visit\n  - title: Both\n    Event: [2028-03-09-fair]\n---\n"
         );
     }
 }

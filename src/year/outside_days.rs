@@ -55,9 +55,12 @@ mod tests {
         assert_eq!(set_by("GCSE results day", "guidance").as_deref(), Some("the exam boards"));
         assert_eq!(set_by("Main UCAS deadline", "deadline").as_deref(), Some("UCAS"));
         assert_eq!(set_by("National Careers Week in Year 7", "other").as_deref(), Some("its national organisers"));
-        for (title, kind) in
-            [("UCAS evening", "evening"), ("School deadline for UCAS", "deadline"), ("Careers fair", "fair")]
-        {
+        for (title, kind) in [
+            ("Year 11 mock results day", "guidance"),
+            ("UCAS evening", "evening"),
+            ("School deadline for UCAS", "deadline"),
+            ("Careers fair", "fair"),
+        ] {
             assert_eq!(set_by(title, kind), None, "{title}");
         }
     }

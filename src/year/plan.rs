@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::ops::Range;
 
 use jiff::civil::Date;
 
 use super::date_rules::with_moved_dates;
-use super::events::{DayOfEvent, EventInNextYear, NextEvent, next_event};
+use super::date_values::date_values;
+use super::events::{DayOfEvent, EventInNextYear, NextEvent, OwnDay, next_event};
 use super::moves::Moves;
 use super::names::NewNames;
 use super::next_terms::NextTerms;
@@ -14,9 +16,9 @@ use super::row::{Certainty, RowKind, YearRow};
 use super::sentences::{EventDays, MovedDays, with_moved_sentences};
 use super::words::line_of;
 use super::{archive, school};
-use crate::editor::{ContentChange, EditError, OpenFile};
+use crate::editor::{ContentChange, EditError, OpenFile, UnsupportedYaml};
 use crate::framework::Facts;
-use crate::programme::{AcademicYear, academic_year, translation_of};
+use crate::programme::{AcademicYear, academic_year, date_in_words, translation_of};
 use crate::report::ContentPath;
 
 /// What the next year changes.
@@ -43,6 +45,16 @@ impl YearPlan {
         format!("{} to {}", self.old_label, self.new_label)
     }
 
+    /// The new files of the archive.
+    pub fn archived(&self) -> impl Iterator<Item = &ContentChange> {
+        self.changes.iter().filter(|change| change.path.top_folder() == "archive")
+    }
+
+    /// How many files that are there change. One that also gets another name is one.
+    pub fn changed_files(&self) -> usize {
+        self.changes.iter().filter(|change| change.before.is_some()).count()
+    }
+
     /// True if the year that ends has begun on this day. Before that it is too early for the next one.
     pub fn may_follow(&self, today: Date) -> bool {
         self.old.starts <= today
@@ -54,8 +66,8 @@ impl YearPlan {
 pub enum YearError {
     /// There is no academic year in school.yaml that can be read.
     NoYear,
-    /// The label of the year does not name it, so that the next one's is not known.
-    UnclearLabel(String),
+    /// The label of the year does not name it, so that the next one's is not known. With its first and last day.
+    UnclearLabel { label: String, starts: Date, ends: Date },
     /// The archive has a year of this name.
     Archived(String),
     /// A file that can't be edited.
@@ -68,22 +80,53 @@ impl fmt::Display for YearError {
             Self::NoYear => {
                 f.write_str("school.yaml has no academic year that can be read. Run `fingerpost check` first.")
             }
-            Self::UnclearLabel(label) => write!(
-                f,
-                "the label of the year in school.yaml, `{label}`, does not name the years that it begins and ends in. Write it like 2026-27."
-            ),
+            Self::UnclearLabel { label, starts, ends } => {
+                let year = starts.year();
+                let usual =
+                    if ends.year() == year { year.to_string() } else { format!("{year}-{:02}", ends.year() % 100) };
+                let starts = date_in_words(*starts);
+                write!(
+                    f,
+                    "school.yaml calls the year `{label}`, but it begins on {starts}. Correct `starts:`, or write the label as \
+                     {usual}."
+                )
+            }
             Self::Archived(folder) => {
                 write!(
                     f,
                     "there is already a folder {folder}. Was this year archived before? Move the folder away first."
                 )
             }
-            Self::Edit { path, error } => write!(f, "{path} can't be changed: {error}"),
+            Self::Edit { path, error: EditError::Unsupported(part) } => {
+                let how = match part {
+                    UnsupportedYaml::Anchor | UnsupportedYaml::Alias | UnsupportedYaml::MergeKey => {
+                        "Write the value out in each place"
+                    }
+                    _ => "Write it in a simpler way",
+                };
+                write!(f, "{path} can't be moved to the next year, because it has {part}. {how}, then try again.")
+            }
+            Self::Edit { path, error: EditError::NoSuchValue(value) | EditError::Unverified(value) } => write!(
+                f,
+                "{path} can't be moved to the next year, because `{value}` is written in an unusual way. Write it in a simpler \
+                 way, then try again."
+            ),
+            Self::Edit { path, error } => write!(f, "{path} can't be moved to the next year. {error}"),
         }
     }
 }
 
 impl std::error::Error for YearError {}
+
+impl YearError {
+    /// The file to put right.
+    pub fn path(&self) -> ContentPath {
+        match self {
+            Self::Edit { path, .. } => path.clone(),
+            Self::NoYear | Self::UnclearLabel { .. } | Self::Archived(_) => ContentPath::new("school.yaml"),
+        }
+    }
+}
 
 /// The texts of a content folder, and what is known about the next year.
 #[derive(Debug)]
@@ -111,7 +154,8 @@ fn school_file(files: &[OpenFile]) -> Option<&OpenFile> {
 /// A [`YearError`].
 pub fn next_year(input: YearInput<'_>) -> Result<YearPlan, YearError> {
     let old = current_year(&input.files).ok_or(YearError::NoYear)?;
-    let new_label = old.next_label().ok_or_else(|| YearError::UnclearLabel(old.label.clone()))?;
+    let unclear = || YearError::UnclearLabel { label: old.label.clone(), starts: old.starts, ends: old.ends };
+    let new_label = old.next_label().ok_or_else(unclear)?;
     let archive = archive::folder(&old.label);
     if input.files.iter().any(|file| file.path().as_str().starts_with(&format!("{archive}/"))) {
         return Err(YearError::Archived(archive));
@@ -126,7 +170,7 @@ pub fn next_year(input: YearInput<'_>) -> Result<YearPlan, YearError> {
     let mut files = FilesOfYear::new(&input.files);
     files.replace(school);
     let events = files.move_events(&input.files, &moves, &mut rows)?;
-    files.move_texts(events, &moves, &mut rows)?;
+    files.move_texts(&input.files, events, &moves, &mut rows)?;
     files.name_as_before(&mut rows);
     rows.sort_by_key(|row| (row.kind, row.path.clone(), row.line));
     let mut changes = files.changes(&input.files, &archive);
@@ -149,8 +193,8 @@ struct MovedEvents {
     over: Vec<String>,
     days: EventDays,
     set_by_others: BTreeSet<Date>,
-    /// By how many days the texts of events move, by their new paths.
-    shifts: BTreeMap<ContentPath, i64>,
+    /// The days of events whose texts move with them, by their new paths.
+    own_days: BTreeMap<ContentPath, OwnDay>,
 }
 
 impl MovedEvents {
@@ -158,8 +202,8 @@ impl MovedEvents {
         match event.day {
             DayOfEvent::None => {}
             // What is said of this year's event is still true.
-            DayOfEvent::OfSchool { old, .. } if event.is_to_come => self.set_by_others.extend([old]),
-            DayOfEvent::OfSchool { old, new, .. } => self.days.extend([(old, new)]),
+            DayOfEvent::OfSchool(day) if event.is_to_come => self.set_by_others.extend([day.old]),
+            DayOfEvent::OfSchool(day) => self.days.extend([(day.old, day.new)]),
             DayOfEvent::Unknown(old) => self.set_by_others.extend([old]),
         }
     }
@@ -235,8 +279,8 @@ impl FilesOfYear {
             if old_path != file.path() {
                 self.renamed.insert(file.path().clone(), old_path.clone());
             }
-            if let DayOfEvent::OfSchool { shift, .. } = event.day {
-                events.shifts.insert(file.path().clone(), shift);
+            if let DayOfEvent::OfSchool(day) = event.day {
+                events.own_days.insert(file.path().clone(), day);
             }
             rows.extend(event.rows);
             self.replace(file);
@@ -256,8 +300,15 @@ impl FilesOfYear {
     }
 
     /// Moves the dates in keys and sentences, and names events as they are called now.
-    fn move_texts(&mut self, events: MovedEvents, moves: &Moves<'_>, rows: &mut Vec<YearRow>) -> Result<(), YearError> {
+    fn move_texts(
+        &mut self,
+        before: &[OpenFile],
+        events: MovedEvents,
+        moves: &Moves<'_>,
+        rows: &mut Vec<YearRow>,
+    ) -> Result<(), YearError> {
         let names = NewNames::new(events.renamed, events.over);
+        let before: BTreeMap<&ContentPath, &OpenFile> = before.iter().map(|file| (file.path(), file)).collect();
         let paths: Vec<ContentPath> = self.files.keys().cloned().collect();
         for path in paths {
             let Some(file) = self.files.get(&path).filter(|file| !file.document().unreadable) else { continue };
@@ -268,21 +319,21 @@ impl FilesOfYear {
                 }
                 continue;
             }
-            let (file, of_keys) = in_file(file, |file| with_moved_dates(file, moves))?;
-            let shift = events.shifts.get(&path).copied();
-            let moved = MovedDays { days: &events.days, set_by_others: &events.set_by_others, shift };
-            let (file, of_sentences) = in_file(&file, |file| with_moved_sentences(file, moved, moves))?;
-            rows.extend(of_keys);
-            rows.extend(of_sentences);
-            rows.extend(row_of_translation(&file, moves));
-            let file = match &names {
-                Some(names) => {
-                    rows.extend(names.over_in(file.text()).map(|(at, name)| row_of_link(&file, at, name)));
-                    in_file(&file, |file| names.in_file(file))?
-                }
-                None => file,
-            };
-            self.replace(file);
+            let (next, mut of_file) = in_file(file, |file| with_moved_dates(file, moves))?;
+            let own = events.own_days.get(&path).copied();
+            let moved = MovedDays { days: &events.days, set_by_others: &events.set_by_others, own };
+            let (mut next, of_sentences) = in_file(&next, |file| with_moved_sentences(file, moved, moves))?;
+            of_file.extend(of_sentences);
+            of_file.extend(row_of_translation(&next, moves));
+            if let Some(names) = &names {
+                of_file.extend(names.over_in(next.text()).map(|(at, name)| row_of_link(&next, at, name)));
+                next = in_file(&next, |file| names.in_file(file))?;
+            }
+            if let Some(before) = before.get(&path) {
+                of_file.iter_mut().for_each(|row| row.line = line_before(before.text(), file.text(), row.line));
+            }
+            rows.extend(of_file);
+            self.replace(next);
         }
         Ok(())
     }
@@ -311,11 +362,28 @@ fn is_event(file: &OpenFile) -> bool {
     path.top_folder() == "events" && path.extension() == "md" && !document.unreadable && document.data.is_some()
 }
 
+/// The number of a line in the text from which another one was made by adding and removing lines. 0 if it is new.
+fn line_before(before: &str, after: &str, number: usize) -> usize {
+    if before == after {
+        return number;
+    }
+    let Some((at, line)) = number.checked_sub(1).and_then(|at| Some((at, after.lines().nth(at)?))) else { return 0 };
+    let earlier = after.lines().take(at).filter(|other| *other == line).count();
+    let mut same = before.lines().enumerate().filter(|(_, other)| *other == line);
+    same.nth(earlier).map_or(0, |(at, _)| at + 1)
+}
+
 /// Days are not found in other languages, so a translation that names a year of the old one is listed as a whole.
 fn row_of_translation(file: &OpenFile, moves: &Moves<'_>) -> Option<YearRow> {
     translation_of(file.path())?;
     let years = [moves.old.starts.year(), moves.old.ends.year()];
-    let named = years.iter().find(|year| file.text().contains(&year.to_string()))?;
+    // When it was translated is not about the year.
+    let in_keys: Vec<Range<usize>> = date_values(file).into_iter().map(|value| value.span).collect();
+    let is_in_text = |at: usize| !in_keys.iter().any(|key| key.contains(&at));
+    let named = years.iter().find(|year| {
+        let name = year.to_string();
+        file.text().match_indices(&name).any(|(at, _)| is_in_text(at))
+    })?;
     let why = "a text in another language. Read it for last year's days";
     Some(YearRow::new((RowKind::Sentence, Certainty::ToDecide), (file.path(), 0), &format!("names {named}"), why))
 }

@@ -21,14 +21,14 @@ pub(super) fn with_terms(
     old: &AcademicYear,
     next: &NextTerms,
 ) -> Result<(OpenFile, Vec<YearRow>), EditError> {
-    let Some((year, YamlValue::Map(keys_of_year))) = keys::entry(file, "year") else {
+    let Some((year, YamlValue::Map(_))) = keys::entry(file, "year") else {
         return Err(EditError::NoSuchValue(ValuePath::default().key("year")));
     };
-    let written = |key: &str| keys_of_year.iter().map(|(key, _)| key).find(|written| written.eq_ignore_ascii_case(key));
+    let written = |key: &'static str| keys::entry_in(file, &year, key).map(|(path, _)| path);
     let mut rows = Rows { file, rows: Vec::new() };
     let mut edits = Vec::new();
-    let mut set = |key: &str, value: YamlValue| match written(key) {
-        Some(written) => edits.push(FileEdit::Set { path: year.key(written), value }),
+    let mut set = |key: &'static str, value: YamlValue| match written(key) {
+        Some(path) => edits.push(FileEdit::Set { path, value }),
         None => edits.push(keys::add(file, &year, key, value)),
     };
     let label = old.next_label().unwrap_or_else(|| old.label.clone());
@@ -43,20 +43,25 @@ pub(super) fn with_terms(
     if !has_same_shape {
         set("terms", YamlValue::List(next.terms.iter().map(term_value).collect()));
     }
+    let in_words = |days: &[Date]| days.iter().map(|day| date_in_words(*day)).collect::<Vec<_>>().join(", ");
+    let closed = (in_words(&old.closed), in_words(&next.closed));
     if !next.closed.is_empty() {
+        let (why, certainty) = if next.closed.len() < old.closed.len() {
+            ("from your list, which has fewer of these days than this year. Add the others", Certainty::ToDecide)
+        } else {
+            ("from your list", Certainty::Sure)
+        };
+        rows.add("year.closed", (&closed.0, &closed.1), why, certainty);
         let days = next.closed.iter().map(|day| YamlValue::Word(day.to_string()));
         set("closed", YamlValue::List(days.collect()));
-    } else if let Some(closed) = written("closed") {
-        let days: Vec<String> = old.closed.iter().map(|day| date_in_words(*day)).collect();
-        rows.add("year.closed", (&days.join(", "), ""), "write the next training days", Certainty::ToDecide);
-        edits.push(FileEdit::RemoveKey { path: year.key(closed) });
+    } else if let Some(path) = written("closed") {
+        rows.add("year.closed", (&closed.0, ""), "write the next training days", Certainty::ToDecide);
+        edits.push(FileEdit::RemoveKey { path });
     }
     match written("confirm") {
-        Some(confirm) if next.is_listed => edits.push(FileEdit::RemoveKey { path: year.key(confirm) }),
+        Some(path) if next.is_listed => edits.push(FileEdit::RemoveKey { path }),
         // It may say `no` of the old terms.
-        Some(confirm) => {
-            edits.push(FileEdit::Set { path: year.key(confirm), value: YamlValue::Word("yes".into()) });
-        }
+        Some(path) => edits.push(FileEdit::Set { path, value: YamlValue::Word("yes".into()) }),
         None if !next.is_listed => edits.push(keys::add(file, &year, "confirm", YamlValue::Word("yes".into()))),
         None => {}
     }
@@ -78,10 +83,7 @@ pub(super) fn with_weeks(file: &OpenFile, moves: &Moves<'_>) -> Result<(OpenFile
     let pairs = of_weeks("year.weeks.starts").zip(of_weeks("year.weeks.ends"));
     for (first, last) in pairs {
         let Some((week, _)) = first.path.split() else { continue };
-        let name = match file.values().at(&week.key("name")) {
-            Some(YamlValue::Text(name) | YamlValue::Word(name)) => name.clone(),
-            _ => continue,
-        };
+        let Some(name) = keys::text_in(file, &week, "name") else { continue };
         let was = format!("{} to {}", first.text, last.text);
         let days = match set_by_others(moves.facts, (&name, None), moves.new.starts) {
             Some(set_by) => {

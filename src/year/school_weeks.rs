@@ -35,6 +35,13 @@ pub(super) struct MovedDay {
     pub(super) fit: Fit,
 }
 
+impl MovedDay {
+    /// The day before it became the nearest one with school.
+    pub(super) fn meant(self) -> Date {
+        if let Fit::NoSchool(meant) = self.fit { meant } else { self.day }
+    }
+}
+
 /// How well a moved day fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fit {
@@ -175,7 +182,7 @@ pub(super) fn is_school_day(year: &AcademicYear, day: Date) -> bool {
     !is_weekend(day) && year.in_session(day)
 }
 
-fn is_weekend(day: Date) -> bool {
+pub(super) fn is_weekend(day: Date) -> bool {
     matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
 }
 

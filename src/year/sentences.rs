@@ -11,6 +11,7 @@ use jiff::civil::Date;
 
 use super::date_values::date_values;
 use super::event_file::is_our_comment;
+use super::events::OwnDay;
 use super::moves::Moves;
 use super::row::{Certainty, RowKind, YearRow};
 use super::school_weeks::{Fit, MovedDay, is_school_day};
@@ -28,8 +29,19 @@ pub(super) struct MovedDays<'e> {
     pub(super) days: &'e EventDays,
     /// The days that others set, for which nothing is suggested.
     pub(super) set_by_others: &'e BTreeSet<Date>,
-    /// In the text of an event that moved, by how many days: it is to be confirmed as a whole.
-    pub(super) shift: Option<i64>,
+    /// In the text of an event that moved: its own day. The text is to be confirmed as a whole.
+    pub(super) own: Option<OwnDay>,
+}
+
+impl MovedDays<'_> {
+    /// The new day of an event in its own text, from its first day.
+    fn own(&self, old: Date) -> Option<Date> {
+        self.own.filter(|own| own.old == old).map(|own| own.new)
+    }
+
+    fn is_set_by_others(&self, old: Date) -> bool {
+        self.set_by_others.contains(&old) && self.own(old).is_none()
+    }
 }
 
 /// A date of the old year in a text, and its new day if it changes.
@@ -85,12 +97,28 @@ fn found_dates(file: &OpenFile, moved: MovedDays<'_>, moves: &Moves<'_>) -> Vec<
     for written in written_dates(file.text()) {
         let Some(old) = written.in_year_from(moves.old.starts) else { continue };
         let has_other_weekday = written.weekday.is_some_and(|weekday| weekday != old.weekday());
-        if !is_in_key(&written.span) && !has_other_weekday && !is_in_our_comment(file.text(), written.span.start) {
+        let is_left_out = is_in_key(&written.span)
+            || has_other_weekday
+            || is_in_name(file.text(), &written)
+            || is_in_our_comment(file.text(), written.span.start);
+        if !is_left_out {
             let new = new_day(file, &written, old, (moved, moves));
             found.push(FoundDate { written, old, new });
         }
     }
     with_whole_ranges(found)
+}
+
+/// True for a date in the name of a file or in an address, such as `fair-04-03-2027.jpg`.
+fn is_in_name(text: &str, written: &WrittenDate) -> bool {
+    let before = text.get(..written.span.start).unwrap_or_default().chars().rev();
+    let mut after = text.get(written.span.end..).unwrap_or_default().chars();
+    let is_in_words = text.get(written.span.clone()).is_some_and(|date| date.contains(char::is_alphabetic));
+    if is_in_words || written.starts_range {
+        return after.next() == Some('.') && after.next().is_some_and(char::is_alphanumeric);
+    }
+    let is_joined = |ch: &char| ch.is_alphanumeric() || "-_/.=%~".contains(*ch);
+    before.take_while(is_joined).chain(after.take_while(is_joined)).any(char::is_alphabetic)
 }
 
 /// The new day of a date, and why. `None` leaves it as it is.
@@ -101,15 +129,15 @@ fn new_day(
     (moved, moves): (MovedDays<'_>, &Moves<'_>),
 ) -> Option<(Date, &'static str)> {
     // Policies are as somebody approved them.
-    let is_fixed = moved.set_by_others.contains(&old) || moves.is_fixed_by_law(old);
+    let is_fixed = moved.is_set_by_others(old) || moves.is_fixed_by_law(old);
     if written.day.is_none() || is_fixed || file.path().top_folder() == "policies" {
         return None;
     }
     let is_of_event = written.year.is_some() || is_in_line_with_link(file.text(), written, old);
-    if let Some(new) = moved.days.get(&old).filter(|_| is_of_event) {
-        return Some((*new, "a sentence with the day of an event"));
+    if let Some(new) = moved.own(old).or_else(|| moved.days.get(&old).copied().filter(|_| is_of_event)) {
+        return Some((new, "a sentence with the day of an event"));
     }
-    let shifted = old.checked_add(moved.shift?.days()).ok()?;
+    let shifted = old.checked_add(moved.own?.shift.days()).ok()?;
     let is_kept = !is_school_day(moves.old, old) || is_school_day(moves.new, shifted);
     is_kept.then_some((shifted, "a date in the text of an event keeps its distance to the event"))
 }
@@ -146,14 +174,18 @@ fn row(file: &OpenFile, date: &FoundDate, (moved, moves): (MovedDays<'_>, &Moves
     let written_as = written(file, date);
     let may_move = date.written.day.is_some()
         && !is_in_comment(file, date.written.span.start)
-        && !moved.set_by_others.contains(&date.old)
+        && !moved.is_set_by_others(date.old)
         && !moves.is_fixed_by_law(date.old);
     let is_same = |moved: &MovedDay| matches!(moved.fit, Fit::SameWeek | Fit::FromEnd);
     let same_day = moves.weeks.moved(date.old).filter(|moved| may_move && is_same(moved)).map(|moved| moved.day);
     let in_form = |day: Date| in_same_form(&date.written, written_as, (day, None));
     let (becomes, why, certainty) = match date.new {
         Some((new, why)) => (in_form(new), why, Certainty::ToConfirm),
-        None => (String::new(), "a date in a sentence. Change it if it was last year's", Certainty::ToDecide),
+        None => (
+            String::new(),
+            "a date of last year in a sentence. Change it if it is about next year",
+            Certainty::ToDecide,
+        ),
     };
     let line = line_of(file.text(), date.written.span.start);
     let what = sentence(file.text(), &date.written.span);
@@ -206,7 +238,7 @@ fn years_elsewhere(file: &OpenFile, rows: &[YearRow], moves: &Moves<'_>) -> Vec<
         if let Some(span) = place {
             let span = start + span.start..start + span.end;
             let kind = (RowKind::Sentence, Certainty::ToDecide);
-            let why = "a year in a sentence. Change it if it was last year's";
+            let why = "a year in a sentence. Change it if it is about next year";
             found.push(YearRow {
                 was: file.text().get(span.clone()).unwrap_or_default().to_owned(),
                 ..YearRow::new(kind, (file.path(), number), &sentence(file.text(), &span), why)

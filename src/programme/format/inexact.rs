@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use serde_json::{Value as Json, json};
 
-use super::day::read_day;
+use super::day::{day, read_day};
 use super::{Control, FieldReader, FromNode};
 use crate::programme::bank_holidays::easter;
 use crate::programme::dates::MONTHS;
@@ -28,6 +28,16 @@ pub struct InexactDate {
 impl InexactDate {
     pub fn day(day: Date) -> Self {
         Self { earliest: day, latest: day, words: None }
+    }
+
+    /// A day or a time in words, which without a year is in this academic year. `None` if it can't be read.
+    pub fn read(text: &str, year: &AcademicYear) -> Option<Self> {
+        day(text).map(Self::day).or_else(|| Self::words(text, Some(year)))
+    }
+
+    fn words(text: &str, year: Option<&AcademicYear>) -> Option<Self> {
+        let (earliest, latest) = read_inexact(text, year)?;
+        Some(Self { earliest, latest, words: Some(text.split_whitespace().collect::<Vec<_>>().join(" ")) })
     }
 
     /// “By Easter”, “end of March”: a time of this academic year in the school's words.
@@ -86,12 +96,9 @@ impl FromNode for InexactDate {
         let text = reader.scalar(node, Expected::Text)?;
         match read_day(text) {
             Ok(day) => Some(Self::day(day)),
-            Err(ContentProblem::BadDate { value }) => match read_inexact(text, reader.year) {
-                Some((earliest, latest)) => {
-                    Some(Self { earliest, latest, words: Some(text.split_whitespace().collect::<Vec<_>>().join(" ")) })
-                }
-                None => reader.reject(node, ContentProblem::UnknownDate { value }),
-            },
+            Err(ContentProblem::BadDate { value }) => {
+                Self::words(text, reader.year).or_else(|| reader.reject(node, ContentProblem::UnknownDate { value }))
+            }
             Err(problem) => reader.reject(node, problem),
         }
     }

@@ -22,7 +22,7 @@ use super::terms::AcademicYear;
 use crate::programme::findings::{ContentProblem, Expected};
 use crate::read::{Document, Entry, Node, Value};
 use crate::report::{Findings, Place, Source, Subject, did_you_mean};
-use synonyms::{is_key, keys_meant};
+use synonyms::keys_meant;
 
 pub(in crate::programme) use control::FieldMark;
 pub use control::{ChoiceOption, Control, FieldDefinition, NamedThing};
@@ -34,9 +34,10 @@ pub use list::{
 pub use macros::hyphens;
 pub(crate) use macros::{key, record, string_enum};
 pub use percent::Percent;
-pub(super) use scalars::yes_or_no;
+pub(crate) use scalars::yes_or_no;
 pub use scalars::{Clock, Colour, Email, Link, Phone, Text, Verbatim};
 pub use schema::{Schema, describe};
+pub(crate) use synonyms::is_key;
 pub(super) use synonyms::{plain, value_meant};
 
 /// A value of the format.

@@ -121,7 +121,7 @@ impl FromNode for bool {
 }
 
 /// Parses yes or no in any case, and the other words that YAML has for them.
-pub(in crate::programme) fn yes_or_no(text: &str) -> Option<bool> {
+pub(crate) fn yes_or_no(text: &str) -> Option<bool> {
     match text.to_lowercase().as_str() {
         "yes" | "true" | "on" | "y" => Some(true),
         "no" | "false" | "off" | "n" => Some(false),

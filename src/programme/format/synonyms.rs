@@ -115,7 +115,7 @@ pub(in crate::programme) fn value_meant(plain: &str, known: &[&'static str]) -> 
 }
 
 /// True if a written key is certainly this one.
-pub(super) fn is_key(written: &str, key: &'static str) -> bool {
+pub(crate) fn is_key(written: &str, key: &'static str) -> bool {
     const AUDIENCES: [&str; 4] = ["pupils", "parents", "staff", "employers"];
     let plain = plain(written);
     plain == key || AUDIENCES.contains(&key) && value_meant(&plain, &[key]).is_some()

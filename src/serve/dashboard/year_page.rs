@@ -169,7 +169,7 @@ fn plan(request: &PageRequest, terms: &str) -> Result<YearPlan, Problem> {
         NoYearPlan::Terms(error) => {
             Problem { is_of_terms: true, ..Problem::new(&format!("The term dates can’t be used: {error}")) }
         }
-        NoYearPlan::Year(error) => Problem::of_files(&error.to_string(), &["school.yaml"], request),
+        NoYearPlan::Year(error) => Problem::of_files(&error.to_string(), &[error.path().as_str()], request),
     })?;
     match errors.first() {
         Some(error) => {

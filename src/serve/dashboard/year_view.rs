@@ -129,7 +129,7 @@ impl PlanView {
             starts: date_in_words(plan.new.starts),
             last_term_ends: last.map(|last| date_in_words(last.ends)),
             terms_are_listed: plan.terms_are_listed,
-            files: plan.changes.len(),
+            files: plan.changed_files(),
             groups: groups.into_iter().filter(|group| group.count > 0).collect(),
         }
     }
