@@ -84,10 +84,8 @@ pub(super) fn run(arguments: &ImportArguments) -> Result<Exit, Exit> {
                 day_first: (arguments.day_first || arguments.month_first).then_some(arguments.day_first),
                 audiences: arguments.audiences.clone(),
             };
-            let extension = arguments.file.extension().unwrap_or_default().to_lowercase();
-            let is_calendar = ["ics", "ical", "icalendar", "ifb", "vcs"].contains(&extension.as_str());
             import_files(target, &facts, |sheet, programme, findings| {
-                if is_calendar {
+                if events::is_calendar(sheet.name) {
                     events::from_calendar(sheet, &options, programme, findings)
                 } else {
                     events::from_sheet(sheet, &options, findings)

@@ -48,6 +48,12 @@ impl EventOptions {
     }
 }
 
+/// True for the name of a calendar's file, and not of a spreadsheet.
+pub(crate) fn is_calendar(name: &str) -> bool {
+    let extension = name.rsplit_once('.').map_or_else(String::new, |(_, extension)| extension.to_lowercase());
+    ["ics", "ical", "icalendar", "ifb", "vcs"].contains(&extension.as_str())
+}
+
 /// How many events were left out because they are private. `None` if there were none.
 fn private_note(private: usize) -> Option<String> {
     match private {

@@ -57,8 +57,7 @@ fn from_events(
         },
         audiences: Audience::ALL.iter().filter(is_chosen).copied().collect(),
     };
-    let extension = sheet.name.rsplit_once('.').map_or("", |(_, extension)| extension).to_lowercase();
-    if ["ics", "ical", "icalendar", "ifb", "vcs"].contains(&extension.as_str()) {
+    if events::is_calendar(sheet.name) {
         events::from_calendar(sheet, &options, programme, findings)
     } else {
         events::from_sheet(sheet, &options, findings)

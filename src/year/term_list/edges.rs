@@ -6,7 +6,7 @@ use jiff::civil::{Date, Weekday};
 use super::error::TermListError;
 use super::lines::ListedDays;
 use crate::programme::date_in_words;
-use crate::year::school_weeks::Half;
+use crate::year::school_weeks::{Half, is_weekend};
 
 /// A day on which school begins or ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,9 @@ struct Edge {
 /// The times between the days on which school begins and ends.
 pub(super) fn halves_between(days: &ListedDays) -> Result<Vec<Half>, TermListError> {
     let edges = without_repetitions(edges(days));
+    if let Some(edge) = edges.iter().find(|edge| is_weekend(edge.day)) {
+        return Err(TermListError::AtWeekend { day: edge.day });
+    }
     let mut halves = Vec::new();
     // What only follows from a holiday may be before the first term or after the last.
     let first = edges.iter().position(|edge| edge.is_start || !edge.is_derived).unwrap_or(0);

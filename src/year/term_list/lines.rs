@@ -3,18 +3,34 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::error::TermListError;
 use crate::import::events::CalendarDays;
 use crate::text::written_dates;
+use crate::year::school_weeks::{is_weekend, weekday_offset};
 
 /// How many months before the academic year its first term may begin.
 const MONTHS_BEFORE: i32 = 1;
 
 /// Words that begin like these tell what a line is about.
-const TRAINING: [&str; 7] =
-    ["inset", "training day", "staff day", "non-pupil", "non pupil", "in-service", "professional development"];
+const TRAINING: [&str; 11] = [
+    "inset",
+    "training day",
+    "staff day",
+    "staff training",
+    "staff development",
+    "teacher training",
+    "non-pupil",
+    "non pupil",
+    "in-service",
+    "professional development",
+    "occasional day",
+];
 const BANK_HOLIDAYS: [&str; 5] = ["bank holiday", "good friday", "easter monday", "may day", "public holiday"];
 const HOLIDAYS: [&str; 5] = ["holiday", "vacation", "break", "closed", "closure"];
-const STARTS: [&str; 7] = ["start", "begin", "open", "commence", "first day", "return", "back"];
+const CLOSED: [&str; 2] = ["closed", "closure"];
+const SEASONS: [&str; 5] = ["christmas", "easter", "summer holiday", "for summer", "for the summer"];
+const STARTS: [&str; 10] =
+    ["start", "begin", "open", "commence", "first day", "return", "back", "reopen", "re-open", "resume"];
 const ENDS: [&str; 6] = ["end", "close", "finish", "last day", "break up", "breaks up"];
 /// Of a half-term: the day before it, or after it.
 const REOPENS: [&str; 5] = ["reopen", "re-open", "return", "back", "resume"];
@@ -35,15 +51,24 @@ pub(super) struct ListedDays {
 
 impl ListedDays {
     /// The days of a text in the academic year that begins on this day.
-    pub(super) fn of_text(text: &str, starts: Date) -> Self {
+    ///
+    /// # Errors
+    /// A day with the weekday of another year.
+    pub(super) fn of_text(text: &str, starts: Date) -> Result<Self, TermListError> {
         let earliest = starts.saturating_sub(MONTHS_BEFORE.months());
         let mut days = Self::default();
         for line in text.lines() {
-            let dates = written_dates(line).into_iter().filter(|date| date.day.is_some());
-            let dates: Vec<Date> = dates.filter_map(|date| date.in_year_from(earliest)).collect();
+            let mut dates = Vec::new();
+            for written in written_dates(line).into_iter().filter(|date| date.day.is_some()) {
+                let Some(day) = written.in_year_from(earliest) else { continue };
+                if let Some(weekday) = written.weekday.filter(|weekday| *weekday != day.weekday()) {
+                    return Err(TermListError::OtherWeekday { day, written: weekday });
+                }
+                dates.push(day);
+            }
             days.add(&line.to_lowercase(), &dates);
         }
-        days
+        Ok(days)
     }
 
     /// The days of a calendar's entries in the academic year that begins on this day.
@@ -65,7 +90,8 @@ impl ListedDays {
 
     fn add(&mut self, line: &str, dates: &[Date]) {
         let has = |words: &[&str]| words.iter().any(|word| has_word(line, word));
-        if dates.is_empty() || has(&BANK_HOLIDAYS) {
+        let words = without_comments(line);
+        if dates.is_empty() || BANK_HOLIDAYS.iter().any(|word| has_word(&words, word)) {
             return;
         }
         if has(&TRAINING) {
@@ -73,13 +99,21 @@ impl ListedDays {
             return;
         }
         let is_holiday = is_half_term_break(line) || has(&HOLIDAYS) && !has(&["break up", "breaks up"]);
+        let at = |words: &[&str]| words.iter().filter_map(|word| place_of_word(line, word)).min();
+        let closes_first = at(&CLOSES).zip(at(&REOPENS)).is_some_and(|(closes, reopens)| closes < reopens);
         match *dates {
+            [day] if has(&CLOSED) && !is_half_term_break(line) && !has(&SEASONS) && !has(&REOPENS) => {
+                self.closed.push(day);
+            }
             [day] if is_holiday && has(&REOPENS) => self.starts.push(day),
             [day] if is_holiday && has(&CLOSES) => self.ends.push(day),
             [day] if is_holiday && has(&STARTS) => self.holiday_starts = Some(day),
             [day] if is_holiday && has(&ENDS) => {
                 self.holidays.extend(self.holiday_starts.take().map(|first| (first, day)));
             }
+            // The last day of school before the holiday, and the first after it.
+            [before, after] if closes_first && !has(&CLOSED) => self.add_closure(before, after),
+            [first, last] if is_half_term_break(line) => self.add_half_term(first, last),
             [first, last] if is_holiday => self.holidays.push((first, last)),
             [day] if has(&STARTS) => self.starts.push(day),
             [day] if has(&ENDS) => self.ends.push(day),
@@ -98,11 +132,15 @@ impl ListedDays {
         self.ends.push(last);
     }
 
-    /// Some tables have the first and last day of the break, others the last day of school before and the first after it.
+    fn add_closure(&mut self, before: Date, after: Date) {
+        self.ends.push(before);
+        self.starts.push(after);
+    }
+
+    /// Some lists have the first and last day of the break, others the last day of school before and the first after it.
     fn add_half_term(&mut self, first: Date, last: Date) {
-        if first.weekday().to_monday_zero_offset() > last.weekday().to_monday_zero_offset() {
-            self.ends.push(first);
-            self.starts.push(last);
+        if !is_weekend(first) && weekday_offset(first) > weekday_offset(last) {
+            self.add_closure(first, last);
         } else {
             self.holidays.push((first, last));
         }
@@ -127,11 +165,28 @@ fn begins_with_month(text: &str) -> bool {
     text.starts_with("to ") || written_dates(&format!("1 {text}")).first().is_some_and(|date| date.span.start == 0)
 }
 
+/// A line without what is in brackets and has no date: “Spring term: 4 January to 13 April (Good Friday is the day after)”.
+fn without_comments(line: &str) -> String {
+    let mut parts = line.split('(');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once(')') {
+            Some((inside, rest)) if !inside.contains(|ch: char| ch.is_ascii_digit()) => text.push_str(rest),
+            _ => text.push_str(part),
+        }
+    }
+    text
+}
+
 /// True if a word of the line begins like this.
 fn has_word(line: &str, word: &str) -> bool {
+    place_of_word(line, word).is_some()
+}
+
+fn place_of_word(line: &str, word: &str) -> Option<usize> {
     let starts_word =
         |at: usize| line.get(..at).is_some_and(|before| !before.ends_with(|ch: char| ch.is_alphanumeric()));
-    line.match_indices(word).any(|(at, _)| starts_word(at))
+    line.match_indices(word).map(|(at, _)| at).find(|at| starts_word(*at))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use self::edges::halves_between;
 use self::lines::ListedDays;
 use super::next_terms::{NextTerms, break_between, with_shape_of};
 use super::school_weeks::Half;
-use crate::import::events::calendar_days;
+use crate::import::events::{calendar_days, is_calendar};
 use crate::programme::{AcademicYear, Term, term_dates};
 
 /// The most that is read of a list, in bytes.
@@ -36,12 +36,11 @@ pub fn read_terms(name: &str, bytes: Vec<u8>, old: &AcademicYear) -> Result<Next
         }
         return Ok(NextTerms { starts, terms, closed, is_listed: true });
     }
-    let days = match extension.as_str() {
-        "ics" | "ical" => ListedDays::of_calendar(&calendar_days(&bytes).ok_or(TermListError::NotCalendar)?, starts),
-        _ => {
-            let (text, _) = crate::read::decode(bytes).ok_or(TermListError::NotText)?;
-            ListedDays::of_text(&text, starts)
-        }
+    let days = if is_calendar(name) {
+        ListedDays::of_calendar(&calendar_days(&bytes).ok_or(TermListError::NotCalendar)?, starts)
+    } else {
+        let (text, _) = crate::read::decode(bytes).ok_or(TermListError::NotText)?;
+        ListedDays::of_text(&text, starts)?
     };
     if days.is_empty() {
         let until = starts.saturating_add(1.year()).saturating_sub(1.day());
@@ -140,7 +139,18 @@ mod tests {
                      Spring\t4 January 2028\t14 February 2028\t18 February 2028\t31 March 2028\n\
                      Summer\t18 April 2028\t29 May 2028\t2 June 2028\t21 July 2028\n";
         let both_years = format!("Autumn term 2026: 2 September to 18 December 2026\n{ranges}");
-        for list in [ranges, one_day_a_line, closes, halves, table, &both_years] {
+        let closes_and_reopens = "School open Thursday 2 September 2027\nHalf term: close Friday 22 October, reopen Monday 1 November\n\
+                     Christmas: close Friday 17 December, reopen Tuesday 4 January 2028\n\
+                     Half term: Friday 11 February - Monday 21 February 2028\nClose for Easter Friday 31 March\n\
+                     Reopen Tuesday 18 April (Easter Monday is the day before)\nClose for half term Friday 26 May\n\
+                     Resume after half term Monday 5 June\nClose for summer Friday 21 July 2028\n";
+        let closed_days = format!(
+            "{ranges}School closed to pupils (staff training): Friday 24 September 2027\n\
+             Occasional day (school closed): Monday 29 November 2027\nClosed for polling: Thursday 4 May 2028\n"
+        );
+        let lists =
+            [ranges, one_day_a_line, closes, halves, table, &both_years, closes_and_reopens, closed_days.as_str()];
+        for list in lists {
             assert_eq!(dates("terms.txt", list), Ok(expected()), "{list}");
         }
     }
@@ -162,7 +172,9 @@ mod tests {
             entry("Autumn term", "20260902", "20261219"),
         ];
         let calendar = format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{}END:VCALENDAR\r\n", entries.concat());
-        assert_eq!(dates("terms.ics", &calendar), Ok(expected()));
+        for name in ["terms.ics", "Terms.ICALENDAR"] {
+            assert_eq!(dates(name, &calendar), Ok(expected()));
+        }
         let yaml = "terms:\n  - { name: Autumn, starts: 2027-09-02, ends: 2027-12-17, half-term: { starts: 2027-10-25, ends: 2027-10-29 } }\n  \
                     - { name: Spring, starts: 2028-01-04, ends: 2028-03-31, half-term: { starts: 2028-02-14, ends: 2028-02-18 } }\n  \
                     - { name: Summer, starts: 2028-04-18, ends: 2028-07-21, half-term: { starts: 2028-05-29, ends: 2028-06-02 } }\n";
@@ -175,6 +187,9 @@ mod tests {
                     Summer: 18 April to 21 July 2028\nINSET day: Thursday 2 September 2027\n";
         let next = read_terms("terms.txt", list.into(), &year(false)).expect("clear terms");
         assert_eq!((next.terms.len(), next.closed, next.is_listed), (3, vec![date(2027, 9, 2)], true));
+        let list = list.replace("INSET day", "School closed");
+        let next = read_terms("terms.txt", list.into(), &year(false)).expect("clear terms");
+        assert_eq!((next.terms.len(), next.closed), (3, vec![date(2027, 9, 2)]));
     }
 
     #[test]
@@ -187,6 +202,10 @@ mod tests {
             error("Autumn term: 2 September to 17 December 2027"),
             TermListError::OtherTerms { found: 1, needed: 6 }
         ));
+        let this_year = "Autumn term: Wednesday 2 September to Friday 18 December";
+        assert!(matches!(error(this_year), TermListError::OtherWeekday { .. }));
+        let this_year = "Autumn term: 2 September to 18 December\nHalf term: 26 to 30 October";
+        assert_eq!(error(this_year), TermListError::AtWeekend { day: date(2027, 12, 18) });
         assert_eq!(dates("terms.yaml", "terms: soon"), Err(TermListError::NotTerms));
         assert_eq!(dates("terms.ics", "no calendar"), Err(TermListError::NotCalendar));
     }
