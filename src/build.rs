@@ -1,4 +1,4 @@
-//! Gives the program a fingerprint of its own source and theme, so that a site is never taken for
+//! Gives the program a fingerprint of its own source, theme and dependencies, so that a site is never taken for
 //! current that another version of the program built. Makes one file of JSON of the data files in YAML.
 
 #![expect(
@@ -15,10 +15,12 @@ use std::path::{Path, PathBuf};
 use serde_json::Value as Json;
 
 fn main() -> std::io::Result<()> {
-    let mut files = BTreeSet::new();
+    let mut files = BTreeSet::from(["Cargo.toml", "Cargo.lock"].map(PathBuf::from));
     for folder in ["src", "themes"] {
-        println!("cargo::rerun-if-changed={folder}");
         gather(Path::new(folder), &mut files)?;
+    }
+    for path in ["src", "themes", "Cargo.toml", "Cargo.lock"] {
+        println!("cargo::rerun-if-changed={path}");
     }
     let mut hasher = DefaultHasher::new();
     for file in files {

@@ -114,7 +114,9 @@ fn report_refusal(outcome: &Outcome, findings: &mut Findings) -> bool {
             let why = format!("this folder has files that Fingerpost did not write, such as {holds}");
             report(PublishProblem::NotOurs { why }, path);
         }
-        Refusal::ManifestUnreadable { path, .. } => report(PublishProblem::DamagedList, path),
+        Refusal::ManifestUnreadable { path, reason } => {
+            report(PublishProblem::UnreadableList { reason: reason.clone() }, path);
+        }
         Refusal::Busy { path } => report(PublishProblem::Busy, path),
         Refusal::Foreign { path, others, more } => {
             let why = "this is in the way, and Fingerpost did not write it";

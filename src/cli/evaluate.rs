@@ -8,6 +8,7 @@ use super::{clock, content, print};
 use crate::cli::arguments::{current_dir, facts, parse_day};
 use crate::cli::exit::Exit;
 use crate::cli::print::OutputFormat;
+use crate::cli::quoted::quoted;
 use crate::framework::Facts;
 use crate::language::english;
 use crate::programme::Programme;
@@ -54,7 +55,10 @@ pub(super) fn run(arguments: &EvaluateArguments) -> Result<Exit, Exit> {
         })?;
         let target = arguments.folder.join(&file.path);
         content::create(&target, &file.text).map_err(|reason| print::failure(format!("{target} {reason}")))?;
-        print::out(&format!("Wrote {target}. Fill it in, then run `fingerpost evaluate` again to see your results.\n"));
+        print::out(&format!(
+            "Wrote {target}. Fill it in, then run `fingerpost evaluate {}` to see your results.\n",
+            quoted(&arguments.folder)
+        ));
         return Ok(Exit::Clean);
     }
     let english = english(&programme.institution);
@@ -64,10 +68,11 @@ pub(super) fn run(arguments: &EvaluateArguments) -> Result<Exit, Exit> {
             // Serialising strings, numbers and lists can't fail.
             print::out(&(serde_json::to_string_pretty(&readout).unwrap_or_default() + "\n"));
         }
-        (None, ReadoutFormat::Text) => print::out(
-            "There is no evaluation yet. `fingerpost evaluate --new` writes one for you to fill in. If you have scores from \
+        (None, ReadoutFormat::Text) => print::out(&format!(
+            "There is no evaluation yet. `fingerpost evaluate {} --new` writes one for you to fill in. If you have scores from \
              Compass, put them in a file in evaluation/benchmarks/.\n",
-        ),
+            quoted(&arguments.folder)
+        )),
     }
     Ok(Exit::Clean)
 }

@@ -3,8 +3,10 @@
 use camino::Utf8Path;
 use jiff::civil::Date;
 
+use super::arguments::named;
 use super::exit::Exit;
 use super::print::OutputFormat;
+use super::quoted::quoted;
 use super::{content, print};
 use crate::framework::Facts;
 use crate::programme::Programme;
@@ -22,7 +24,9 @@ pub(super) fn load(folder: &Utf8Path, facts: &Facts, today: Date) -> Result<(Sou
     }
     loaded.ok_or_else(|| {
         print::failure(format!(
-            "{folder} needs a valid school.yaml and team.yaml first. Run `fingerpost check` to see what is wrong."
+            "{} needs a valid school.yaml and team.yaml first. Run `fingerpost check {}` to see what is wrong.",
+            named(folder),
+            quoted(folder)
         ));
         Exit::Findings
     })

@@ -62,11 +62,12 @@ pub(super) fn findings(findings: &[Finding], format: OutputFormat, folder: &str)
     out(&print::findings(findings, style));
 }
 
-/// “1 error and 2 others”.
+/// “1 error and 2 more”, or “3 findings”.
 pub(super) fn kinds(counts: Counts) -> String {
     let others = counts.must + counts.should + counts.could;
     match (counts.errors, others) {
-        (0, others) => format!("{others}"),
+        (0, 1) => "1 finding".to_owned(),
+        (0, others) => format!("{others} findings"),
         (1, 0) => "1 error".to_owned(),
         (errors, 0) => format!("{errors} errors"),
         (1, others) => format!("1 error and {others} more"),

@@ -11,7 +11,7 @@ use qrcode::render::unicode::Dense1x2;
 use super::build::{DEFAULT_OUT, folders_overlap, reject_overlapping_folders};
 use super::print;
 use super::terminal_host::TerminalHost;
-use crate::cli::arguments::{current_dir, facts, one_of, parse_day};
+use crate::cli::arguments::{current_dir, facts, named, one_of, parse_day};
 use crate::cli::exit::Exit;
 use crate::cli::print::OutputFormat;
 use crate::programme::Audience;
@@ -88,7 +88,7 @@ fn run_until_stopped(arguments: &ServeArguments, server: Server, phone: Option<I
     let page = arguments.audience.and_then(|audience| server.page_of(audience));
     let path = format!("{}{}", arguments.base, page.unwrap_or_default());
     let address = format!("http://{}{path}", server.address());
-    print::out(&format!("Preview of {}: {address}\n", arguments.folder));
+    print::out(&format!("Preview of {}: {address}\n", named(&arguments.folder)));
     if let Some(WatchMode::Polling(reason)) = server.watch_mode() {
         print::out(&format!("Fingerpost checks for changes once a second, {reason}.\n"));
     }

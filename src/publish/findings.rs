@@ -28,11 +28,12 @@ findings! {
             help: "Nothing was changed. Choose another folder with --out, or add --adopt to put the site among the \
                    files that are there: none of them is overwritten.",
         }
-        DamagedList => {
+        UnreadableList { reason: String } => {
             code: "not-ours",
             severity: Error,
-            message: "the list of the files that Fingerpost wrote here is damaged",
-            help: "Nothing was changed. Empty this folder, or choose another with --out, then build again.",
+            message: format!("Fingerpost can't read its list of files here: {reason}"),
+            help: "Nothing was changed. If a newer Fingerpost built this site, use that one. Otherwise empty this folder, or \
+                   choose another with --out, then build again.",
         }
         /// A file or link that Fingerpost did not write is where a page of the site would go. Fingerpost does not
         /// replace it, so it wrote nothing. Move it to another place, or choose another folder for the site.

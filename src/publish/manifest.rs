@@ -79,7 +79,7 @@ impl Manifest {
     /// # Errors
     /// What is wrong with it.
     pub(super) fn from_text(text: &[u8]) -> Result<Self, String> {
-        let manifest: Self = serde_json::from_slice(text).map_err(|error| error.to_string())?;
+        let manifest: Self = serde_json::from_slice(text).map_err(|_| "it is damaged".to_owned())?;
         if manifest.format != FORMAT {
             return Err(format!(
                 "its format is {}, and this version of Fingerpost only reads format {FORMAT}",

@@ -8,7 +8,7 @@ use camino::Utf8PathBuf;
 use jiff::civil::Date;
 
 use super::shared::{WriteOptions, read_bytes, report};
-use crate::cli::arguments::{current_dir, one_of, parse_day};
+use crate::cli::arguments::{current_dir, named, one_of, parse_day};
 use crate::cli::exit::Exit;
 use crate::cli::{clock, content, print};
 use crate::framework::Facts;
@@ -47,7 +47,7 @@ pub(super) fn run(arguments: &SurveyArguments, facts: &Facts) -> Result<Exit, Ex
     let sheet = SheetFile { name: arguments.file.file_name().unwrap_or_default(), bytes: &bytes };
     let path = survey::mapping_path(&name);
     if !arguments.folder.join("school.yaml").exists() {
-        let reason = format!("there is no school.yaml in {}. Is it a content folder?", arguments.folder);
+        let reason = format!("there is no school.yaml in {}. Is it a content folder?", named(&arguments.folder));
         return Err(print::failure(reason));
     }
     match fs::read(arguments.folder.join(path.as_str())) {

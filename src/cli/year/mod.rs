@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use self::show::{how_to_write, summary, table, written};
 use super::{clock, content, print};
-use crate::cli::arguments::{current_dir, facts, parse_day};
+use crate::cli::arguments::{current_dir, facts, named, parse_day};
 use crate::cli::exit::Exit;
 use crate::cli::print::OutputFormat;
 use crate::editor::{ChangeKind, EditableFolder, SaveError};
@@ -153,7 +153,8 @@ fn undo(folder: &Utf8Path) -> Result<Exit, Exit> {
             )))
         }
         Err(SaveError::NothingToUndo) => Err(print::failure(format!(
-            "{folder} has not been changed to another year, so there is nothing to take back."
+            "{} has not been changed to another year, so there is nothing to take back.",
+            named(folder)
         ))),
         Err(error) => Err(print::failure(error)),
     }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use camino::Utf8Path;
 use jiff::civil::Date;
 
+use crate::cli::arguments::named;
 use crate::cli::quoted::quoted;
 use crate::programme::{date_in_words, weekday_name};
 use crate::read::CHANGE_LIST;
@@ -94,11 +95,12 @@ pub(super) fn how_to_write(plan: &YearPlan, may_follow: bool) -> String {
             plan.old_label, plan.new_label
         );
     }
-    let archived = plan.changes.iter().filter(|change| change.path.as_str().starts_with(&plan.archive)).count();
+    // The list of changes is in the archive, too.
+    let archived = plan.archived().count().saturating_sub(1);
     format!(
         "Nothing was changed. Add --write to change {} files. The old texts are kept in {}/ ({archived} files), with this \
          list, and `fingerpost year undo` takes everything back.\n",
-        plan.changes.len() - archived,
+        plan.changed_files(),
         plan.archive
     )
 }
@@ -114,9 +116,10 @@ pub(super) fn written(plan: &YearPlan, folder: &Utf8Path) -> String {
         ),
     };
     format!(
-        "Changed {folder} from {} to {}: {}.\n{terms}The old texts are in {archive}/, and the list of what to decide and to \
+        "Changed {} from {} to {}: {}.\n{terms}The old texts are in {archive}/, and the list of what to decide and to \
          confirm is in {archive}/{CHANGE_LIST}.\n`fingerpost check {path}` shows what is still to be confirmed. `fingerpost year \
          undo {path}` takes everything back, as long as nothing was edited.\n",
+        named(folder),
         plan.old_label,
         plan.new_label,
         counts(plan),
