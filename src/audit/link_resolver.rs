@@ -22,6 +22,8 @@ pub(super) enum SiteTarget {
     Folder,
     /// A path from the root of the host.
     Root,
+    /// Another website without `https:`.
+    OtherHost,
 }
 
 /// What the links of a page are relative to.
@@ -93,6 +95,9 @@ fn resolve(href: &str, from: PageBase<'_>, paths: &FileIndices<'_>) -> SiteTarge
     }
     if has_scheme(href) {
         return SiteTarget::External;
+    }
+    if href.starts_with("//") {
+        return SiteTarget::OtherHost;
     }
     let (folder, relative) = match href.strip_prefix(from.root).filter(|_| from.root.starts_with('/')) {
         Some(below_root) => ("", below_root),
@@ -171,7 +176,7 @@ mod tests {
         assert_eq!(target_from_year_9("../"), SiteTarget::Folder);
         assert_eq!(target_from_year_9("../pupils"), SiteTarget::Folder);
         assert_eq!(target_from_year_9("/index.html"), SiteTarget::Root);
-        assert_eq!(target_from_year_9("//other.example/"), SiteTarget::Root);
+        assert_eq!(target_from_year_9("//other.example/"), SiteTarget::OtherHost);
     }
 
     #[test]
@@ -180,6 +185,7 @@ mod tests {
         assert_eq!(at("/", "/pupils/index.html"), SiteTarget::File(1));
         assert_eq!(at("/careers/", "/careers/index.html"), SiteTarget::File(0));
         assert_eq!(at("/careers/", "/index.html"), SiteTarget::Root);
+        assert_eq!(at("/", "//other.example/"), SiteTarget::OtherHost);
         assert_eq!(at("/", "/pupils/year-7.html"), SiteTarget::Missing);
     }
 

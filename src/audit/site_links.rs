@@ -47,6 +47,8 @@ pub(super) enum FaultKind {
     MissingId,
     /// The link begins at the root of the host.
     RootRelative,
+    /// The link leads to another website, with whatever the page was opened with.
+    WithoutScheme,
     /// The link leads to a folder.
     Folder,
     /// Two elements of a page have the same id.
@@ -128,16 +130,12 @@ impl<'a> SiteLinks<'a> {
             // Name the home page if it has the fault, and the 404 page last.
             let paths = pages.iter().filter_map(|page| self.path(*page));
             let page = paths.min_by_key(|path| (*path != "index.html", *path == "404.html", *path))?;
-            let needle = match kind {
-                FaultKind::DuplicateId => format!("id=\"{target}\""),
-                _ => format!("\"{target}\""),
-            };
+            let is_id = kind == FaultKind::DuplicateId;
+            let needle = format!("{}\"{target}\"", if is_id { "id=" } else { "" });
+            // An id such as “main” is also a word.
+            let alone = || if is_id { None } else { self.in_theme(target) };
             let by_words = || if words.is_empty() { None } else { self.in_theme(&format!(">{words}</a>")) };
-            let place = self
-                .in_theme(&needle)
-                .or_else(|| self.in_theme(target))
-                .or_else(by_words)
-                .unwrap_or_else(|| self.origin(page));
+            let place = self.in_theme(&needle).or_else(alone).or_else(by_words).unwrap_or_else(|| self.origin(page));
             Some(LinkFault { target, words, page, other_pages: pages.len() - 1, place })
         })
     }
@@ -237,6 +235,7 @@ fn links_of<'a>(
             SiteTarget::Missing => Some(FaultKind::MissingFile),
             SiteTarget::Folder => Some(FaultKind::Folder),
             SiteTarget::Root => Some(FaultKind::RootRelative),
+            SiteTarget::OtherHost => Some(FaultKind::WithoutScheme),
         };
         page.faults.extend(fault.map(|fault| (fault, written())));
     }
