@@ -9,7 +9,7 @@ pub struct DocumentInfo {
     pub has_changes: bool,
     /// True if it holds comments.
     pub has_comments: bool,
-    /// True if it holds text, slides or sheets that people don't see.
+    /// True if it holds text, slides, sheets, rows or columns that people don't see.
     pub has_hidden_text: bool,
     /// True if it holds photographs with the place where they were taken.
     pub has_photo_places: bool,

@@ -3,6 +3,7 @@
 //! Takes a PDF, Word, Excel, PowerPoint or OpenDocument file. Counts and limits what is unpacked. Refuses
 //! files that are locked, damaged, too large or in an old format.
 
+mod hidden_cells;
 mod info;
 mod office;
 mod office_part;

@@ -205,6 +205,42 @@ mod tests {
     }
 
     #[test]
+    fn what_open_document_and_spreadsheets_hide_is_found() {
+        let sheet = |cells: &str| {
+            let columns = "<cols><col min=\"2\" max=\"16384\" hidden=\"1\"/></cols>";
+            let text = format!("<worksheet>{columns}<sheetData>{cells}</sheetData></worksheet>");
+            ("xl/worksheets/sheet1.xml", text)
+        };
+        let open = |body: &str| {
+            let namespaces =
+                "xmlns:office=\"o\" xmlns:style=\"s\" xmlns:table=\"t\" xmlns:text=\"x\" xmlns:presentation=\"p\"";
+            ("content.xml", format!("<office:document-content {namespaces}>{body}</office:document-content>"))
+        };
+        let cell = "<table:table-cell><text:p>x</text:p></table:table-cell>";
+        let row = |hidden: &str, cells: &str| {
+            let columns = "<table:table-column/><table:table-column table:number-columns-repeated=\"2\" \
+                           table:visibility=\"collapse\"/>";
+            open(&format!("<table:table>{columns}<table:table-row {hidden}>{cells}</table:table-row></table:table>"))
+        };
+        for ((name, text), is_hidden) in [
+            (sheet("<row r=\"1\" hidden=\"1\"><c r=\"A1\"><v>7</v></c></row>"), true),
+            (sheet("<row r=\"1\"><c r=\"A1\"><v>7</v></c><c r=\"B1\"><v>7</v></c></row>"), true),
+            // Empty rows and columns are hidden for looks.
+            (sheet("<row r=\"1\"><c r=\"A1\"><v>7</v></c><c r=\"B1\"/></row><row r=\"2\" hidden=\"1\"/>"), false),
+            (row("table:visibility=\"filter\"", cell), true),
+            (row("", &cell.repeat(2)), true),
+            (row("", cell), false),
+            (open("<style:table-properties table:display=\"false\"/>"), true),
+            (open("<style:table-properties table:display=\"true\"/>"), false),
+            (open("<style:drawing-page-properties presentation:visibility=\"hidden\"/>"), true),
+            (open("<style:text-properties text:display=\"none\"/>"), true),
+            (open("<text:section text:display=\"none\"/>"), true),
+        ] {
+            assert_eq!(inside(name, &text).has_hidden_text, is_hidden, "{text}");
+        }
+    }
+
+    #[test]
     fn places_of_photographs_and_files_inside_are_found() {
         // An EXIF block whose only entry is a position, with two entries of its own.
         let exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x88\x25\0\x04\0\0\0\x01\0\0\0\x1a\0\0\0\0\0\x02";

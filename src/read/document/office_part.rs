@@ -8,11 +8,12 @@ use quick_xml::NsReader;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
 
+use super::hidden_cells::HiddenCells;
 use super::info::DocumentInfo;
 use crate::read::xml_entity::entity_text;
 
 /// Text that every part has that is worth reading.
-const WORTH_READING: [&[u8]; 17] = [
+const WORTH_READING: [&[u8]; 19] = [
     b":ins",
     b":del",
     b"<ins",
@@ -30,6 +31,8 @@ const WORTH_READING: [&[u8]; 17] = [
     b"idden",
     b"nnotation",
     b"hanged-region",
+    b"display=",
+    b"visibility=",
 ];
 /// Elements of tracked changes in Word, besides those whose name ends in `Change`.
 const CHANGES: [&[u8]; 9] = [
@@ -65,8 +68,14 @@ pub(super) fn inspect(bytes: &[u8], inside: &mut DocumentInfo) {
         return;
     }
     let mut reader = NsReader::from_reader(bytes);
-    let mut part =
-        PartReader { root: Vec::new(), is_name: false, is_custom_author: false, name: String::new(), inside };
+    let mut part = PartReader {
+        root: Vec::new(),
+        is_name: false,
+        is_custom_author: false,
+        name: String::new(),
+        cells: HiddenCells::default(),
+        inside,
+    };
     while let Ok((namespace, event)) = reader.read_resolved_event() {
         match event {
             Event::Start(tag) => part.start(&namespace, &tag),
@@ -103,6 +112,7 @@ struct PartReader<'i> {
     is_custom_author: bool,
     /// What was read so far of a name.
     name: String,
+    cells: HiddenCells,
     inside: &'i mut DocumentInfo,
 }
 
@@ -147,21 +157,30 @@ impl PartReader<'_> {
         }
     }
 
-    /// True for text, slides and sheets that people don't see. Styles may hide text that is nowhere.
-    fn is_hidden(&self, name: &[u8], is_word: bool, tag: &BytesStart<'_>) -> bool {
+    /// True for text, slides, sheets and cells that people don't see. Styles may hide text that is nowhere.
+    fn is_hidden(&mut self, name: &[u8], is_word: bool, tag: &BytesStart<'_>) -> bool {
         let value = |key: &[u8]| {
             let attribute = tag.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == key);
-            attribute.map(|attribute| attribute.value.to_vec())
+            attribute.map(|attribute| String::from_utf8_lossy(&attribute.value).into_owned())
         };
-        let is = |key: &[u8], values: &[&[u8]]| value(key).is_some_and(|value| values.contains(&value.as_slice()));
+        let is = |key: &[u8], values: &[&str]| value(key).is_some_and(|value| values.contains(&value.as_str()));
+        // LibreOffice writes the styles in use next to the content.
+        let is_content = self.root.as_slice() == b"document-content";
+        if (is_content || self.root.as_slice() == b"worksheet") && self.cells.start(name, value) {
+            return true;
+        }
         match name {
             b"vanish" => {
                 let is_used = !matches!(self.root.as_slice(), b"styles" | b"numbering" | b"glossaryDocument");
-                is_word && is_used && !is(b"val", &[b"0", b"false", b"off"])
+                is_word && is_used && !is(b"val", &["0", "false", "off"])
             }
-            b"sld" => is(b"show", &[b"0", b"false"]),
-            b"sheet" => is(b"state", &[b"hidden", b"veryHidden"]),
+            b"sld" => is(b"show", &["0", "false"]),
+            b"sheet" => is(b"state", &["hidden", "veryHidden"]),
             b"hidden-text" | b"hidden-paragraph" => true,
+            b"table-properties" => is_content && is(b"display", &["false"]),
+            b"text-properties" => is_content && is(b"display", &["none"]),
+            b"drawing-page-properties" => is_content && is(b"visibility", &["hidden"]),
+            b"section" => is(b"display", &["none"]) || is(b"is-hidden", &["true"]),
             _ => false,
         }
     }

@@ -104,6 +104,31 @@ mod tests {
     }
 
     #[test]
+    fn rows_of_text_are_numbered_as_in_the_spreadsheet() {
+        struct Numbers(Vec<u32>);
+        impl RowReader for Numbers {
+            fn wants(&self, _: usize) -> bool {
+                true
+            }
+            fn row(&mut self, row: Row) -> Flow {
+                self.0.push(row.number);
+                Flow::Next
+            }
+        }
+        for (text, expected) in [
+            ("Date,Event\n1,\"A\nb\nc\"\n2,B\n", [1, 2, 3]),
+            ("Date,Event\r\n\r\n1,\"A\r\nb\"\r\n2,B\r\n", [1, 3, 4]),
+            ("sep=,\nDate,Event\n1,\"A\n\n\"\n2,B", [2, 3, 4]),
+            ("\nDate,Event\n\n\n1,A\n2,B\n", [2, 5, 6]),
+            ("Date,Event\r1,A\r\r2,B\r", [1, 2, 4]),
+        ] {
+            let mut numbers = Numbers(Vec::new());
+            read_rows("csv", text.as_bytes(), Extent::All, &mut numbers).expect("a sheet");
+            assert_eq!(numbers.0, expected, "{text}");
+        }
+    }
+
+    #[test]
     fn old_and_damaged_sheets_are_refused() {
         assert_eq!(top_rows("xls", b"\xD0\xCF\x11\xE0"), Err(InspectError::LockedOrOld));
         assert_eq!(top_rows("xlsx", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and so on"), Err(InspectError::LockedOrOld));

@@ -107,7 +107,7 @@ impl TableState {
             }
             b"table:table-row" => self.begin_row(repeats(tag, ROWS)),
             b"table:table-cell" | b"table:covered-table-cell" => {
-                self.record(tag);
+                self.record(tag, rows);
                 self.cell = Some(OpenCell::new(tag, repeats(tag, COLUMNS)));
             }
             b"style:style" => self.style = attribute(tag, "style:name").unwrap_or_default(),
@@ -118,7 +118,7 @@ impl TableState {
     fn add_empty(&mut self, tag: &BytesStart<'_>, rows: &dyn RowReader) -> Result<(), InspectError> {
         match tag.name().as_ref() {
             b"table:table-cell" | b"table:covered-table-cell" => {
-                self.record(tag);
+                self.record(tag, rows);
                 let times = repeats(tag, COLUMNS);
                 self.add_cell(&OpenCell::new(tag, times).finish(), times, rows)?;
             }
@@ -141,12 +141,12 @@ impl TableState {
         self.row = Some((Row { table, number, cells: Vec::new(), formula: None, merged: None, is_hidden }, times));
     }
 
-    /// Records formulas and merged cells.
-    fn record(&mut self, tag: &BytesStart<'_>) {
+    /// Records formulas in columns that are needed, and merged cells.
+    fn record(&mut self, tag: &BytesStart<'_>, rows: &dyn RowReader) {
         let Some((row, _)) = &mut self.row else { return };
         let column = row.cells.len();
         let has = |name: &str| tag.try_get_attribute(name).ok().flatten().is_some();
-        if has("table:formula") && row.formula.is_none() {
+        if has("table:formula") && row.formula.is_none() && rows.wants(column) {
             row.formula = Some(column);
         }
         let spans = |name: &str| repeats(tag, name) > 1;
@@ -253,6 +253,27 @@ mod tests {
                    <table:covered-table-cell><text:p>Emma Sample</text:p></table:covered-table-cell>\
                    <table:table-cell><text:p>10A</text:p></table:table-cell>";
         assert_eq!(cells(row), ["Options", "Emma Sample", "10A"]);
+    }
+
+    #[test]
+    fn only_formulas_in_columns_that_are_needed_are_recorded() {
+        struct Formulas(usize, Option<usize>);
+        impl RowReader for Formulas {
+            fn wants(&self, column: usize) -> bool {
+                column == self.0
+            }
+            fn row(&mut self, row: Row) -> Flow {
+                self.1 = row.formula;
+                Flow::Next
+            }
+        }
+        let row = "<table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell \
+                   table:formula=\"of:=1\"><text:p>1</text:p></table:table-cell></table:table-row></table:table>";
+        for (column, formula) in [(0, None), (1, Some(1))] {
+            let mut reader = Formulas(column, None);
+            read_tables(row.as_bytes(), Extent::All, &mut reader).expect("a table");
+            assert_eq!(reader.1, formula);
+        }
     }
 
     #[test]

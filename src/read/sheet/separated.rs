@@ -22,19 +22,32 @@ pub(super) fn read_rows(bytes: &[u8], extent: Extent, reader: &mut dyn RowReader
     let text = text.ok_or(InspectError::Damaged)?;
     let (stated, text) = stated_separator(&text);
     let separator = stated.unwrap_or_else(|| likely_separator(text));
-    let lines_before = u64::from(stated.is_some());
+    let mut number = 1 + usize::from(stated.is_some());
+    let (mut counted, mut in_cells) = (0, 0);
     let mut budget = TextBudget::new(extent);
-    for (at, record) in records(text, separator).into_records().flatten().enumerate() {
+    for record in records(text, separator).into_records().flatten() {
         let cell = |(column, text): (usize, &str)| if reader.wants(column) { text.to_owned() } else { String::new() };
         let cells: Vec<String> = record.iter().take(MAX_COLUMNS).enumerate().map(cell).collect();
         cells.iter().try_for_each(|cell| budget.take(cell, 1))?;
-        let number = record.position().map_or(at as u64 + 1, csv::Position::line) + lines_before;
-        let number = u32::try_from(number).unwrap_or(u32::MAX);
-        if reader.row(Row { table: 0, number, cells, formula: None, merged: None, is_hidden: false }) != Flow::Next {
+        // Its end and the empty lines after it come before the next record.
+        let before = record.position().and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(counted);
+        let rest = text.get(before..).unwrap_or_default();
+        let start = before + rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+        number += line_breaks(text.get(counted..start).unwrap_or_default());
+        counted = start;
+        let row = u32::try_from(number.saturating_sub(in_cells)).unwrap_or(u32::MAX);
+        if reader.row(Row { table: 0, number: row, cells, formula: None, merged: None, is_hidden: false }) != Flow::Next
+        {
             break;
         }
+        // A cell with several lines is in one row of the spreadsheet.
+        in_cells += record.iter().map(line_breaks).sum::<usize>();
     }
     Ok(())
+}
+
+fn line_breaks(text: &str) -> usize {
+    text.matches(['\r', '\n']).count() - text.matches("\r\n").count()
 }
 
 /// The separator that the first line states for Excel, as `sep=;`, and the text after that line.

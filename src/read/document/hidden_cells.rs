@@ -1,0 +1,56 @@
+//! Cells in rows and columns of a spreadsheet that people don't see.
+
+/// The state of a table while its elements are read.
+#[derive(Debug, Default)]
+pub(super) struct HiddenCells {
+    /// The first and the last of hidden columns, counted from 1.
+    columns: Vec<(u32, u32)>,
+    /// How many columns OpenDocument has described.
+    described: u32,
+    is_row_hidden: bool,
+    /// The column of the last cell.
+    column: u32,
+    is_cell_hidden: bool,
+}
+
+impl HiddenCells {
+    /// Takes an element by its name, with its attributes. True if it is in a hidden cell that is not empty.
+    pub(super) fn start(&mut self, name: &[u8], value: impl Fn(&[u8]) -> Option<String>) -> bool {
+        let number = |key: &[u8]| value(key).and_then(|value| value.parse::<u32>().ok());
+        let repeats = || number(b"number-columns-repeated").unwrap_or(1);
+        let is_hidden = || {
+            value(b"hidden").is_some_and(|value| value == "1" || value == "true")
+                || value(b"visibility").is_some_and(|value| value == "collapse" || value == "filter")
+        };
+        match name {
+            b"worksheet" | b"table" => *self = Self::default(),
+            b"col" if is_hidden() => self.columns.extend(number(b"min").zip(number(b"max"))),
+            b"table-column" => {
+                let before = self.described;
+                self.described = before.saturating_add(repeats());
+                self.columns.extend(is_hidden().then_some((before.saturating_add(1), self.described)));
+            }
+            b"row" | b"table-row" => {
+                (self.is_row_hidden, self.column, self.is_cell_hidden) = (is_hidden(), 0, false);
+            }
+            b"c" | b"table-cell" | b"covered-table-cell" => {
+                let named = value(b"r").and_then(|place| column_of(&place));
+                let first = named.unwrap_or(self.column.saturating_add(1));
+                self.column = first.saturating_add(repeats().saturating_sub(1));
+                let is_in = |(start, end): &(u32, u32)| first <= *end && self.column >= *start;
+                self.is_cell_hidden = self.is_row_hidden || self.columns.iter().any(is_in);
+            }
+            b"v" | b"is" | b"p" => return self.is_cell_hidden,
+            _ => {}
+        }
+        false
+    }
+}
+
+/// The column of a place such as `AB12`, counted from 1.
+fn column_of(place: &str) -> Option<u32> {
+    let letters = place.bytes().take_while(u8::is_ascii_uppercase);
+    let column =
+        letters.fold(0_u32, |column, letter| column.saturating_mul(26).saturating_add(u32::from(letter - b'A') + 1));
+    (column > 0).then_some(column)
+}
