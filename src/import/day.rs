@@ -67,11 +67,33 @@ impl LastDay {
 /// What people write between the first and the last day, the clearest first.
 const RANGES: [&str; 6] = [" to ", " until ", " - ", "–", "—", "-"];
 
-/// A date in words without the time after it: `4 March 2027 18:00`.
-fn without_time(text: &str) -> &str {
-    let is_time = |word: &&str| word.contains(':') || ["am", "pm"].contains(&word.to_lowercase().as_str());
-    let end = text.split(' ').find(is_time).and_then(|word| text.find(word));
-    end.and_then(|end| text.get(..end)).map_or(text, |day| day.trim_end_matches([' ', ',']))
+/// The day or days in a cell, and the hours after them, such as `18:00-20:00` in `4 March 2027 18:00-20:00`.
+pub(super) fn split_hours(text: &str) -> (&str, &str) {
+    let is_digit = |text: &str| text.starts_with(|ch: char| ch.is_ascii_digit());
+    if let (Some(day), Some("T"), Some(hours)) = (text.get(..10), text.get(10..11), text.get(11..))
+        && is_digit(hours)
+    {
+        return (day, hours);
+    }
+    let (mut at, mut before) = (0, 0);
+    for word in text.split(' ') {
+        let lower = word.to_lowercase();
+        let is_half = ["am", "pm"].contains(&lower.as_str());
+        if is_half || is_digit(word) && (word.contains(':') || lower.ends_with("am") || lower.ends_with("pm")) {
+            let (days, hours) = text.split_at_checked(if is_half { before } else { at }).unwrap_or((text, ""));
+            return (days.trim_end_matches([' ', ',']), hours);
+        }
+        (before, at) = (at, at + word.len() + 1);
+    }
+    (text, "")
+}
+
+/// The first and the last part of a range, at each place where it can be divided.
+pub(super) fn range_parts(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    RANGES
+        .iter()
+        .flat_map(move |separator| text.match_indices(separator))
+        .filter_map(move |(at, separator)| Some((text.get(..at)?.trim(), text.get(at + separator.len()..)?.trim())))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,8 +105,13 @@ impl DateOrder {
     /// Finds the order from a column's dates. `day_first` decides if they are ambiguous.
     pub(super) fn of(dates: impl Iterator<Item = String>, day_first: Option<bool>) -> Result<Self, SheetError> {
         let mut last = LastDay::default();
-        // Only dates in numbers can be ambiguous.
-        dates.filter(|date| is_numeric(date)).for_each(|date| last.add(&date));
+        for date in dates {
+            let (days, _) = split_hours(&date);
+            let ends = range_parts(days).find(|(first, end)| is_numeric(first) && is_numeric(end));
+            let days = ends.map_or_else(|| vec![days], |(first, end)| vec![first, end]);
+            // Only dates in numbers can be ambiguous.
+            days.into_iter().filter(|day| is_numeric(day)).for_each(|day| last.add(day));
+        }
         // Dates that don't exist are reported with their cell.
         match (last.day_first.is_some(), last.month_first.is_some(), day_first) {
             (false, false, _) if last.example.is_some() => Err(SheetError::MixedOrderInList),
@@ -99,13 +126,13 @@ impl DateOrder {
         }
     }
 
-    /// Parses a day, or a range such as `15-19 March 2027` with its last day.
+    /// Parses a day, or a range such as `15-19 March 2027` with its last day, and leaves out the hours after it.
     pub(super) fn parse_days(self, text: &str) -> Option<(Date, Option<Date>)> {
-        if let Some(day) = self.parse(text) {
+        let (days, _) = split_hours(text);
+        if let Some(day) = self.parse(days) {
             return Some((day, None));
         }
-        RANGES.iter().flat_map(|separator| text.match_indices(separator)).find_map(|(at, separator)| {
-            let (first, last) = (text.get(..at)?.trim(), text.get(at + separator.len()..)?.trim());
+        range_parts(days).find_map(|(first, last)| {
             let end = self.parse(last)?;
             let words: Vec<&str> = last.split(' ').collect();
             // The first day may be written without its year, or its month and year.
@@ -118,13 +145,15 @@ impl DateOrder {
         })
     }
 
-    pub(super) fn parse(self, text: &str) -> Option<Date> {
+    /// Parses a day with nothing after it.
+    fn parse(self, text: &str) -> Option<Date> {
         if !is_numeric(text) {
-            let iso = text.split('T').next().unwrap_or(text);
             let day = crate::programme::format::day;
             // Excel writes 4-Mar-2027.
-            let with_spaces = || without_time(text).replace('-', " ");
-            return day(iso).or_else(|| day(without_time(text))).or_else(|| day(&with_spaces()));
+            return day(text).or_else(|| day(&text.replace('-', " ")));
+        }
+        if text.contains([' ', 'T', ',']) {
+            return None;
         }
         match Interpretations::of(text)? {
             Interpretations::One(date) => date,
@@ -258,11 +287,24 @@ mod tests {
     #[test]
     fn days_of_event_lists_are_parsed_as_people_write_them() {
         let order = DateOrder { day_first: true };
-        for text in ["4-Mar-2027", "04-Mar-27", "4 March 27", "04/03/2027", "04/03/2027, 18:00"] {
-            assert_eq!(order.parse(text), Some(date(2027, 3, 4)), "{text}");
+        for text in ["4-Mar-2027", "04-Mar-27", "4 March 27", "04/03/2027", "04/03/2027, 18:00", "4 March 2027 6 pm"] {
+            assert_eq!(order.parse_days(text), Some((date(2027, 3, 4), None)), "{text}");
         }
-        assert_eq!(order.parse_days("15-19 March 2027"), Some((date(2027, 3, 15), Some(date(2027, 3, 19)))));
-        assert_eq!(order.parse_days("15-19 March"), None, "there is no year");
+        for text in [
+            "15-19 March 2027",
+            "15/03/2027 - 19/03/2027",
+            "15/03/2027 to 19/03/2027",
+            "15/03/2027-19/03/2027",
+            "2027-03-15 to 2027-03-19",
+            "15/03/2027 - 19/03/2027 18:00",
+        ] {
+            assert_eq!(order.parse_days(text), Some((date(2027, 3, 15), Some(date(2027, 3, 19)))), "{text}");
+        }
+        for text in ["15-19 March", "15/03/2027 and 19/03/2027", "15/03/2027 evening"] {
+            assert_eq!(order.parse_days(text), None, "{text}");
+        }
+        // The last day of a range shows that the day comes first.
+        assert_eq!(DateOrder::of(["08/03/2027 - 25/03/2027".to_owned()].into_iter(), None), Ok(order));
         // The same day either way.
         assert!(DateOrder::of(["06/06/2027".to_owned()].into_iter(), None).is_ok());
     }

@@ -1,6 +1,6 @@
 //! What can be wrong with a spreadsheet or calendar that is imported.
 
-use crate::report::Severity::{Error, Should};
+use crate::report::Severity::{Could, Error, Should};
 use crate::report::findings;
 
 findings! {
@@ -9,7 +9,7 @@ findings! {
         /// Fingerpost cannot read a spreadsheet that you want to import, or would have to guess what it means. It reads
         /// Excel workbooks (.xlsx), OpenDocument spreadsheets (.ods) and CSV. The first row must have a heading for
         /// each column; each row below it is one entry. Formulas, merged cells and ambiguous dates are refused,
-        /// because a wrong number on the site is worse than none. Nothing was written.
+        /// because a wrong number on the site is worse than none. Nothing was written, unless the finding is not an error.
         ///
         /// Wrong:
         ///
@@ -60,6 +60,25 @@ findings! {
             severity: Should,
             message: "there is nothing new in this spreadsheet",
             help: why.clone(),
+        }
+        FixedFile { path: String } => {
+            code: "sheet",
+            severity: Should,
+            message: format!("nothing can be added to {path}, so its new activities were left out"),
+            help: "Fingerpost can't find where activities end in it. Write `activities:` alone on a line between two lines `---` \
+                   at the top, and import again.",
+        }
+        MayNamePerson { cell: String } => {
+            code: "sheet",
+            severity: Could,
+            message: format!("cell {cell} may name a person"),
+            help: "What is imported is published. Write a role in place of the name, such as head of Year 9.",
+        }
+        AllPrivate => {
+            code: "sheet",
+            severity: Error,
+            message: "all events in this spreadsheet are private",
+            help: "Fingerpost leaves private events out. If they are for the site, change the column that says so.",
         }
         Empty => {
             code: "sheet",
@@ -115,7 +134,8 @@ findings! {
             code: "sheet",
             severity: Error,
             message: ambiguous(value),
-            help: "Add `--day-first` if 4/3/2027 is in March, or `--month-first` if it is in April.",
+            help: "Say whether the day or the month comes first, or write the dates like this: 2027-03-04. Add `--day-first` if \
+                   4/3/2027 is in March, or `--month-first` if it is in April.",
         }
         MixedOrder => {
             code: "sheet",
@@ -156,7 +176,7 @@ findings! {
     }
 }
 
-const DATE_HELP: &str = "Give the day yourself, with `--date 2026-03-19` or `date:` in the mapping.";
+const DATE_HELP: &str = "Give the date of the survey yourself. Add `--date 2026-03-19`, or `date:` in the mapping.";
 
 fn ambiguous(value: &str) -> String {
     format!("`{value}` could be two different days: is the month first?")
@@ -251,11 +271,21 @@ findings! {
             message: format!("Fingerpost can't read when “{title}” ends, or it ends before it begins"),
             help: "Add the end to its file yourself, with `ends:` or `until:`.",
         }
-        UnknownZone { title: String, zone: String } => {
+        UnknownZone { title: String, zone: String, others: usize } => {
             code: "calendar-entry",
             severity: Should,
-            message: format!("Fingerpost doesn't know the time zone `{zone}` of “{title}”"),
-            help: "Its hours were read as British time. Check them in its file.",
+            message: {
+                let others = match others {
+                    0 => String::new(),
+                    1 => " and one other event".to_owned(),
+                    _ => format!(" and {others} other events"),
+                };
+                format!("Fingerpost doesn't know the time zone `{zone}` of “{title}”{others}")
+            },
+            help: match others {
+                0 => "Its hours were read as British time. Check them in its file.",
+                _ => "Their hours were read as British time. Check them in their files.",
+            },
         }
         UnreadRule { title: String } => {
             code: "calendar-entry",
@@ -354,7 +384,7 @@ findings! {
         /// ```text
         /// answers: ["Yes", "Not sure", "No"]
         /// ```
-        UnmappedAnswer { answer: String, people: u32, more: usize, suggestion: Option<String> } => {
+        UnmappedAnswer { answer: String, people: u32, more: u32, suggestion: Option<String> } => {
             code: "unmapped-answer",
             severity: Error,
             message: match people {
@@ -366,7 +396,9 @@ findings! {
                 let more = match more {
                     0 => String::new(),
                     1 => " One more answer is not in the list.".to_owned(),
-                    _ => format!(" {more} more answers are not in the list."),
+                    _ => format!(
+                        " {more} more answers are not in the list. If people could write what they liked, the kind is `text`."
+                    ),
                 };
                 format!(
                     "{near}Add it to `answers`. Or write `other: Something else` to count all other answers as \

@@ -2,8 +2,8 @@
 //! for [`read`](crate::read).
 //!
 //! Takes the bytes of a file and the existing content; gives drafts of new files for review, and findings. Doesn't
-//! write to the disk. Nothing that identifies people leaves the spreadsheet: such columns are not read, free text is
-//! counted but never copied, and the order of rows is lost. Nothing is guessed: a date whose day and month are
+//! write to the disk. Nothing that identifies people leaves the export of a survey: such columns are not read, free text
+//! is counted but never copied, and the order of rows is lost. Nothing is guessed: a date whose day and month are
 //! ambiguous is rejected, and so is an answer that the mapping doesn't name.
 //!
 //! Cells are parsed here, before [`try_out`] reads the drafts as a build would: people write “5.30 pm”, “Y7 and Y8” or

@@ -2,15 +2,17 @@
 //!
 //! Takes a spreadsheet with one activity on each row: group, when, activity, kind, benchmarks, partners, and a note for
 //! each audience, subjects and who leads. Gives drafts of `programme/GROUP.md`, which keep what the file of a group has
-//! already. Rejects unknown groups, times, kinds and benchmarks.
+//! already. Rejects unknown groups, times, kinds and benchmarks, and reports cells that may name a person.
 
+use super::department_audit::{AuditColumn, may_name_person};
 use super::group_file::{Extended, NewActivity, extended, new_group_file};
-use super::table::{BENCHMARKS, Column, SheetTable, parse_benchmarks, split_list};
+use super::table::{BENCHMARKS, Column, SheetTable, groups_in, one_of_groups, parse_benchmarks, split_list};
 use super::yaml::{list, numbers, quoted};
 use super::{Draft, SheetFile};
+use crate::framework::Facts;
 use crate::import::findings::SheetError;
-use crate::programme::{ActivityKind, Group, Programme, groups_named, slug};
-use crate::report::{Findings, did_you_mean};
+use crate::programme::{ActivityKind, Group, GroupSet, Programme, slug};
+use crate::report::{Findings, Place};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum ActivityField {
@@ -47,14 +49,23 @@ const COLUMNS: [Column<ActivityField>; 12] = [
     (ActivityField::Employers, &["Employers", "For employers"]),
 ];
 
+/// The notes for each audience, with their keys.
+const NOTES: [(ActivityField, &str); 4] = [
+    (ActivityField::Pupils, "pupils"),
+    (ActivityField::Parents, "parents"),
+    (ActivityField::Staff, "staff"),
+    (ActivityField::Employers, "employers"),
+];
+
 /// The kind of activities whose row has none.
 const DEFAULT_KIND: ActivityKind = ActivityKind::Lesson;
 
-/// Returns `None` after adding findings if something is wrong. `replace`: whether new files replace those of the groups.
+/// Returns `None` after adding findings if something is wrong. `replace`: whether new files replace those of all groups in
+/// the sheet, with everything in them.
 pub fn from_sheet(
     file: SheetFile<'_>,
     replace: bool,
-    programme: &Programme,
+    (programme, facts): (&Programme, &Facts),
     findings: &mut Findings,
 ) -> Option<Vec<Draft>> {
     let table = SheetTable::read(file, &COLUMNS, findings)?;
@@ -62,6 +73,9 @@ pub fn from_sheet(
         if !table.has(field) {
             file.report(SheetError::NoColumn { expected }, findings);
         }
+    }
+    if table.rows.is_empty() {
+        file.report(SheetError::Empty, findings);
     }
     if findings.any_error() {
         return None;
@@ -73,6 +87,7 @@ pub fn from_sheet(
         let text = table.text(ActivityField::Group, cells);
         let groups = row.resolve_groups(&text, &programme.groups, (file, &mut *findings));
         row.check_times(programme, (file, &mut *findings));
+        row.report_names(facts, (file, &mut *findings));
         let Some(activity) = row.format_activity(&mut without_kind, (file, &mut *findings)) else { continue };
         shared += usize::from(groups.len() > 1);
         for group in groups {
@@ -95,15 +110,20 @@ pub fn from_sheet(
     });
     notes.extend(table.note());
     let (mut drafts, mut complete) = (Vec::new(), Vec::new());
-    for (group, activities) in programme.groups.iter().zip(activities).filter(|(_, list)| !list.is_empty()) {
+    for (group, activities) in programme.groups.iter().enumerate().zip(activities).filter(|(_, list)| !list.is_empty())
+    {
         match extended(group, &activities, programme).filter(|_| !replace) {
             Some(Extended::Draft(draft)) => drafts.push(draft),
             Some(Extended::Complete(note)) => complete.push(note),
-            Some(Extended::Fixed) | None => drafts.push(new_group_file(group, &activities)),
+            Some(Extended::Fixed(path)) => {
+                findings.add(SheetError::FixedFile { path: path.clone() }, Place::of_file(&path));
+            }
+            None => drafts.push(new_group_file(group, &activities, programme)),
         }
     }
     match drafts.first_mut() {
         Some(first) => first.notes = [notes, complete, std::mem::take(&mut first.notes)].concat(),
+        None if complete.is_empty() => {}
         None => file.report(SheetError::NothingNew { why: complete.join(" ") }, findings),
     }
     Some(drafts)
@@ -124,34 +144,25 @@ impl SheetRow<'_> {
     }
 
     /// The indexes of the groups in a cell, such as “Year 7, Year 8”, “all” or “7”.
-    fn resolve_groups(&self, text: &str, groups: &[Group], (file, findings): FileFindings<'_>) -> Vec<usize> {
-        if let Some(groups) = groups_named(text, groups).filter(|_| !text.is_empty()) {
-            return groups;
-        }
-        let mut indexes = Vec::new();
-        // “Health and Social Care” may be one group.
-        for part in text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()) {
-            match groups_named(part, groups) {
-                Some(groups) => indexes.extend(groups),
-                None => {
-                    let names: Vec<&str> = groups.iter().map(|group| group.name.as_str()).collect();
-                    let suggestion = did_you_mean(part, names.iter().copied())
-                        .map(|name| format!(" (did you mean {name}?)"))
-                        .unwrap_or_default();
-                    self.reject(
-                        ActivityField::Group,
-                        format!("one of: {}{suggestion}", names.join(", ")),
-                        (file, &mut *findings),
-                    );
-                }
-            }
+    fn resolve_groups(&self, text: &str, groups: &[Group], (file, findings): FileFindings<'_>) -> GroupSet {
+        let (named, unknown) = groups_in(text, groups);
+        for part in unknown {
+            self.reject(ActivityField::Group, one_of_groups(&part, groups), (file, &mut *findings));
         }
         if text.is_empty() {
             self.reject(ActivityField::Group, "a group, or `all`".into(), (file, findings));
         }
-        indexes.sort_unstable();
-        indexes.dedup();
-        indexes
+        named
+    }
+
+    /// Reports what is published and may name a person.
+    fn report_names(&self, facts: &Facts, (file, findings): FileFindings<'_>) {
+        let columns = NOTES.map(|(field, _)| (field, AuditColumn::Learn)).into_iter();
+        for (field, column) in columns.chain([(ActivityField::LedBy, AuditColumn::Who)]) {
+            if may_name_person(&self.table.text(field, self.cells), column, facts) {
+                file.report(SheetError::MayNamePerson { cell: self.table.cell(field, self.number) }, findings);
+            }
+        }
     }
 
     /// Rejects times that aren't in the school's year.
@@ -193,8 +204,9 @@ impl SheetRow<'_> {
         };
         let mut yaml = format!("  - title: {}\n", quoted(&title));
         let mut line = |key: &str, value: String| yaml.push_str(&format!("    {key}: {value}\n"));
-        if let when @ [_, ..] = split_list(&text(ActivityField::When)).as_slice() {
-            line("when", list(when));
+        let when = split_list(&text(ActivityField::When));
+        if !when.is_empty() {
+            line("when", list(&when));
         }
         line("kind", kind.as_str().to_owned());
         if !benchmarks.is_empty() {
@@ -207,19 +219,12 @@ impl SheetRow<'_> {
                 line(key, list(&values));
             }
         }
-        let notes = [
-            (ActivityField::LedBy, "led-by"),
-            (ActivityField::Pupils, "pupils"),
-            (ActivityField::Parents, "parents"),
-            (ActivityField::Staff, "staff"),
-            (ActivityField::Employers, "employers"),
-        ];
-        for (field, key) in notes {
+        for (field, key) in [(ActivityField::LedBy, "led-by")].into_iter().chain(NOTES) {
             let value = text(field);
             if !value.is_empty() {
                 line(key, quoted(&value));
             }
         }
-        Some(NewActivity { title, yaml })
+        Some(NewActivity { title, when, yaml })
     }
 }

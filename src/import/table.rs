@@ -4,7 +4,8 @@ use super::cell::{column_name, one_line};
 use super::file::{RowHandler, SheetFile};
 use super::headings::{normalise, plain};
 use crate::import::findings::SheetError;
-use crate::report::Findings;
+use crate::programme::{Group, GroupSet, groups_named};
+use crate::report::{Findings, did_you_mean};
 
 /// No school plans more.
 const MAX_ROWS: usize = 5_000;
@@ -90,10 +91,12 @@ struct TableReader<'c, F> {
 }
 
 impl<F: Copy + PartialEq> TableReader<'_, F> {
-    fn field(&self, heading: &str) -> Option<F> {
+    /// The field that a heading is of, and how many of its other headings come first.
+    fn field(&self, heading: &str) -> Option<(F, usize)> {
         let normalised = plain(heading);
-        let known = self.columns.iter().find(|(_, names)| names.iter().any(|name| plain(name) == normalised));
-        known.map(|(field, _)| *field)
+        self.columns.iter().find_map(|(field, names)| {
+            names.iter().position(|name| plain(name) == normalised).map(|rank| (*field, rank))
+        })
     }
 }
 
@@ -108,8 +111,17 @@ impl<F: Copy + PartialEq> RowHandler for TableReader<'_, F> {
 
     fn headings(&mut self, cells: Vec<String>) -> Result<usize, SheetError> {
         let headings = normalise(cells)?;
-        for heading in &headings {
-            let field = self.field(heading).filter(|field| !self.table.has(*field));
+        let known: Vec<Option<(F, usize)>> = headings.iter().map(|heading| self.field(heading)).collect();
+        for (column, heading) in headings.iter().enumerate() {
+            // Next to “Date”, “Day” is the day of the week.
+            let is_first = |(field, rank): &(F, usize)| {
+                let same = known
+                    .iter()
+                    .enumerate()
+                    .filter_map(|(at, known)| Some((at, known.filter(|(other, _)| other == field)?.1)));
+                same.min_by_key(|(at, rank)| (*rank, *at)) == Some((column, *rank))
+            };
+            let field = known.get(column).copied().flatten().filter(is_first).map(|(field, _)| field);
             if field.is_none() {
                 self.table.unknown.push(heading.clone());
             }
@@ -137,6 +149,39 @@ impl<F: Copy + PartialEq> RowHandler for TableReader<'_, F> {
 pub(super) fn split_list(text: &str) -> Vec<String> {
     let parts = text.split([',', ';']).flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" & "));
     parts.map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
+}
+
+/// The groups that a cell names, and the parts of it that name none. “Health and Social Care” may be one group.
+pub(super) fn groups_in(text: &str, groups: &[Group]) -> (GroupSet, Vec<String>) {
+    if let Some(named) = groups_named(text, groups).filter(|_| !text.is_empty()) {
+        return (named, Vec::new());
+    }
+    let (mut named, mut unknown) = (GroupSet::new(), Vec::new());
+    for part in text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()) {
+        let parts = split_list(part);
+        let of_parts: Vec<Option<GroupSet>> = parts.iter().map(|part| groups_named(part, groups)).collect();
+        match groups_named(part, groups) {
+            Some(found) => named.extend(found),
+            None if of_parts.iter().all(Option::is_none) => unknown.push(part.to_owned()),
+            None => {
+                unknown.extend(
+                    parts.into_iter().zip(&of_parts).filter(|(_, found)| found.is_none()).map(|(part, _)| part),
+                );
+                named.extend(of_parts.into_iter().flatten().flatten());
+            }
+        }
+    }
+    named.sort_unstable();
+    named.dedup();
+    (named, unknown)
+}
+
+/// What a cell should contain in place of a group that isn't known.
+pub(super) fn one_of_groups(unknown: &str, groups: &[Group]) -> String {
+    let names: Vec<&str> = groups.iter().map(|group| group.name.as_str()).collect();
+    let near = did_you_mean(unknown, names.iter().copied());
+    let near = near.map(|name| format!(" (did you mean {name}?)")).unwrap_or_default();
+    format!("one of: {}{near}", names.join(", "))
 }
 
 /// Parses benchmarks such as “1, 3 and 5”, “GB3” or “2-4”. `None` if the cell contains anything else.

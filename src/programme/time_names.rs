@@ -103,6 +103,11 @@ impl AcademicYear {
         self.parse(text).is_some()
     }
 
+    /// The times of this academic year among some texts.
+    pub fn times_in(&self, texts: &[String]) -> Vec<When> {
+        texts.iter().filter_map(|text| self.parse(text)).collect()
+    }
+
     /// Reads a time. `None` if it is not one of this academic year.
     fn parse(&self, text: &str) -> Option<When> {
         let plain = plain(text);

@@ -72,9 +72,9 @@ fn sheet(path: &str, bytes: &[u8]) {
     let _ = read::sheet::top_rows(extension, bytes);
     let (file, today) = (SheetFile { name: path, bytes }, today());
     let mut findings = Findings::default();
-    events::from_sheet(file, &EventOptions::default(), &mut findings);
     let school = programme_of_school();
-    programme::from_sheet(file, true, &school, &mut findings);
+    events::from_sheet(file, &EventOptions::default(), &school, &mut findings);
+    programme::from_sheet(file, true, (&school, facts()), &mut findings);
     let details = survey::SurveyDetails {
         name: "survey",
         title: "Survey",

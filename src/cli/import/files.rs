@@ -56,12 +56,12 @@ fn show_or_write(drafts: &[Draft], Target { folder, writing, .. }: Target<'_>) -
         if writing.write {
             return Err(print::failure(format!(
                 "nothing was written, because these files already exist: {existing}. Move them, or add --replace to replace \
-                 everything in them."
+                 all files of this import that are there, with everything in them."
             )));
         }
         print::out(&format!(
             "Nothing was written. These files already exist: {existing}. Move them, or add --write --replace to replace \
-             everything in them.\n"
+             all files of this import that are there, with everything in them.\n"
         ));
         return Ok(Exit::Clean);
     }

@@ -75,7 +75,7 @@ pub(super) fn run(arguments: &ImportArguments) -> Result<Exit, Exit> {
             let target = Target { file: &arguments.file, folder: &arguments.folder, writing: arguments.writing };
             let replace = arguments.writing.replace;
             import_files(target, &facts, |sheet, programme, findings| {
-                programme::from_sheet(sheet, replace, programme, findings)
+                programme::from_sheet(sheet, replace, (programme, &facts), findings)
             })
         }
         ImportSource::Events(arguments) => {
@@ -88,7 +88,7 @@ pub(super) fn run(arguments: &ImportArguments) -> Result<Exit, Exit> {
                 if events::is_calendar(sheet.name) {
                     events::from_calendar(sheet, &options, programme, findings)
                 } else {
-                    events::from_sheet(sheet, &options, findings)
+                    events::from_sheet(sheet, &options, programme, findings)
                 }
             })
         }

@@ -16,7 +16,7 @@ pub(super) struct WriteOptions {
     /// Write the files, instead of only showing them
     #[arg(long)]
     pub(super) write: bool,
-    /// Replace files that already exist
+    /// Replace all files of this import that already exist, with everything in them
     #[arg(long, requires = "write")]
     pub(super) replace: bool,
 }

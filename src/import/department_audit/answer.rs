@@ -8,8 +8,8 @@ use super::form::all_groups;
 use super::privacy::may_name_person;
 use crate::framework::{Facts, has_contact_details};
 use crate::import::headings::plain;
-use crate::import::table::{parse_benchmarks, split_list};
-use crate::programme::{ActivityKind, EXAMPLE, GroupSet, Programme, groups_named, slug};
+use crate::import::table::{groups_in, parse_benchmarks, split_list};
+use crate::programme::{ActivityKind, EXAMPLE, GroupSet, Programme, slug};
 use crate::read::sheet::Row;
 use crate::report::{Findings, Place, did_you_mean};
 
@@ -179,17 +179,8 @@ impl FormAnswers<'_> {
             let learners = all.iter().enumerate().filter(|(_, group)| group.are_learners);
             return Some(learners.map(|(index, _)| index).collect());
         }
-        let mut groups = groups_named(&text, all).unwrap_or_default();
-        if groups.is_empty() {
-            for part in split_list(&text) {
-                match groups_named(&part, all) {
-                    Some(named) => groups.extend(named),
-                    None => self.report_group(part, row),
-                }
-            }
-        }
-        groups.sort_unstable();
-        groups.dedup();
+        let (groups, unknown) = groups_in(&text, all);
+        unknown.into_iter().for_each(|part| self.report_group(part, row));
         Some(groups).filter(|groups| !groups.is_empty())
     }
 

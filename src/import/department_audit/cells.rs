@@ -4,7 +4,7 @@ use crate::import::headings::plain;
 
 /// A column of a form, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum AuditColumn {
+pub(in crate::import) enum AuditColumn {
     What,
     Groups,
     When,

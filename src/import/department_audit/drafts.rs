@@ -9,6 +9,7 @@ use super::filled_form::FilledForm;
 use super::findings::AuditFormProblem;
 use crate::framework::Facts;
 use crate::import::Draft;
+use crate::import::findings::SheetError;
 use crate::import::group_file::{Extended, NewActivity, extended, new_group_file};
 use crate::import::yaml::{in_comment, list, numbers, quoted};
 use crate::programme::{ActivityKind, Group, Programme, slug};
@@ -67,15 +68,14 @@ pub fn audit_drafts(
             continue;
         }
         let new: Vec<NewActivity> = own.iter().map(|answer| new_activity(answer)).collect();
-        match extended(group, &new, programme) {
+        match extended((index, group), &new, programme) {
             Some(Extended::Draft(draft)) => result.drafts.push(draft),
             Some(Extended::Complete(_)) => continue,
-            Some(Extended::Fixed) => {
-                let path = format!("programme/{}.md", group.id);
-                findings.add(AuditFormProblem::FixedFile { path: path.clone() }, Place::of_file(&path));
+            Some(Extended::Fixed(path)) => {
+                findings.add(SheetError::FixedFile { path: path.clone() }, Place::of_file(&path));
                 continue;
             }
-            None => result.drafts.push(new_group_file(group, &new)),
+            None => result.drafts.push(new_group_file((index, group), &new, programme)),
         }
         result
             .added
@@ -103,10 +103,12 @@ fn without_known(mut answer: Answer, programme: &Programme, notes: &mut Vec<Stri
     Some(answer).filter(|answer| !answer.groups.is_empty())
 }
 
-/// Adds an answer, or joins it to the same one of another department.
+/// Adds an answer, or joins it to the same one of another department. “Guest speaker” of another group is another activity.
 fn add(answer: Answer, answers: &mut Vec<Answer>, groups: &[Group], notes: &mut Vec<String>) {
     let title = words_of(&answer.title, groups);
-    let Some(same) = answers.iter_mut().find(|other| words_of(&other.title, groups) == title) else {
+    let shares_group = |other: &Answer| other.groups.iter().any(|group| answer.groups.contains(group));
+    let is_same = |other: &&mut Answer| shares_group(other) && words_of(&other.title, groups) == title;
+    let Some(same) = answers.iter_mut().find(is_same) else {
         return answers.push(answer);
     };
     same.join(answer);
@@ -126,13 +128,11 @@ impl Answer {
                 }
             });
         }
-        if self.when.is_empty() {
-            self.when = other.when;
-        }
         if self.kind == ActivityKind::Lesson {
             self.kind = other.kind;
         }
         add(&mut self.groups, other.groups);
+        add(&mut self.when, other.when);
         add(&mut self.benchmarks, other.benchmarks);
         add(&mut self.subjects, other.subjects);
         add(&mut self.with, other.with);
@@ -197,7 +197,7 @@ fn new_activity(answer: &Answer) -> NewActivity {
     yaml.push_str(&format!(
         "    # From the audit {form} of {from}. Check it, then delete the next line.\n    status: proposed\n"
     ));
-    NewActivity { title: answer.title.clone(), yaml }
+    NewActivity { title: answer.title.clone(), when: answer.when.clone(), yaml }
 }
 
 #[cfg(test)]

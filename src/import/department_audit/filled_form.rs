@@ -57,9 +57,9 @@ pub fn read_form(file: SheetFile<'_>, departments: &[Department<'_>], findings: 
     }
     let is_missing = |column: &AuditColumn| !reader.columns.contains(&Some(*column));
     let has_answers = !reader.rows.is_empty();
-    for (column, heading) in [(AuditColumn::Groups, "With which groups?"), (AuditColumn::When, "When?")] {
+    for (column, about) in [(AuditColumn::Groups, "which groups take part"), (AuditColumn::When, "when it is")] {
         if is_missing(&column) && has_answers {
-            report(AuditFormProblem::NoColumn { heading });
+            report(AuditFormProblem::NoColumn { about });
         }
     }
     let stem = file.name.rsplit_once('.').map_or(file.name, |(stem, _)| stem);

@@ -28,8 +28,7 @@ findings! {
             code: "audit-form",
             severity: Should,
             message: "this does not have the headings of a form from `fingerpost audit`, so it was left out",
-            help: "The headings are “What do you do?”, “With which year groups?”, “When?” and so on. Put them back above the \
-                   answers, or take the file out.",
+            help: "The headings are “What do you do?”, “When?” and so on. Put them back above the answers, or take the file out.",
         }
         TooLong { limit: usize } => {
             code: "audit-form",
@@ -46,11 +45,11 @@ findings! {
             },
             help: "If you need what is in it, add it to the programme yourself.",
         }
-        NoColumn { heading: &'static str } => {
+        NoColumn { about: &'static str } => {
             code: "audit-form",
             severity: Could,
-            message: format!("the column “{heading}” is not there any more"),
-            help: "Was it deleted or renamed? Put its heading back.",
+            message: format!("no column of this form says {about}"),
+            help: "Was a heading deleted or renamed? Put it back.",
         }
         NoDepartment => {
             code: "audit-form",
@@ -148,13 +147,6 @@ findings! {
             severity: Could,
             message: format!("“{title}” may be the same as “{other}”"),
             help: "If it is, keep one of the two.",
-        }
-        FixedFile { path: String } => {
-            code: "audit-form",
-            severity: Should,
-            message: format!("nothing can be added to {path}, so its new activities were left out"),
-            help: "Its activities are written in brackets, such as `activities: []`. Write `activities:` alone on its line, and \
-                   import the forms again.",
         }
     }
 }

@@ -18,6 +18,7 @@ mod markdown_table;
 mod privacy;
 mod workbook;
 
+pub(super) use cells::AuditColumn;
 pub use coverage::{Coverage, CoverageRow, GroupCoverage, coverage};
 pub use departments::{Department, departments, may_lack_subjects};
 pub use drafts::{AuditAnswers, NewActivityCount, audit_drafts};
@@ -25,4 +26,5 @@ pub use filled_form::{FilledForm, read_form};
 pub use findings::AuditFormProblem;
 pub use form::{AuditForm, audit_form};
 pub use markdown::form_as_markdown;
+pub(super) use privacy::may_name_person;
 pub use workbook::form_as_workbook;

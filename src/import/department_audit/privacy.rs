@@ -6,15 +6,16 @@ use crate::text::{WrittenWord, first_names, has_titled_name, has_two_capitals};
 
 /// True if a cell may name a person, or has an address, a telephone number or a number that identifies somebody.
 /// Organisations have names of people too, so a first name alone is allowed where one is asked for.
-pub(super) fn may_name_person(text: &str, column: AuditColumn, facts: &Facts) -> bool {
+pub(in crate::import) fn may_name_person(text: &str, column: AuditColumn, facts: &Facts) -> bool {
     let names = &facts.first_names;
     if has_contact_details(text) || has_titled_name(text, names) {
         return true;
     }
     match column {
-        AuditColumn::What | AuditColumn::Learn => has_first_name(text, facts),
+        // A time or a length that can't be read is copied into the note for staff.
+        AuditColumn::What | AuditColumn::Learn | AuditColumn::When | AuditColumn::Hours => has_first_name(text, facts),
         AuditColumn::Who => has_first_name(text, facts) || has_two_capitals(text, names) && !has_role(text, facts),
-        _ => false,
+        AuditColumn::Groups | AuditColumn::With | AuditColumn::Question => false,
     }
 }
 
@@ -42,6 +43,10 @@ mod tests {
         for (text, column) in [
             ("Amelia helps in the shop", AuditColumn::What),
             ("Visit to Harris Academy where Amelia talked about it", AuditColumn::What),
+            ("Harris Academy visit led by Zofia", AuditColumn::What),
+            ("Adamant or Adam Street, ask Adam", AuditColumn::Learn),
+            ("ask Zofia", AuditColumn::When),
+            ("Zofia decides", AuditColumn::Hours),
             ("How Mr Tolworth became a vet", AuditColumn::Learn),
             ("ring 01632 960123", AuditColumn::With),
             ("Mrs Quillfeather of the bank", AuditColumn::With),
@@ -52,6 +57,8 @@ mod tests {
         }
         for (text, column) in [
             ("Visit to the Harris Academy fair", AuditColumn::What),
+            ("Samples for the Sam Street market", AuditColumn::What),
+            ("After mocks in May or June", AuditColumn::When),
             ("Head of Geography", AuditColumn::Who),
             ("Careers Champion, Science", AuditColumn::Who),
             ("SENDCo", AuditColumn::Who),

@@ -183,6 +183,11 @@ impl Writer {
 
     /// Emphasis begins and ends at a letter, because `** word **` isn't emphasis in Markdown, and it ends with its paragraph.
     fn unmark(&mut self, mark: &'static str) {
+        let begins = self.marks.iter().rfind(|(open, _)| *open == mark).map(|(_, begins)| *begins);
+        // A link that begins inside ends with it.
+        if self.link.as_ref().is_some_and(|(_, start)| begins.is_some_and(|begins| *start >= begins)) {
+            self.end_link();
+        }
         let Some(at) = self.marks.iter().rposition(|(open, _)| *open == mark) else { return };
         let (_, start) = self.marks.remove(at);
         if start > self.line.len() {
@@ -213,6 +218,10 @@ impl Writer {
 
     fn end_link(&mut self) {
         let Some((target, start)) = self.link.take() else { return };
+        // Emphasis that begins inside ends with it.
+        while let Some((mark, _)) = self.marks.last().copied().filter(|(_, begins)| *begins > start) {
+            self.unmark(mark);
+        }
         let is_web = ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| target.starts_with(scheme));
         if !self.is_markdown || !is_web || start > self.line.len() || target.contains(['<', '>', '\n']) {
             return;
@@ -235,6 +244,9 @@ impl Writer {
         self.line.truncate(trimmed);
         if !self.line.is_empty() {
             self.line.push('\n');
+        }
+        if let Some((_, start)) = &mut self.link {
+            *start = (*start).min(self.line.len());
         }
     }
 
@@ -311,6 +323,13 @@ mod tests {
                  href=\"https://example.org/fair\">the plan</a> &amp; map",
                 "Come to the **hall**.\n\n- Firms\n- Colleges\n\nSee [the plan](<https://example.org/fair>) & map",
             ),
+            ("<p><a href=\"https://a.example\">Café<i>!</a> more</i>", "[Café*!*](<https://a.example>) more"),
+            (
+                "<b>One<br><br>éabc<a href=\"https://a.example\">d</b></a>",
+                "**One**\n\n**éabc[d](<https://a.example>)**",
+            ),
+            ("<b><a href=\"https://a.example\">é<i>x</a></b>", "**[é*x*](<https://a.example>)**"),
+            ("a<td></td><td><a href=\"https://a.example\"><br>éx</a>", "a\\\n[éx](<https://a.example>)"),
             ("<b>Bring </b>a pen<br><br>and <i>paper</i>", "**Bring** a pen\n\nand *paper*"),
             ("One\nTwo <b>three</b>", "One\\\nTwo **three**"),
             ("<div>1. not a list</div><div># no heading</div>", "1\\. not a list\n\n\\# no heading"),
@@ -340,7 +359,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn any_html_is_converted(html in "(<(/?(p|b|i|br|ul|ol|li|a|h1)( href=\"x\")?)>|[a-z &;<>*]{0,4}){0,12}") {
+        fn any_html_is_converted(html in "(<(/?(p|b|i|br|ul|ol|li|a|h1|td)( href=\"https://x\")?)>|[a-zé &;<>*]{0,4}){0,12}") {
             let _ = (to_markdown(&html), to_text(&html));
         }
     }

@@ -81,6 +81,9 @@ const LABELS: [&str; 37] = [
     "cod pas",
     "cyfrinair",
 ];
+/// What a number or a password comes after, wherever it is in a line.
+const CODES: [&str; 7] =
+    ["meeting id", "zoom id", "webinar id", "passcode", "pass code", "access code", "meeting password"];
 /// Lines that belong to joining details if they are next to others.
 const NEIGHBOURS: [&str; 14] = [
     "learn more",
@@ -113,6 +116,23 @@ pub(super) fn without_details(text: &str) -> (String, bool) {
     let mut kept: Vec<&str> = kept.collect();
     kept.dedup_by(|line, before| line.trim().is_empty() && before.trim().is_empty());
     (kept.join("\n").trim().to_owned(), true)
+}
+
+/// A title or another short text without addresses and codes of meetings, and whether there were any. Its other words stay:
+/// “Microsoft Teams meeting” may be all that it says.
+pub(super) fn short_text_without_details(text: &str) -> (String, bool) {
+    let lower = text.to_ascii_lowercase();
+    let before_code = code_at(&lower).and_then(|at| text.get(..at)).unwrap_or(text);
+    let has_address = |word: &&str| {
+        let word = word.to_ascii_lowercase();
+        ADDRESSES.iter().any(|address| word.contains(address))
+    };
+    let words: Vec<&str> = before_code.split_whitespace().collect();
+    let kept: Vec<&str> = words.iter().copied().filter(|word| !has_address(word)).collect();
+    if before_code.len() == text.len() && kept.len() == words.len() {
+        return (text.to_owned(), false);
+    }
+    (kept.join(" ").trim_end_matches([' ', ':', ',', ';', '-', '–', '(']).to_owned(), true)
 }
 
 /// Removes what is next to a removed line and may belong to it.
@@ -163,7 +183,8 @@ impl LineKind {
         }
         let has_address = ADDRESSES.iter().any(|address| plain.contains(address));
         let invites = plain.contains("inviting you to a scheduled zoom") || plain.contains("join your webex meeting");
-        if has_address || invites || starts(&STARTS) || starts(&LABELS) && !is_prose(plain) {
+        if has_address || invites || code_at(plain).is_some() || starts(&STARTS) || starts(&LABELS) && !is_prose(plain)
+        {
             return Self::Details;
         }
         if starts(&NEIGHBOURS) && !is_prose(plain) || is_rule(line.trim()) || is_telephone(plain) {
@@ -171,6 +192,18 @@ impl LineKind {
         }
         Self::Other
     }
+}
+
+/// Where a code begins with its name, in lower case: “The meeting ID is 312 456 and the passcode is aB3.”
+fn code_at(line: &str) -> Option<usize> {
+    /// How far the code is from its name, in words.
+    const NEAR: usize = 3;
+    let is_code = |word: &str| clock_times(word) == 0 && word.contains(|ch: char| ch.is_ascii_digit());
+    let named = CODES.iter().flat_map(|code| line.match_indices(code)).filter(|(at, code)| {
+        let after = line.get(at + code.len()..).unwrap_or_default();
+        after.split_whitespace().take(NEAR).any(is_code)
+    });
+    named.map(|(at, _)| at).min()
 }
 
 /// True for a whole sentence: “Password managers are shown to parents at 18:30.”
@@ -237,6 +270,30 @@ mod tests {
     }
 
     #[test]
+    fn codes_inside_a_line_are_left_out() {
+        for line in [
+            "Zoom ID: 812 3456 7890, passcode 4471",
+            "The meeting ID is 312 456",
+            "Use the passcode: aB3dE9 to come in.",
+        ] {
+            assert_eq!(kept(&format!("Agenda to follow.\n{line}\nBring a pen.")), "Agenda to follow.\nBring a pen.");
+        }
+    }
+
+    #[test]
+    fn a_title_keeps_its_other_words() {
+        for (title, kept) in [
+            ("Join Zoom: https://us02web.zoom.us/j/123?pwd=abc", "Join Zoom"),
+            ("Governors – Meeting ID: 312 456, passcode aB3", "Governors"),
+        ] {
+            assert_eq!(short_text_without_details(title), (kept.to_owned(), true));
+        }
+        for title in ["Password safety", "Microsoft Teams meeting", "Join the meeting of governors"] {
+            assert_eq!(short_text_without_details(title), (title.to_owned(), false));
+        }
+    }
+
+    #[test]
     fn a_programme_of_times_next_to_joining_details_is_kept() {
         let text = "09:00–09:45 Talks\n10:00–11:00 Stalls\n\nMicrosoft Teams meeting\nMeeting ID: 312 456";
         assert_eq!(kept(text), "09:00–09:45 Talks\n10:00–11:00 Stalls");
@@ -249,6 +306,8 @@ mod tests {
             "Password managers are shown to parents at half past six.",
             "Ring 01632 960123.\n---\nBring a pen.",
             "Topic: options",
+            "Passcodes for the lockers are given out on 4 March.",
+            "The passcode is given out at 18:30.",
             "Join from 17:30 in the main hall, with refreshments.",
             "Join the meeting of governors in the library at six.",
         ] {

@@ -3,12 +3,13 @@
 use jiff::civil::{Date, Time};
 
 use super::details::{Description, one_line_without_details};
+use super::joining::short_text_without_details;
 use super::{EventOptions, ImportedEvent, drafts, joining_note, private_note};
-use crate::import::day::DateOrder;
+use crate::import::day::{DateOrder, range_parts, split_hours};
 use crate::import::findings::SheetError;
-use crate::import::table::{BENCHMARKS, Column, SheetTable, parse_benchmarks, split_list};
+use crate::import::table::{BENCHMARKS, Column, SheetTable, groups_in, one_of_groups, parse_benchmarks, split_list};
 use crate::import::{Draft, SheetFile};
-use crate::programme::{Audience, EventKind, slug};
+use crate::programme::{Audience, EventKind, Group, Programme, slug};
 use crate::report::Findings;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,9 +29,11 @@ enum EventField {
     Body,
     AllDay,
     Private,
+    Sensitivity,
+    Visibility,
 }
 
-const COLUMNS: [Column<EventField>; 15] = [
+const COLUMNS: [Column<EventField>; 17] = [
     (EventField::Date, &["Date", "Day", "When", "Start date"]),
     (EventField::Until, &["Until", "End date", "Last day"]),
     (EventField::Title, &["Event", "Title", "What", "Name", "Subject", "Event name"]),
@@ -41,18 +44,26 @@ const COLUMNS: [Column<EventField>; 15] = [
     (EventField::Body, &["Description", "Details"]),
     (EventField::Kind, &["Kind", "Type", "Event type"]),
     (EventField::Audiences, &["Audiences", "Audience", "For", "For whom", "Who for"]),
-    (EventField::Groups, &["Groups", "Group", "Year groups", "Year group", "Year"]),
+    (EventField::Groups, &["Groups", "Group", "Year groups", "Year group", "Year", "Class"]),
     (EventField::Benchmarks, BENCHMARKS),
     (EventField::With, &["With", "Partner", "Partners", "Provider"]),
     (EventField::AllDay, &["All day event", "All day", "Whole day"]),
-    // As Google Calendar and Outlook export it.
-    (EventField::Private, &["Private", "Sensitivity", "Class", "Visibility", "Privacy"]),
+    (EventField::Private, &["Private"]),
+    (EventField::Sensitivity, &["Sensitivity"]),
+    (EventField::Visibility, &["Visibility", "Privacy"]),
 ];
-/// What the column about privacy contains if an event is for everybody.
+/// The columns with which Google Calendar and Outlook mark private entries. Outlook has two of them.
+const PRIVACY: [EventField; 3] = [EventField::Private, EventField::Sensitivity, EventField::Visibility];
+/// What a column about privacy contains if an event is for everybody.
 const NOT_PRIVATE: [&str; 10] = ["", "false", "no", "n", "0", "normal", "public", "default", "open", "nein"];
 
 /// Returns `None` after adding findings if something is wrong.
-pub fn from_sheet(file: SheetFile<'_>, options: &EventOptions, findings: &mut Findings) -> Option<Vec<Draft>> {
+pub fn from_sheet(
+    file: SheetFile<'_>,
+    options: &EventOptions,
+    programme: &Programme,
+    findings: &mut Findings,
+) -> Option<Vec<Draft>> {
     let table = SheetTable::read(file, &COLUMNS, findings)?;
     for (field, expected) in [(EventField::Date, "Date"), (EventField::Title, "Event")] {
         if !table.has(field) {
@@ -75,11 +86,12 @@ pub fn from_sheet(file: SheetFile<'_>, options: &EventOptions, findings: &mut Fi
     }
     let mut list = EventList::default();
     for (number, cells) in &table.rows {
-        if !NOT_PRIVATE.contains(&table.text(EventField::Private, cells).to_lowercase().as_str()) {
+        let is_open = |field: EventField| NOT_PRIVATE.contains(&table.text(field, cells).to_lowercase().as_str());
+        if !PRIVACY.into_iter().all(is_open) {
             list.private += 1;
             continue;
         }
-        match parse_row(&table, cells, (order, options)) {
+        match parse_row(&table, cells, (order, options, &programme.groups)) {
             Ok((event, had_joining_details)) => {
                 list.with_joining_details.extend(had_joining_details.then(|| event.title.clone()));
                 list.events.push(event);
@@ -91,7 +103,7 @@ pub fn from_sheet(file: SheetFile<'_>, options: &EventOptions, findings: &mut Fi
         }
     }
     if list.events.is_empty() && !findings.any_error() {
-        file.report(SheetError::Empty, findings);
+        file.report(if list.private > 0 { SheetError::AllPrivate } else { SheetError::Empty }, findings);
     }
     if findings.any_error() {
         return None;
@@ -128,10 +140,10 @@ impl EventList {
 fn parse_row(
     table: &SheetTable<EventField>,
     cells: &[String],
-    (order, options): (DateOrder, &EventOptions),
+    (order, options, all_groups): (DateOrder, &EventOptions, &[Group]),
 ) -> Result<(ImportedEvent, bool), (EventField, String)> {
     let text = |field: EventField| table.text(field, cells);
-    let title = text(EventField::Title);
+    let (title, has_title_details) = short_text_without_details(&text(EventField::Title));
     if title.is_empty() {
         return Err((EventField::Title, "the name of the event".into()));
     }
@@ -146,12 +158,13 @@ fn parse_row(
         let error = || (field, "a time, such as 17:30 or 5:30pm".to_owned());
         if value.is_empty() { Ok(None) } else { time_of_day(&value).map(Some).ok_or_else(error) }
     };
-    let time_in_date = |field: EventField| time_after_date(&text(field));
+    let hours_in = |field: EventField| hours_after_date(&text(field)).ok_or_else(|| date_error(field));
+    let (in_date, in_until) = (hours_in(EventField::Date)?, hours_in(EventField::Until)?);
     let hours = Hours {
         date,
         until: parse_days(EventField::Until)?.map(|(day, _)| day).or(end_of_range),
-        starts: parse_time(EventField::Starts)?.or_else(|| time_in_date(EventField::Date)),
-        ends: parse_time(EventField::Ends)?.or_else(|| time_in_date(EventField::Until)),
+        starts: parse_time(EventField::Starts)?.or(in_date.0),
+        ends: parse_time(EventField::Ends)?.or(in_until.0).or(in_date.1),
     };
     let is_marked_whole_day = ["true", "yes", "y", "1"].contains(&text(EventField::AllDay).to_lowercase().as_str());
     let hours = hours.normalised(is_marked_whole_day);
@@ -169,10 +182,15 @@ fn parse_row(
     if audiences.is_empty() {
         audiences = options.audiences();
     }
-    let groups = text(EventField::Groups);
-    let groups = if groups.eq_ignore_ascii_case("all") { Vec::new() } else { split_list(&groups) };
+    let (groups, unknown) = groups_in(&text(EventField::Groups), all_groups);
+    if let Some(unknown) = unknown.first() {
+        return Err((EventField::Groups, one_of_groups(unknown, all_groups)));
+    }
+    let is_for_all = groups.len() == all_groups.len();
+    let groups = groups.into_iter().filter(|_| !is_for_all).filter_map(|group| all_groups.get(group));
     let description = Description::of(&table.raw_text(EventField::Body, cells));
     let (place, has_place_details) = one_line_without_details(&text(EventField::Place));
+    let (summary, has_summary_details) = short_text_without_details(&text(EventField::Summary));
     let benchmarks = parse_benchmarks(&text(EventField::Benchmarks))
         .ok_or((EventField::Benchmarks, "numbers from 1 to 8".to_owned()))?;
     let with = text(EventField::With);
@@ -184,16 +202,18 @@ fn parse_row(
         starts: hours.starts,
         ends: hours.ends,
         place,
-        summary: text(EventField::Summary),
+        summary,
         kind,
         audiences,
-        groups,
+        groups: groups.map(|group| group.name.clone()).collect(),
         benchmarks,
         with: with.map(str::to_owned).collect(),
         body: description.markdown,
         ..ImportedEvent::default()
     };
-    Ok((event, description.had_joining_details || has_place_details))
+    let had_joining_details =
+        description.had_joining_details || has_title_details || has_place_details || has_summary_details;
+    Ok((event, had_joining_details))
 }
 
 /// When the event of a row takes place.
@@ -230,19 +250,31 @@ fn choice<T: Copy>(text: &str, all: &[T], name_of: impl Fn(T) -> &'static str) -
         .ok_or_else(|| format!("one of: {}", all.iter().map(|value| name_of(*value)).collect::<Vec<_>>().join(", ")))
 }
 
-/// The time after the day in a cell such as `2027-03-04T18:00:00` or `4 March 2027 6:00pm`. Midnight is how spreadsheets
-/// write a day alone.
-fn time_after_date(text: &str) -> Option<Time> {
-    let is_iso = text.get(10..11) == Some("T");
-    let words = if is_iso { text.replacen('T', " ", 1) } else { text.to_owned() };
-    let words: Vec<&str> = words.split_whitespace().collect();
-    let start = words.iter().position(|word| word.contains(':') && word.starts_with(|ch: char| ch.is_ascii_digit()))?;
-    time_of_day(&words.get(start..)?.join(" ")).filter(|time| *time != Time::midnight())
+/// The start and the end after the day in a cell such as `2027-03-04T18:00:00` or `4 March 2027 6-8pm`, if it has any.
+/// Midnight is how spreadsheets write a day alone. `None` if they can't be read.
+fn hours_after_date(text: &str) -> Option<(Option<Time>, Option<Time>)> {
+    let (_, hours) = split_hours(text);
+    if hours.is_empty() {
+        return Some((None, None));
+    }
+    if let Some(time) = time_of_day(hours) {
+        return Some((Some(time).filter(|time| *time != Time::midnight()), None));
+    }
+    range_parts(hours).find_map(|(start, end)| {
+        let end = time_of_day(end)?;
+        // In “6-8pm”, six is in the evening too.
+        let starts = ["", "pm", "am"].iter().filter_map(|half| time_of_day(&format!("{start}{half}")));
+        starts.into_iter().find(|start| *start < end).map(|start| (Some(start), Some(end)))
+    })
 }
 
 /// Parses times such as 17:30, 17:30:00, 5:30pm and 5pm, and Excel's date-times.
 fn time_of_day(text: &str) -> Option<Time> {
-    let lower = text.to_lowercase().replace('.', ":").replace(' ', "");
-    let time = lower.rsplit_once('t').map_or(lower.as_str(), |(_, time)| time);
+    let lower = text.to_lowercase().replace(' ', "");
+    // LibreOffice stores parts of seconds.
+    let whole = lower.split_once('.').map(|(whole, _)| whole).filter(|whole| whole.matches(':').count() == 2);
+    let lower = whole.map_or_else(|| lower.replace('.', ":"), str::to_owned);
+    let is_day = |text: &str| text.chars().all(|ch| ch.is_ascii_digit() || ch == '-');
+    let time = lower.split_once('t').filter(|(day, _)| is_day(day)).map_or(lower.as_str(), |(_, time)| time);
     ["%H:%M:%S", "%H:%M", "%I:%M:%S%p", "%I:%M%p", "%I%p"].iter().find_map(|format| Time::strptime(format, time).ok())
 }

@@ -17,6 +17,8 @@ pub(super) struct ColumnCounts<'m> {
     pub(super) counts: Vec<(&'m str, u32)>,
     /// The count of each answer that the mapping doesn't name.
     pub(super) unknown: BTreeMap<String, u32>,
+    /// How many more were given.
+    pub(super) more_unknown: u32,
     pub(super) filled: u32,
     /// The normalised answers, with their index in `counts`.
     names: Vec<(String, usize)>,
@@ -27,7 +29,7 @@ impl<'m> ColumnCounts<'m> {
         let mut counts: Vec<(&str, u32)> = mapped.answers.iter().map(|answer| (answer.value.as_str(), 0)).collect();
         let names = counts.iter().enumerate().map(|(at, (answer, _))| (plain(answer), at)).collect();
         counts.extend(mapped.other.as_deref().map(|other| (other, 0)));
-        Self { mapped, counts, unknown: BTreeMap::new(), filled: 0, names }
+        Self { mapped, counts, unknown: BTreeMap::new(), more_unknown: 0, filled: 0, names }
     }
 
     /// Counts a cell. False if it is empty.
@@ -82,6 +84,8 @@ impl<'m> ColumnCounts<'m> {
             self.increment(self.counts.len() - 1);
         } else if self.unknown.len() < MAX_UNKNOWN || self.unknown.contains_key(answer) {
             *self.unknown.entry(answer.to_owned()).or_insert(0) += 1;
+        } else {
+            self.more_unknown += 1;
         }
     }
 

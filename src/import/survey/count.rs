@@ -129,9 +129,11 @@ fn report_answers(counter: &Counter<'_>, findings: &mut Findings) {
     // The cells of a column that is not read may be names.
     for (_, column) in counter.columns.iter().filter(|(index, _)| index.is_some()) {
         let known: Vec<String> = column.mapped.answers.iter().map(|answer| answer.value.to_string()).collect();
-        for (answer, people) in column.unknown.iter().take(MAX_REPORTED) {
+        let last = column.unknown.len().min(MAX_REPORTED);
+        let more: u32 = column.unknown.values().skip(MAX_REPORTED).sum();
+        for (at, (answer, people)) in (1..).zip(&column.unknown).take(MAX_REPORTED) {
             let suggestion = did_you_mean(answer, known.iter().map(String::as_str)).map(str::to_owned);
-            let more = column.unknown.len().saturating_sub(MAX_REPORTED);
+            let more = if at == last { more + column.more_unknown } else { 0 };
             let problem = ImportProblem::UnmappedAnswer { answer: answer.clone(), people: *people, more, suggestion };
             findings.add(problem, column.mapped.column.place.clone());
         }

@@ -31,7 +31,7 @@ pub(super) fn review(
     let sheet = SheetFile { name, bytes: &file.bytes };
     let mut findings = Findings::default();
     let drafts = match kind {
-        ImportKind::Programme => programme::from_sheet(sheet, false, &programme, &mut findings),
+        ImportKind::Programme => programme::from_sheet(sheet, false, (&programme, facts), &mut findings),
         ImportKind::Events => from_events((form, sheet), &programme, &mut findings),
         ImportKind::Survey => from_survey(request, (form, sheet), facts, &mut findings)?,
     };
@@ -60,7 +60,7 @@ fn from_events(
     if events::is_calendar(sheet.name) {
         events::from_calendar(sheet, &options, programme, findings)
     } else {
-        events::from_sheet(sheet, &options, findings)
+        events::from_sheet(sheet, &options, programme, findings)
     }
 }
 

@@ -117,7 +117,7 @@ impl Task {
         Self {
             severity: finding.severity.as_str(),
             message: plain(&sentence(&finding.message)),
-            help: if is_of_year { without_commands(&finding.help) } else { plain(&finding.help) },
+            help: without_commands(&finding.help, is_of_year),
             name: None,
             place: match place.location {
                 FileLocation::ToCreate => format!("{path} (to be written)"),
@@ -135,9 +135,13 @@ impl Task {
     }
 }
 
-/// A help without the sentences about commands, where a page of the dashboard takes their place.
-fn without_commands(help: &str) -> String {
-    let sentences = help.split_inclusive(". ").filter(|sentence| !sentence.contains("`fingerpost "));
+/// A help without the sentences about options of commands, and those about commands where a page of the dashboard takes
+/// their place.
+fn without_commands(help: &str, has_page: bool) -> String {
+    let is_option = |part: &str| part.starts_with(|ch: char| ch.is_ascii_alphabetic());
+    let is_command =
+        |sentence: &str| sentence.split("`--").skip(1).any(is_option) || has_page && sentence.contains("`fingerpost ");
+    let sentences = help.split_inclusive(". ").filter(|sentence| !is_command(sentence));
     plain(sentences.collect::<String>().trim_end())
 }
 

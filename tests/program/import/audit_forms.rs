@@ -161,6 +161,25 @@ fn an_activity_of_two_departments_or_of_the_programme_is_not_repeated() {
 }
 
 #[test]
+fn one_title_of_two_groups_is_two_activities() {
+    let form = filled(&[
+        &["Guest speaker", "Year 7", "Autumn 1", "A bank"],
+        &["Guest speaker", "Year 8", "Spring 1", "A hospital"],
+        &["Guest speaker", "Year 7", "Spring 2", "A farm"],
+    ]);
+    let (answers, _) = imported(&[("art.xlsx", &form)]);
+    let [first, second] = answers.drafts.as_slice() else { panic!("{:?}", answers.drafts) };
+    for line in ["when: [\"Autumn 1\", \"Spring 2\"]", "with: [\"A bank\", \"A farm\"]"] {
+        assert!(first.text.contains(line), "{line} is not in\n{}", first.text);
+    }
+    assert!(
+        second.text.contains("when: [\"Spring 1\"]") && second.text.contains("[\"A hospital\"]"),
+        "{}",
+        second.text
+    );
+}
+
+#[test]
 fn what_cannot_be_read_or_names_people_is_left_out_and_reported() {
     let form = filled(&[
         &["Amelia shows her murals", "Year 7", "Autumn"],
@@ -170,6 +189,7 @@ fn what_cannot_be_read_or_names_people_is_left_out_and_reported() {
         &["=1+1", "Year 7", "Autumn"],
         &["A trail", "Year 7", "After mocks", "Mr Tolworth", "", "most", "half a day", "Zofia Nowak"],
         &["A swim", "Mr Tolworth's class", "Autumn"],
+        &["A sail", "Year 7", "Ask Zofia", "", "", "", "Zofia decides"],
         &["(Example) Our own", "Year 7"],
     ]);
     let (answers, messages) = imported(&[("art.xlsx", &form)]);
@@ -189,6 +209,7 @@ fn what_cannot_be_read_or_names_people_is_left_out_and_reported() {
         assert!(reported.contains(part), "{part} is not in\n{reported}");
     }
     let [draft] = answers.drafts.as_slice() else { panic!("{:?}", answers.drafts) };
+    assert!(draft.text.contains("title: \"A sail\"\n    kind: lesson\n    subjects"), "{}", draft.text);
     assert!(draft.text.contains("staff: \"When: After mocks. How long: half a day.\""), "{}", draft.text);
     for name in ["Amelia", "Tolworth", "Zofia"] {
         assert!(!draft.text.contains(name) && !reported.contains(name), "{name}");

@@ -125,6 +125,32 @@ fn an_unknown_time_zone_is_reported_at_its_line() {
 }
 
 #[test]
+fn events_of_other_years_are_left_out_and_counted() {
+    let all = [
+        "SUMMARY:A\nDTSTART:20190304T163000",
+        "SUMMARY:B\nDTSTART;TZID=Our own:20190304T163000\nDTEND:20180304T163000",
+        "SUMMARY:C\nDTSTART;VALUE=DATE:20260830\nDTEND;VALUE=DATE:20260903",
+        "SUMMARY:D\nDTSTART:20270304T163000",
+    ];
+    let drafts = drafts(&all);
+    assert_eq!(when(&drafts), ["date: 2026-08-30 until: 2026-09-02", "date: 2027-03-04 starts: 16:30"]);
+    assert!(notes(&drafts).contains("2 events that are not in 2026-27 were left out."), "{}", notes(&drafts));
+}
+
+#[test]
+fn mistakes_that_repeat_are_not_listed_without_end() {
+    let unknown = "SUMMARY:A\nDTSTART;TZID=Our own:20270604T163000";
+    let (_, findings) = calendar(&events(&[unknown; 3]));
+    let findings = findings.sorted();
+    let [finding] = findings.as_slice() else { panic!("{findings:?}") };
+    assert!(finding.message.contains("`Our own` of “A” and 2 other events"), "{}", finding.message);
+    let started = std::time::Instant::now();
+    let (_, findings) = calendar(&events(&["SUMMARY:A"; 100_000]));
+    assert!(findings.sorted().len() < 30);
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+}
+
+#[test]
 fn whole_days_are_read_however_programs_write_them() {
     for (lines, expected) in [
         (

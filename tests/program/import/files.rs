@@ -51,14 +51,15 @@ pub(super) fn read_back(drafts: &[Draft]) -> Programme {
 
 fn plan(name: &str, bytes: &[u8]) -> (Option<Vec<Draft>>, Findings) {
     let mut findings = Findings::default();
-    let drafts = programme::from_sheet(SheetFile { name, bytes }, false, &read_back(&[]), &mut findings);
+    let school = (&read_back(&[]), facts());
+    let drafts = programme::from_sheet(SheetFile { name, bytes }, false, school, &mut findings);
     (drafts, findings)
 }
 
 fn event_sheet(name: &str, bytes: &[u8], day_first: Option<bool>) -> (Option<Vec<Draft>>, Findings) {
     let mut findings = Findings::default();
     let options = EventOptions { day_first, ..EventOptions::default() };
-    let drafts = events::from_sheet(SheetFile { name, bytes }, &options, &mut findings);
+    let drafts = events::from_sheet(SheetFile { name, bytes }, &options, &read_back(&[]), &mut findings);
     (drafts, findings)
 }
 
@@ -148,7 +149,7 @@ fn rows_for_all_groups_are_added_to_the_files_of_a_new_site() {
     assert_eq!(code, Some(0), "{shown}");
 }
 
-/// A list that can't be continued stays as it is.
+/// A list that can't be continued stays as it is, and keeps no other file from being extended.
 #[test]
 fn files_that_cannot_be_extended_are_named() {
     let temporary = tempfile::tempdir().expect("a folder");
@@ -157,12 +158,60 @@ fn files_that_cannot_be_extended_are_named() {
     assert_eq!(run(&["new", "school", "--today", "2026-11-25"]).0, Some(0));
     std::fs::write(folder.join("plan.csv"), "Group,Activity,Kind\nall,Assembly,assembly\n").expect("written");
     std::fs::write(folder.join("school/programme/year-9.md"), "---\nactivities: []\n---\nText\n").expect("written");
-    let site = camino::Utf8Path::from_path(folder).expect("a plain path").join("school");
-    let before = crate::common::files_below(&site);
+    // The plan of Year 8 has another name.
+    let read = |name: &str| std::fs::read_to_string(folder.join("school/programme").join(name)).expect("a plan");
+    std::fs::rename(folder.join("school/programme/year-8.md"), folder.join("school/programme/Y8.md")).expect("renamed");
     let (code, shown) = run(&["import", "programme", "plan.csv", "school", "--write"]);
-    assert_eq!(code, Some(2), "{shown}");
-    assert!(shown.contains("these files already exist: programme/year-9.md."), "{shown}");
-    assert!(crate::common::files_below(&site) == before);
+    assert_eq!(code, Some(0), "{shown}");
+    assert!(shown.contains("nothing can be added to programme/year-9.md") && !shown.contains("--replace"), "{shown}");
+    assert_eq!(read("year-9.md"), "---\nactivities: []\n---\nText\n");
+    assert!(read("Y8.md").contains("Assembly") && read("year-7.md").contains("Assembly"));
+    assert!(!folder.join("school/programme/year-8.md").exists());
+}
+
+#[test]
+fn an_activity_at_another_time_is_added() {
+    let own = Draft {
+        path: "programme/year-7.md".to_owned(),
+        text: "---\nactivities:\n  - title: Careers assembly\n    when: autumn 1\n    kind: assembly\n---\nText\n"
+            .to_owned(),
+        addition: None,
+        notes: Vec::new(),
+    };
+    let sheet = b"Group,When,Activity\nYear 7,Aut 1,Careers assembly\nYear 7,Spring 1,Careers assembly\nYear 7,,Careers assembly\n";
+    let (file, school) = (SheetFile { name: "plan.csv", bytes: sheet }, read_back(&[own]));
+    let drafts = programme::from_sheet(file, false, (&school, facts()), &mut Findings::default()).expect("drafts");
+    let added = &drafts[0].addition.as_ref().expect("an addition").added;
+    assert!(added.contains("Spring 1") && added.matches("title:").count() == 1, "{added}");
+}
+
+/// Whatever the order of the columns is.
+#[test]
+fn the_clearest_of_several_headings_is_read() {
+    let (lines, notes) = listed("Day,Name,Date,Subject,Event\nThursday,Mr A,4 March 2027,Maths,Fair\n");
+    assert_eq!(lines, ["title: Fair date: 2027-03-04"]);
+    assert!(notes.contains("These columns were not read: Day, Name, Subject."), "{notes}");
+    let drafts = plan("plan.csv", b"Name,Group,Activity\nMr A,Year 7,Fair\n").0.expect("drafts");
+    assert!(drafts[0].text.contains("title: \"Fair\""), "{}", drafts[0].text);
+}
+
+#[test]
+fn a_list_with_headings_only_is_empty() {
+    let empty = SheetError::Empty.message();
+    for (_, findings) in [plan("a.csv", b"Group,Activity\n"), event_sheet("a.csv", b"Date,Event\n", None)] {
+        let messages: Vec<String> = findings.sorted().into_iter().map(|finding| finding.message).collect();
+        assert_eq!(messages.join(" "), empty);
+    }
+}
+
+#[test]
+fn cells_that_may_name_a_person_are_reported() {
+    let sheet = b"Group,Activity,Led by,Notes\nYear 7,A,Mr Patel,Ask Zofia\nYear 7,B,Head of Year 7,Bring a pen\n";
+    let (drafts, findings) = plan("plan.csv", sheet);
+    assert!(drafts.is_some());
+    let mut messages: Vec<String> = findings.sorted().into_iter().map(|finding| finding.message).collect();
+    messages.sort_unstable();
+    assert_eq!(messages, ["cell C2 may name a person", "cell D2 may name a person"]);
 }
 
 #[test]
@@ -240,8 +289,23 @@ fn days_and_hours_are_read_as_people_write_them() {
         "title: F date: 2027-03-04 starts: 18:30",
     ];
     assert_eq!(listed(sheet).0, expected);
-    let wrong = event_sheet("a.csv", b"Date,Event\n31 February 2027,A\n", None).1.sorted();
-    assert!(wrong[0].message.contains("`31 February 2027` in cell A2"), "{wrong:?}");
+    let in_figures = "Date,Event\n22/03/2027 - 26/03/2027,A\n23/03/2027 18:00-20:00,B\n24/03/2027 6pm,C\n\
+                      25 March 2027 6-8pm,D\n26 March 2027 11.30am to 1pm,E\n2027-03-27T00:00:00,F\n";
+    let expected = [
+        "title: A date: 2027-03-22 until: 2027-03-26",
+        "title: B date: 2027-03-23 starts: 18:00 ends: 20:00",
+        "title: C date: 2027-03-24 starts: 18:00",
+        "title: D date: 2027-03-25 starts: 18:00 ends: 20:00",
+        "title: E date: 2027-03-26 starts: 11:30 ends: 13:00",
+        "title: F date: 2027-03-27",
+    ];
+    assert_eq!(listed(in_figures).0, expected);
+    for wrong in
+        ["31 February 2027", "24/03/2027 evening", "24/03/2027 18:00 - 25/03/2027 10:00", "4 March 2027 20:00-18:00"]
+    {
+        let findings = event_sheet("a.csv", format!("Date,Event\n{wrong},A\n").as_bytes(), None).1.sorted();
+        assert!(findings[0].message.contains(&format!("`{wrong}` in cell A2")), "{findings:?}");
+    }
 }
 
 #[test]
@@ -253,6 +317,51 @@ fn calendars_saved_as_sheets_are_read_without_private_events() {
     let (lines, notes) = listed(google);
     assert_eq!(lines, ["title: Inset date: 2027-06-07", "title: Fair date: 2027-06-25 starts: 17:30 ends: 19:00"]);
     assert!(notes.contains("One private entry") && notes.contains("“Fair” has joining details"), "{notes}");
+}
+
+#[test]
+fn an_event_is_private_if_any_column_says_so() {
+    let sheet = "Date,Event,Private,Sensitivity\n2027-03-04,A,False,Normal\n2027-03-04,B,False,Confidential\n2027-03-04,C,True,Normal\n";
+    assert_eq!(listed(sheet).0, ["title: A date: 2027-03-04"]);
+    let (none, findings) = event_sheet("a.csv", b"Date,Event,Private\n2027-03-04,A,True\n", None);
+    assert!(none.is_none());
+    assert_eq!(findings.sorted()[0].message, SheetError::AllPrivate.message());
+}
+
+#[test]
+fn groups_of_events_are_read_as_schools_write_them() {
+    let school = sources(&[]);
+    let documents = school.documents.into_iter().map(|file| {
+        let text =
+            file.source.text.replace("groups: [Year 7, Year 8]", "groups: [Year 7, Health and Social Care, Art]");
+        document(file.source.path.clone(), text.into_bytes(), &mut Findings::default()).expect("a file")
+    });
+    let school = Sources { documents: documents.collect(), ..Sources::default() };
+    let college = fingerpost::programme::load(&school, facts(), crate::common::today(), &mut Findings::default())
+        .expect("a programme");
+    for (cell, groups) in [
+        ("Health and Social Care", Some("groups: [\"Health and Social Care\"]")),
+        ("\"Y7, Art\"", Some("groups: [\"Year 7\", \"Art\"]")),
+        ("all", Some("audiences: [staff]\ndraft: yes")),
+        ("7B", None),
+    ] {
+        let text = format!("Date,Event,Class\n2027-03-04,A,{cell}\n");
+        let file = SheetFile { name: "a.csv", bytes: text.as_bytes() };
+        let mut findings = Findings::default();
+        let drafts = events::from_sheet(file, &EventOptions::default(), &college, &mut findings);
+        match groups {
+            Some(groups) => assert!(drafts.expect("drafts")[0].text.contains(groups), "{groups}"),
+            None => assert!(findings.sorted()[0].message.contains("`7B` in cell C2")),
+        }
+    }
+}
+
+#[test]
+fn joining_details_in_any_column_are_left_out() {
+    let sheet = "Date,Event,About,Description\n2027-03-04,Talk https://zoom.us/j/1,Join: https://us02web.zoom.us/j/123,\"Zoom ID: 812, passcode 44\"\n";
+    let drafts = event_sheet("a.csv", sheet.as_bytes(), None).0.expect("drafts");
+    let text = &drafts[0].text;
+    assert!(text.contains("title: \"Talk\"") && !text.contains("zoom") && !text.contains("44"), "{text}");
 }
 
 #[test]

@@ -227,6 +227,23 @@ fn answers_missing_from_the_mapping_are_reported_at_their_place() {
 }
 
 #[test]
+fn all_answers_missing_from_the_mapping_are_counted() {
+    let mapping = mapping(
+        "title: A test\nfrom: parents\ncolumns:\n  - column: Useful?\n    kind: choose-one\n    answers: [\"Yes\"]\n",
+    );
+    let answers: String = (0..180).map(|number| format!("2026-03-01,Because of {number}\n")).collect();
+    let sheet = format!("Timestamp,Useful?\n{answers}");
+    let findings = counted("a.csv", sheet.as_bytes(), &mapping, None).1.sorted();
+    let with_more: Vec<&str> = findings
+        .iter()
+        .filter_map(|finding| finding.help.split_once(" 175 more answers"))
+        .map(|(_, rest)| rest)
+        .collect();
+    assert_eq!((findings.len(), with_more.len()), (5, 1), "{findings:?}");
+    assert!(with_more[0].ends_with("the kind is `text`."), "{with_more:?}");
+}
+
+#[test]
 fn a_mapping_cannot_use_a_personal_column() {
     let text = "title: A test\nfrom: parents\ncolumns:\n  - column: Email\n    kind: choose-one\n    other: Somebody\n";
     let (value, findings) = counted("a.csv", b"Email,Useful?\na@b.example,Yes\n", &mapping(text), None);

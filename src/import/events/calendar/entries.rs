@@ -6,6 +6,7 @@ use super::components::{CalendarPart, Components};
 use super::series::Series;
 use super::times::Occurrence;
 use crate::import::events::details::{Description, one_line_without_details};
+use crate::import::events::joining::short_text_without_details;
 use crate::import::events::{EventOptions, ImportedEvent};
 
 /// What programs write before the name of a cancelled event.
@@ -28,13 +29,14 @@ impl EntryText {
         let html = entry.all("X-ALT-DESC").map(|property| property.text()).next().unwrap_or_default();
         let description = Description::of(if plain.trim().is_empty() { &html } else { &plain });
         let is_marked = Self::marked_title(entry).1;
+        let (_, has_title_details) = Self::full_title(entry);
         let cancels = calendar.is_some_and(|calendar| calendar.is("METHOD", &["CANCEL"]));
         Self {
             title: Self::title(entry),
             place,
             body: description.markdown,
             cancelled: is_marked || cancels || entry.is("STATUS", &["CANCELLED", "CANCELED"]),
-            had_joining_details: description.had_joining_details || has_place_details,
+            had_joining_details: description.had_joining_details || has_place_details || has_title_details,
         }
     }
 
@@ -43,9 +45,13 @@ impl EntryText {
         if title.is_empty() { "Event without a name".to_owned() } else { title }
     }
 
+    fn full_title(entry: &CalendarPart) -> (String, bool) {
+        short_text_without_details(&crate::import::cell::one_line(&entry.text("SUMMARY")))
+    }
+
     /// The title without the word for cancelled, and whether it had one.
     fn marked_title(entry: &CalendarPart) -> (String, bool) {
-        let title = crate::import::cell::one_line(&entry.text("SUMMARY"));
+        let (title, _) = Self::full_title(entry);
         let plain = title.replace('’', "'").to_lowercase();
         for mark in CANCELLED {
             if plain.starts_with(mark) {

@@ -14,7 +14,8 @@ mod series;
 mod times;
 mod zones;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::mem::{Discriminant, discriminant};
 
 pub(crate) use days::{CalendarDays, calendar_days};
 
@@ -35,7 +36,7 @@ use crate::report::{ContentPath, Findings, Source};
 const MAX_EVENTS: usize = 5_000;
 /// In bytes.
 const MAX_SIZE: usize = 10_000_000;
-/// How many lines that could not be read are reported.
+/// How many findings of one kind are reported.
 const MAX_REPORTED: usize = 20;
 
 /// Drafts the files of the events. Returns `None` after adding findings if there is nothing to draft.
@@ -45,7 +46,7 @@ pub fn from_calendar(
     programme: &Programme,
     findings: &mut Findings,
 ) -> Option<Vec<Draft>> {
-    let mut report = Report { file, source: None, findings, notes: Vec::new() };
+    let mut report = Report::new(file, findings);
     if file.bytes.len() > MAX_SIZE {
         report.add(CalendarError::TooLarge, 0);
         return None;
@@ -56,7 +57,7 @@ pub fn from_calendar(
         report.add(CalendarError::NotACalendar, 1);
         return None;
     };
-    unread.into_iter().take(MAX_REPORTED).for_each(|line| report.add(CalendarError::UnreadLine, line));
+    unread.into_iter().for_each(|line| report.add(CalendarError::UnreadLine, line));
     if let Some(line) = components.cut_off {
         report.add(CalendarError::CutOff, line);
     }
@@ -70,6 +71,7 @@ pub fn from_calendar(
             return None;
         }
     }
+    report.finish(&programme.year);
     report.notes.extend(private_note(private));
     if events.is_empty() {
         let error = match series.is_empty() {
@@ -119,6 +121,9 @@ impl Import<'_> {
         let is_series = dated.iter().any(|dated| dated.repeats);
         for dated in dated {
             report.note_times(&dated, self.year);
+            if dated.times.is_empty() {
+                continue;
+            }
             let text = EntryText::of(dated.entry, series.calendar);
             if text.had_joining_details {
                 report.notes.push(joining_note(&text.title));
@@ -166,28 +171,60 @@ fn is_one_day(time: Occurrence, times: &[Occurrence]) -> bool {
 /// The findings about a calendar, and the notes for the teacher.
 struct Report<'r> {
     file: SheetFile<'r>,
-    source: Option<Source>,
+    /// The text of the file, and where its lines start.
+    source: Option<(Source, Vec<usize>)>,
     findings: &'r mut Findings,
+    /// How many there are of each kind.
+    counts: HashMap<Discriminant<CalendarError>, usize>,
+    /// Each zone that isn't known, with the first event in it, the line, and how many others there are.
+    unknown_zones: BTreeMap<String, (String, usize, usize)>,
+    /// How many single events are not in the school's year.
+    outside_year: usize,
     notes: Vec<String>,
 }
 
-impl Report<'_> {
+impl<'r> Report<'r> {
+    fn new(file: SheetFile<'r>, findings: &'r mut Findings) -> Self {
+        let (counts, unknown_zones) = (HashMap::new(), BTreeMap::new());
+        Self { file, source: None, findings, counts, unknown_zones, outside_year: 0, notes: Vec::new() }
+    }
+
     /// Adds a finding at a line, counted from 1; at the file for 0.
     fn add(&mut self, error: CalendarError, line: usize) {
-        let file = self.file;
-        let source = self.source.get_or_insert_with(|| Source {
-            path: ContentPath::new(file.name),
-            text: decode(file.bytes).into_owned().into(),
-        });
-        let mut start = 0;
-        for (at, text) in source.text.split_inclusive('\n').enumerate() {
-            if at + 1 == line {
-                self.findings.add(error, source.place(start..start + text.trim_end().len()));
-                return;
-            }
-            start += text.len();
+        let count = self.counts.entry(discriminant(&error)).or_default();
+        *count += 1;
+        if *count > MAX_REPORTED {
+            return;
         }
-        self.findings.add(error, source.whole_file());
+        let file = self.file;
+        let (source, lines) = self.source.get_or_insert_with(|| {
+            let text = decode(file.bytes).into_owned();
+            let starts = std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1));
+            let starts = starts.collect();
+            (Source { path: ContentPath::new(file.name), text: text.into() }, starts)
+        });
+        let start = line.checked_sub(1).and_then(|line| lines.get(line)).copied();
+        let text = start.and_then(|start| source.text.get(start..)?.split('\n').next());
+        let place = match (start, text) {
+            (Some(start), Some(text)) => source.place(start..start + text.trim_end().len()),
+            _ => source.whole_file(),
+        };
+        self.findings.add(error, place);
+    }
+
+    /// Adds what is said once for all events.
+    fn finish(&mut self, year: &AcademicYear) {
+        for (zone, (title, line, others)) in std::mem::take(&mut self.unknown_zones) {
+            self.add(CalendarError::UnknownZone { title, zone, others }, line);
+        }
+        if self.counts.values().any(|count| *count > MAX_REPORTED) {
+            self.notes.push(format!("Of mistakes of the same kind, the first {MAX_REPORTED} are listed."));
+        }
+        match self.outside_year {
+            0 => {}
+            1 => self.notes.push(format!("One event that is not in {} was left out.", year.label)),
+            many => self.notes.push(format!("{many} events that are not in {} were left out.", year.label)),
+        }
     }
 
     fn note_copies(&mut self, copies: usize) {
@@ -202,16 +239,19 @@ impl Report<'_> {
 
     fn note_times(&mut self, dated: &DatedEntry<'_>, year: &AcademicYear) {
         let title = EntryText::title(dated.entry);
-        if let Some((zone, line)) = dated.time.unknown_zone.clone() {
-            self.add(CalendarError::UnknownZone { title: title.clone(), zone }, line);
+        if let Some((zone, line)) = dated.time.unknown_zone.clone().filter(|_| !dated.times.is_empty()) {
+            let others = |(_, _, others): &mut (String, usize, usize)| *others += 1;
+            self.unknown_zones.entry(zone).and_modify(others).or_insert((title.clone(), line, 0));
         }
-        if let Some(line) = dated.time.bad_end {
+        if let Some(line) = dated.time.bad_end.filter(|_| !dated.times.is_empty()) {
             self.add(CalendarError::BadEnd { title: title.clone() }, line);
         }
         if let Some(line) = dated.unread_rule {
             self.add(CalendarError::UnreadRule { title: title.clone() }, line);
         }
-        if dated.outside_year > 0 {
+        if !dated.repeats {
+            self.outside_year += dated.outside_year;
+        } else if dated.outside_year > 0 {
             let year = &year.label;
             self.notes.push(match dated.times.len() {
                 0 => format!("“{title}” does not take place in {year}, so it was left out."),

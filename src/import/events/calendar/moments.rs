@@ -1,7 +1,7 @@
 //! Dates, times and lengths of time in a calendar (RFC 5545, sections 3.3.4 to 3.3.6).
 
+use jiff::Span;
 use jiff::civil::{Date, DateTime, Time};
-use jiff::{Span, ToSpan};
 
 /// A date, or a date and a time, before its time zone is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +64,8 @@ pub(super) fn duration(value: &str) -> Option<(Span, Span)> {
         }
         number.clear();
     }
-    number.is_empty().then(|| (days.days(), seconds.seconds()))
+    let (days, seconds) = (Span::new().try_days(days).ok()?, Span::new().try_seconds(seconds).ok()?);
+    number.is_empty().then_some((days, seconds))
 }
 
 #[cfg(test)]
@@ -99,6 +100,7 @@ mod tests {
         assert_eq!(after("P1W"), Some(date(2027, 3, 11).at(9, 0, 0, 0)));
         assert_eq!(after("P1DT15M"), Some(date(2027, 3, 5).at(9, 15, 0, 0)));
         assert_eq!((after("-PT15M"), after("PT"), after("P9X")), (None, Some(date(2027, 3, 4).at(9, 0, 0, 0)), None));
+        assert_eq!(after(&format!("P{}", "99999W".repeat(11))), None);
     }
 
     proptest::proptest! {

@@ -31,7 +31,7 @@ pub(super) struct DatedEntry<'c> {
     pub(super) times: Vec<Occurrence>,
     /// True if it has a rule or more dates than its own.
     pub(super) repeats: bool,
-    /// How many of its times are not in the school's year.
+    /// How many of its times are not in the school's year, and were left out.
     pub(super) outside_year: usize,
     /// The line of a rule that can't be read.
     pub(super) unread_rule: Option<usize>,
@@ -50,7 +50,7 @@ struct Change<'c> {
 pub(super) type Failed<'c> = (&'c CalendarPart, TimeError);
 
 impl<'c> Series<'c> {
-    /// The entries with their times. Of rules, only the times in the school's year.
+    /// The entries with their times in the school's year: Google exports a calendar of many years as a whole.
     pub(super) fn dated(
         &self,
         zones: &mut CalendarZones,
@@ -82,12 +82,13 @@ impl<'c> Series<'c> {
         let has_series = dated.iter().any(|entry| entry.repeats);
         for change in changes {
             let time = change.time.at(change.time.start, zones);
-            let is_left_out = has_series && !year.contains(time.first);
+            let is_left_out = !is_in(time, year);
             dated.push(DatedEntry {
                 entry: change.entry,
                 times: if is_left_out { Vec::new() } else { vec![time] },
                 repeats: false,
-                outside_year: 0,
+                // The note about the series is enough.
+                outside_year: usize::from(is_left_out && !has_series),
                 unread_rule: None,
                 time: change.time,
             });
@@ -135,7 +136,7 @@ fn master_times<'c>(
     }
     let in_year = |times: Vec<Occurrence>| -> (Vec<Occurrence>, usize) {
         let all = times.len();
-        let times: Vec<Occurrence> = times.into_iter().filter(|time| !repeats || year.contains(time.first)).collect();
+        let times: Vec<Occurrence> = times.into_iter().filter(|time| is_in(*time, year)).collect();
         let outside = all - times.len();
         (times, outside)
     };
@@ -148,6 +149,10 @@ fn master_times<'c>(
         dated.push(DatedEntry { entry: change.entry, times, repeats, outside_year, unread_rule: None, time });
     }
     dated
+}
+
+fn is_in(time: Occurrence, year: &AcademicYear) -> bool {
+    time.last >= year.starts && time.first <= year.ends
 }
 
 /// Every start of an entry in its own zone, without those that it leaves out, and the line of a rule that can't be read.
