@@ -49,8 +49,7 @@ impl HiddenCells {
 
 /// The column of a place such as `AB12`, counted from 1.
 fn column_of(place: &str) -> Option<u32> {
-    let letters = place.bytes().take_while(u8::is_ascii_uppercase);
-    let column =
-        letters.fold(0_u32, |column, letter| column.saturating_mul(26).saturating_add(u32::from(letter - b'A') + 1));
+    let name = place.bytes().take_while(u8::is_ascii_uppercase);
+    let column = name.fold(0_u32, |column, byte| column.saturating_mul(26).saturating_add(u32::from(byte - b'A') + 1));
     (column > 0).then_some(column)
 }

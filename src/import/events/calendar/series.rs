@@ -82,7 +82,7 @@ impl<'c> Series<'c> {
         let has_series = dated.iter().any(|entry| entry.repeats);
         for change in changes {
             let time = change.time.at(change.time.start, zones);
-            let is_left_out = !is_in(time, year);
+            let is_left_out = !year.contains(time.first);
             dated.push(DatedEntry {
                 entry: change.entry,
                 times: if is_left_out { Vec::new() } else { vec![time] },
@@ -136,7 +136,7 @@ fn master_times<'c>(
     }
     let in_year = |times: Vec<Occurrence>| -> (Vec<Occurrence>, usize) {
         let all = times.len();
-        let times: Vec<Occurrence> = times.into_iter().filter(|time| is_in(*time, year)).collect();
+        let times: Vec<Occurrence> = times.into_iter().filter(|time| year.contains(time.first)).collect();
         let outside = all - times.len();
         (times, outside)
     };
@@ -149,10 +149,6 @@ fn master_times<'c>(
         dated.push(DatedEntry { entry: change.entry, times, repeats, outside_year, unread_rule: None, time });
     }
     dated
-}
-
-fn is_in(time: Occurrence, year: &AcademicYear) -> bool {
-    time.last >= year.starts && time.first <= year.ends
 }
 
 /// Every start of an entry in its own zone, without those that it leaves out, and the line of a rule that can't be read.
