@@ -77,6 +77,12 @@ impl<'a> ActivityEvents<'a> {
         !events.is_empty() && events.iter().all(|event| event.is_cancelled())
     }
 
+    /// The first event that carries out an activity for a group.
+    pub fn event_for(&self, activity: &Activity, group: usize) -> Option<&'a Event> {
+        let mut events = self.events_of(activity).iter();
+        events.find(|event| !event.is_cancelled() && event.groups.contains(&group)).copied()
+    }
+
     /// The activities that an event carries out.
     pub fn activities_of(&self, event: &Event) -> &[&'a Activity] {
         self.activities.get(event.id.as_str()).map_or(&[], Vec::as_slice)

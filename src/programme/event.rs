@@ -108,6 +108,9 @@ record! {
     }
 }
 
+/// The days between the first and the last of a long event.
+const LONG_DAYS: i32 = 31;
+
 #[derive(Clone, Debug)]
 pub struct Event {
     /// The place of its front matter.
@@ -291,6 +294,23 @@ impl Event {
         self.recurrence.as_ref().map_or(std::slice::from_ref(&self.date), Recurrence::days)
     }
 
+    /// True if it goes on for a month or more, as the time for applications does.
+    pub fn is_long(&self) -> bool {
+        let span = self.date.until(self.until).map_or(0, |span| span.get_days());
+        self.recurrence.is_none() && span >= LONG_DAYS
+    }
+
+    /// What is needed from employers, as long as they can reply.
+    pub fn needs_now(&self, today: Date) -> Option<&RichText> {
+        let is_too_late = self.needs_by.as_ref().is_some_and(|by| by.value < today);
+        self.needs.as_ref().filter(|_| !is_too_late && !self.is_cancelled() && !self.is_past(today))
+    }
+
+    /// The link to join it, which ends with the event: the same link may lead to other meetings.
+    pub fn online_on(&self, today: Date) -> Option<&Link> {
+        self.online.as_ref().filter(|_| !self.is_cancelled() && !self.is_past(today))
+    }
+
     /// The terms, by index, in which it takes place.
     pub fn terms(&self, year: &AcademicYear) -> Vec<usize> {
         let mut terms: Vec<usize> = self.days().iter().flat_map(|day| year.terms_of(When::Day(*day))).collect();
@@ -325,6 +345,12 @@ impl Event {
             Audience::Employers => self.needs.is_some(),
         };
         self.is_for(audience) || has_a_part
+    }
+
+    /// All whom it concerns; nobody if it does not say whom it is for.
+    pub fn concerned(&self) -> Vec<Audience> {
+        let all = Audience::ALL.iter().copied();
+        all.filter(|audience| !self.audiences.0.is_empty() && self.concerns(*audience)).collect()
     }
 
     pub fn is_for_staff_only(&self) -> bool {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::accessibility::KnownProblem;
 use super::audience::Audience;
-use super::evaluation::{Action, Destinations, Evaluation, FiguresFile, GuidanceCounts, Impact, Survey};
+use super::evaluation::{Action, Destinations, Evaluation, FiguresFile, FiguresPage, GuidanceCounts, Impact, Survey};
 use super::event::Event;
 use super::evidence::self_report::SelfReport;
 use super::format::{Day, InexactDate, Located};
@@ -104,9 +104,19 @@ impl Programme {
         self.plans.iter().find(|plan| plan.is_of(group))
     }
 
+    /// The plans that are not named after one group.
+    pub fn shared_plans(&self) -> impl Iterator<Item = &Plan> {
+        self.plans.iter().filter(|plan| !plan.of_one_group)
+    }
+
     /// All activities but those that are cancelled.
     pub fn planned(&self) -> impl Iterator<Item = &Activity> {
         self.activities.iter().filter(|activity| activity.status.value != Status::Cancelled)
+    }
+
+    /// The activities of a plan's file, but those that are cancelled.
+    pub fn planned_in(&self, plan: &Plan) -> Vec<&Activity> {
+        self.planned().filter(|activity| activity.at.path() == plan.prose.path()).collect()
     }
 
     /// The activities that are certain to take place.
@@ -141,6 +151,14 @@ impl Programme {
             }
         }
         unlisted
+    }
+
+    /// True if there is something for the page of feedback, and the school publishes its results.
+    pub fn publishes_feedback(&self) -> bool {
+        let has_table = self.figures.iter().any(|table| table.page == Some(FiguresPage::Feedback));
+        // What the school found itself is on the page above.
+        let has_action = self.actions.iter().any(|action| action.by.group().is_some());
+        (has_action || has_table || !self.surveys.is_empty()) && self.institution.details.publishes_results()
     }
 
     /// The groups that the groups of a survey are some of: those of its year, if that year is kept and has them.

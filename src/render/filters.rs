@@ -7,6 +7,7 @@
 //! - `{{ "pages_found" | forms(q="{q}") }}`: all plural forms of a message, for scripts, as `data-one="…" data-other="…"`.
 //! - `{{ event.day | time(form="long", strong=true) }}`: a day for people and machines.
 //! - `{{ activity.led_by | in_sentence }}`: people in the middle of a sentence, such as “the careers leader”.
+//! - `{{ person.phone | phone }}`: a telephone number, from left to right in any language.
 //! - `{{ benchmark.name | english }}`: words that are English on a page in any language.
 
 use std::borrow::Cow;
@@ -16,6 +17,7 @@ use tera::{Error, Kwargs, State, Tera, TeraResult, Value, escape_html};
 
 use super::markdown::{Bodies, DEFAULT_LEVEL};
 use crate::language::{Arg, Language};
+use crate::programme::Direction;
 
 pub(super) fn register(tera: &mut Tera, bodies: &Bodies, language: &Arc<Language>) {
     let mark = bodies.marks();
@@ -38,6 +40,12 @@ pub(super) fn register(tera: &mut Tera, bodies: &Bodies, language: &Arc<Language
         people.in_sentence(text).into_owned()
     });
     tera.register_filter("time", |day: &Value, kwargs: Kwargs, _: &State<'_>| time(day, &kwargs));
+    let is_rtl = language.direction() == Direction::Rtl;
+    tera.register_filter("phone", move |number: &str, _: Kwargs, _: &State<'_>| -> Value {
+        // Numbers don't break at the end of a line.
+        let number = escaped(&number.replace(' ', "\u{a0}")).into_owned();
+        Value::safe_string(&if is_rtl { format!("<bdi dir=\"ltr\">{number}</bdi>") } else { number })
+    });
     let needs_lang = language.needs_lang_attribute();
     tera.register_filter("english", move |text: &Value, _: Kwargs, _: &State<'_>| -> TeraResult<Value> {
         let words = html(text)?;

@@ -59,6 +59,11 @@ impl ContentSet {
         })
     }
 
+    /// True for a file without which the site does not have its page.
+    pub(super) fn makes_its_page(self) -> bool {
+        matches!(self, Self::Actions | Self::SelfReported | Self::Guidance | Self::ProviderAccess)
+    }
+
     /// `group` is the index of the page's group, if it has one.
     pub(super) fn files(self, programme: &Programme, group: Option<usize>) -> Vec<ContentPath> {
         let fixed = |exists: bool| self.fixed_path().filter(|_| exists).map(ContentPath::new).into_iter().collect();

@@ -42,7 +42,8 @@ pub(crate) struct Context<'a> {
     pub language: Arc<Language>,
     /// The benchmarks in the wording in use today.
     pub benchmarks: Vec<BenchmarkTag>,
-    /// Events that are not over, sorted by the next day on which they take place.
+    /// Events that are not over, sorted by the next day on which they take place. Long ones that have begun come last: they are
+    /// nobody's next thing.
     pub coming: Vec<&'a Event>,
     pub activity_events: Arc<ActivityEvents<'a>>,
     pub workplaces: Arc<WorkplaceLedger<'a>>,
@@ -62,8 +63,7 @@ impl<'a> Context<'a> {
         let folders = AudienceFolders::new(&programme.institution.words);
         let page_of_file = Arc::new(page_of_file(programme, &policies, &folders));
         let mut coming: Vec<&Event> = programme.events.iter().filter(|event| !event.is_past(today)).collect();
-        // Only repeated events are out of order before this.
-        coming.sort_by_key(|event| (event.next_day(today), event.times));
+        coming.sort_by_key(|event| (event.is_long() && event.date < today, event.next_day(today), event.times));
         let web_address = programme.institution.details.web_address.as_ref().and_then(WebAddress::new);
         let framework = facts.framework_on(programme.institution.kind_facts.setting, today);
         let activity_events = ActivityEvents::new(programme);
@@ -186,7 +186,7 @@ impl<'a> Context<'a> {
             Audience::Pupils => self.address_of(PageKind::PupilGroup, &group.id),
             Audience::Parents => self.address_of(PageKind::ParentGroup, &group.id),
             Audience::Staff => self.address_of(PageKind::StaffGroup, &group.id),
-            Audience::Employers => PageKind::Programme.address().part(&format!("part-{}", group.id)),
+            Audience::Employers => PageKind::Programme.address().part(&format!("part-group-{}", group.id)),
         }
     }
 

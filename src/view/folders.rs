@@ -10,8 +10,8 @@ use crate::programme::{Audience, Words, slug};
 const ALL: [Audience; 4] = [Audience::Pupils, Audience::Parents, Audience::Staff, Audience::Employers];
 
 /// Folders that other pages and files are in.
-const TAKEN: [&str; 9] =
-    ["programme", "events", "evaluation", "pages", "policies", "media", "assets", "calendars", "news"];
+const TAKEN: [&str; 10] =
+    ["programme", "events", "evaluation", "pages", "policies", "media", "assets", "calendars", "feeds", "past"];
 
 #[derive(Clone, Debug)]
 pub struct AudienceFolders {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::address::Address;
 use super::folders::AudienceFolders;
-use super::routes::{PageKind, policy_address, translation_address};
+use super::routes::{PageKind, plan_part, policy_address, translation_address};
 use crate::programme::{Plan, Policy, Programme};
 use crate::report::ContentPath;
 
@@ -13,22 +13,22 @@ pub(super) fn page_of_file(
     policies: &[&Policy],
     folders: &AudienceFolders,
 ) -> HashMap<ContentPath, Address> {
+    let details = &programme.institution.details;
     let mut pages = HashMap::new();
-    for kind in PageKind::ALL {
+    for kind in PageKind::ALL.iter().filter(|kind| **kind != PageKind::Evidence || details.publishes_evidence()) {
         for set in kind.page_of() {
             let files = match set.fixed_path() {
-                Some(path) => vec![ContentPath::new(path)],
-                None => set.files(programme, None),
+                // The site has the page whether or not there is the file.
+                Some(path) if !set.makes_its_page() => vec![ContentPath::new(path)],
+                _ => set.files(programme, None),
             };
-            pages.extend(files.into_iter().map(|file| (file, folders.place(kind.address()))));
-        }
-    }
-    if !programme.institution.details.publishes_results() {
-        for kind in [PageKind::Benchmarks, PageKind::Feedback, PageKind::Destinations] {
-            pages
-                .values_mut()
-                .filter(|page| **page == kind.address())
-                .for_each(|page| *page = PageKind::Evaluation.address());
+            let is_left_out = match kind {
+                PageKind::Benchmarks | PageKind::Destinations => !details.publishes_results(),
+                PageKind::Feedback => !programme.publishes_feedback(),
+                _ => false,
+            };
+            let page = if is_left_out { &PageKind::Evaluation } else { kind };
+            pages.extend(files.into_iter().map(|file| (file, folders.place(page.address()))));
         }
     }
     let plans = programme.plans.iter().map(|plan| (plan.prose.path(), plan_address(plan, programme, folders)));
@@ -45,7 +45,7 @@ pub(super) fn page_of_file(
 fn plan_address(plan: &Plan, programme: &Programme, folders: &AudienceFolders) -> Address {
     let group = plan.groups.first().filter(|_| plan.of_one_group).and_then(|index| programme.groups.get(*index));
     group.map_or_else(
-        || PageKind::Programme.address().part(&format!("part-{}", plan.prose.path().stem())),
+        || PageKind::Programme.address().part(&format!("part-{}", plan_part(plan))),
         |group| folders.place(PageKind::PupilGroup.address_of(&group.id)),
     )
 }

@@ -4,7 +4,7 @@
 use super::address::Address;
 use super::content_set::ContentSet;
 use super::pages::page_table;
-use crate::programme::{Audience, Policy, PolicyBody, Translation, slug};
+use crate::programme::{Audience, Plan, Policy, PolicyBody, Translation, slug};
 
 macro_rules! page_kinds {
     ($($kind:ident {
@@ -108,6 +108,11 @@ impl PageKind {
     pub(super) fn planner(audience: Audience) -> Address {
         Self::Planner.address_of(audience.as_str())
     }
+}
+
+/// The name of a shared plan's part of a page, which no other part has.
+pub(super) fn plan_part(plan: &Plan) -> String {
+    format!("plan-{}", slug(plan.prose.path().stem()))
 }
 
 pub(super) fn policy_address(policy: &Policy) -> Address {

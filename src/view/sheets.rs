@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::framework::Framework;
 use crate::programme::{
-    ActivityEvents, Benchmark, Encounter, MeaningfulEncounter, Programme, meaningful_encounters, slug,
+    AcademicYear, ActivityEvents, Benchmark, Encounter, MeaningfulEncounter, Programme, meaningful_encounters, slug,
 };
 use crate::report::ContentPath;
 
@@ -50,9 +50,13 @@ impl<'a> Sheets<'a> {
         self.names.get(&place(encounter)).map(String::as_str)
     }
 
-    /// How many encounters for a benchmark there are, and how many of these say all that it asks for.
-    pub(crate) fn count(&self, benchmark: Benchmark) -> (usize, usize) {
-        let serving = || self.all.iter().filter(|one| one.serves(benchmark));
+    /// How many encounters of the year for a benchmark there are, and how many of these say all that it asks for.
+    pub(crate) fn count(&self, benchmark: Benchmark, year: &AcademicYear) -> (usize, usize) {
+        let is_of_year = |one: &&MeaningfulEncounter<'_>| match one.encounter {
+            Encounter::Event(event) => year.contains(event.date),
+            Encounter::Activity(_) => true,
+        };
+        let serving = || self.all.iter().filter(|one| one.serves(benchmark)).filter(is_of_year);
         (serving().count(), serving().filter(|one| one.is_meaningful()).count())
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let all: Vec<&Destinations> = input.programme.destinations.iter().filter(|table| table.title.is_none()).collect();
     for (at, table) in all.iter().enumerate() {
         let same = all.iter().take(at).find_map(|other| {
-            let is_same = table.year == other.year && slug(&table.leavers) == slug(&other.leavers);
+            let is_same = table.year == other.year && slug(table.who()) == slug(other.who());
             Some((other, table.people()?, other.people()?)).filter(|_| is_same)
         });
         let Some((other, people, others)) = same else { continue };

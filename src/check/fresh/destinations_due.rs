@@ -31,7 +31,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let due = &input.facts.cohorts.destinations;
     let all: Vec<&Destinations> = input.programme.destinations.iter().filter(|table| table.title.is_none()).collect();
     let is_of_cohort =
-        |one: &Destinations, other: &Destinations| one.year == other.year && slug(&one.leavers) == slug(&other.leavers);
+        |one: &Destinations, other: &Destinations| one.year == other.year && slug(one.who()) == slug(other.who());
     for (at, table) in all.iter().enumerate() {
         let of_cohort = || all.iter().filter(|other| is_of_cohort(table, other));
         let is_first = !all.iter().take(at).any(|other| is_of_cohort(table, other));

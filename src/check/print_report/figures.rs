@@ -51,7 +51,7 @@ pub(super) fn destinations(programme: &Programme) -> Vec<String> {
         shown.iter().filter(|one| one.destinations.basis.is_stage()).collect();
     stages.sort_by_key(|one| std::cmp::Reverse((one.destinations.year, one.destinations.basis)));
     for one in stages {
-        let name = slug(&one.destinations.leavers);
+        let name = slug(one.destinations.who());
         if one.destinations.title.is_some() || seen.contains(&name) {
             continue;
         }

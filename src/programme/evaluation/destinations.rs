@@ -99,6 +99,13 @@ impl FromNode for Amount {
 }
 
 impl Destinations {
+    /// Which leavers, without the word itself: “Year 11” of “Year 11 leavers”.
+    pub fn who(&self) -> &str {
+        let written = self.leavers.trim();
+        let split = written.rsplit_once(char::is_whitespace);
+        split.filter(|(_, last)| last.eq_ignore_ascii_case("leavers")).map_or(written, |(who, _)| who.trim_end())
+    }
+
     /// The number of leavers, if it is stated.
     pub fn people(&self) -> Option<u32> {
         if let PeopleCount::Number(people) = self.cohort.value { Some(people) } else { None }

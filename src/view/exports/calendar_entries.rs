@@ -149,7 +149,7 @@ pub(crate) fn entry<'a>(event: &'a Event, audience: Option<Audience>, context: &
             last: event.until,
             left_out: repeats.left_out(),
         }),
-        place: event.place.clone().or_else(|| event.online.as_ref().map(|link| link.as_str().to_owned())),
+        place: event.place.clone().or_else(|| event.online_on(context.today).map(|link| link.as_str().to_owned())),
         categories: std::iter::once(language.text("category_careers").to_owned())
             .chain(kind)
             .chain(groups.map(|group| group.name.clone()))
@@ -174,8 +174,8 @@ pub(crate) fn paragraphs(event: &Event, audience: Option<Audience>, context: &Co
     texts.extend(audience.and_then(|audience| event.notes.to(audience)).map(|note| note.to_string()));
     let labelled = |key: &str, what: &str| format!("{}: {what}", language.text(key));
     let takes_place = *cancelled == Cancelled::No;
-    if takes_place && audience == Some(Audience::Employers) {
-        texts.extend(event.needs.as_ref().map(|needs| labelled("wanted", needs)));
+    if let Some(needs) = event.needs_now(context.today).filter(|_| audience == Some(Audience::Employers)) {
+        texts.push(labelled("wanted", needs));
         texts.extend(
             event.needs_by.as_ref().map(|by| message!(language, "answer_by", day = &language.day(by.value).long)),
         );
@@ -190,8 +190,8 @@ pub(crate) fn paragraphs(event: &Event, audience: Option<Audience>, context: &Co
     });
     if takes_place {
         texts.extend(event.booking.as_ref().map(|link| labelled("book_a_place", link.as_str())));
-        texts.extend(event.online.as_ref().map(|link| labelled("join_online", link.as_str())));
     }
+    texts.extend(event.online_on(context.today).map(|link| labelled("join_online", link.as_str())));
     texts.extend(
         context.web_address.as_ref().map(|site| labelled("more_about_it", &site.of(&context.event_address(event)))),
     );

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use jiff::ToSpan;
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::calendar_entries::{AudienceEntries, CalendarEntry, CalendarFile, EntryStatus, about, uid};
 use super::calendar_scope::CalendarScope;
@@ -52,7 +52,10 @@ fn terms<'a>(context: &Context<'a>) -> Vec<Arc<CalendarEntry<'a>>> {
         if let Some(next) = year.terms.get(index + 1) {
             let (first, last) = (term.ends.saturating_add(1.day()), next.starts.saturating_sub(1.day()));
             let holidays = || days("holidays", language.text("holidays").to_owned(), (first, last), context);
-            entries.extend((first <= last).then(holidays));
+            // Between two terms may only be a weekend.
+            let is_weekday = |day: Date| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
+            let has_weekday = first.series(1.day()).take_while(|day| *day <= last).any(is_weekday);
+            entries.extend(has_weekday.then(holidays));
         }
     }
     entries

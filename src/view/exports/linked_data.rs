@@ -190,10 +190,11 @@ pub(crate) fn event(event: &Event, context: &Context<'_>) -> LinkedDataNode {
     let page = context.event_address(event);
     let own_address = address_from(&page.root(), &page, context);
     // Search engines need a place or an address for every event.
-    let online = event.online.as_ref().map(|link| link.as_str().to_owned());
-    let is_online = event.place.as_deref().is_some_and(is_online);
+    let online = event.online_on(context.today).map(|link| link.as_str().to_owned());
+    let is_online_only = event.place.as_deref().is_some_and(is_online);
+    let is_online = is_online_only || event.online.is_some();
     let online = online.or_else(|| is_online.then(|| own_address.clone()));
-    let place = event.place.clone().filter(|_| !is_online);
+    let place = event.place.clone().filter(|_| !is_online_only);
     let school = || context.programme.institution.name.clone();
     let place = if online.is_none() { Some(place.unwrap_or_else(school)) } else { place };
     let mode = match (&place, &online) {
@@ -201,8 +202,9 @@ pub(crate) fn event(event: &Event, context: &Context<'_>) -> LinkedDataNode {
         (_, None) => "https://schema.org/OfflineEventAttendanceMode",
         (None, Some(_)) => "https://schema.org/OnlineEventAttendanceMode",
     };
-    let address =
-        context.programme.institution.details.address.clone().filter(|_| Encounter::Event(event).is_at_school());
+    // A place that the event names may be anywhere.
+    let is_at_school = event.place.is_none() && Encounter::Event(event).is_at_school();
+    let address = context.programme.institution.details.address.clone().filter(|_| is_at_school);
     let place = place.map(|name| Location::Place { name, address });
     LinkedDataNode::Event(Box::new(EventNode {
         name: event.title.clone(),

@@ -127,7 +127,7 @@ pub(crate) fn benchmarks(context: &Context<'_>) -> Option<BenchmarksPage> {
     for framework in frameworks {
         let of_version: Vec<&Evaluation> =
             runs.iter().rev().filter(|run| run.framework.as_str() == framework.id).collect();
-        versions.push(version(framework, &of_version, &context.language));
+        versions.push(version(framework, &of_version, context));
     }
     let any = |origin: Origin| runs.iter().any(|run| run.origin == origin);
     let publish = programme.institution.details.publish.as_ref();
@@ -174,7 +174,8 @@ pub(super) fn achievement(status: Achievement) -> &'static str {
     }
 }
 
-fn version(framework: &Framework, runs: &[&Evaluation], language: &Language) -> VersionRuns {
+fn version(framework: &Framework, runs: &[&Evaluation], context: &Context<'_>) -> VersionRuns {
+    let language = &*context.language;
     let scored: Vec<&Evaluation> = runs.iter().copied().filter(|run| run.has_scores()).collect();
     let rows = framework.benchmarks.iter().filter_map(|facts| {
         let benchmark = Benchmark::new(facts.number)?;
@@ -188,15 +189,18 @@ fn version(framework: &Framework, runs: &[&Evaluation], language: &Language) -> 
     VersionRuns {
         name: framework.name.clone(),
         rows: rows.collect(),
-        runs: scored.iter().map(|run| head(run, language)).collect(),
-        heads: runs.iter().map(|run| head(run, language)).collect(),
+        runs: scored.iter().map(|run| head(run, context)).collect(),
+        heads: runs.iter().map(|run| head(run, context)).collect(),
         comparators: compared
             .map_or_else(Vec::new, |run| run.comparators.iter().map(|figures| comparator(figures, language)).collect()),
         compared: compared.map(|run| language.date(&run.date.value)),
     }
 }
 
-fn head(run: &Evaluation, language: &Language) -> RunHead {
+fn head(run: &Evaluation, context: &Context<'_>) -> RunHead {
+    let language = &*context.language;
+    // The summary says what is overdue.
+    let next = run.next.as_ref().filter(|next| !next.value.is_past(context.today));
     RunHead {
         day: language.date(&run.date.value),
         tool: run.tool.clone(),
@@ -207,7 +211,7 @@ fn head(run: &Evaluation, language: &Language) -> RunHead {
         stated: figures::stated(run.stated.as_ref()),
         took_part: run.took_part.clone(),
         note: run.note.as_ref().map(RichText::marked),
-        next: run.next.as_ref().map(|next| language.date(&next.value)),
+        next: next.map(|next| language.date(&next.value)),
     }
 }
 

@@ -40,7 +40,8 @@ pub(crate) fn by_benchmark<'a>(context: &Context<'a>) -> Option<ByBenchmarkPage<
         let benchmark = Benchmark::new(facts.number)?;
         let activities = context.programme.planned().filter(|activity| activity.benchmarks.contains(&benchmark));
         let activities: Vec<&Activity> = activities.collect();
-        let events = context.programme.events.iter().filter(|event| event.benchmarks.contains(&benchmark));
+        let events = context.programme.events.iter().filter(|event| context.year().contains(event.date));
+        let events = events.filter(|event| event.benchmarks.contains(&benchmark));
         let events = events.filter(|event| !context.activity_events.is_one_of(event, &activities));
         let pages = context.programme.pages.iter().filter(|page| page.benchmarks.contains(&benchmark));
         Some(BenchmarkAll {

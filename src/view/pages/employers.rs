@@ -75,12 +75,18 @@ pub(crate) fn employers<'a>(context: &Context<'a>) -> EmployersPage<'a> {
     let programme = context.programme;
     let (lead, welcome) = welcome(audience, context);
     let card = |event| EventCard::new(event, Some(audience), context);
-    let (needs, others): (Vec<_>, Vec<_>) =
-        coming_events(None, context).filter(|event| event.concerns(audience)).partition(|event| event.needs.is_some());
+    let (needs, others): (Vec<_>, Vec<_>) = coming_events(None, context)
+        .filter(|event| event.concerns(audience))
+        .partition(|event| event.needs_now(context.today).is_some());
     let is_ahead = |activity: &Activity| activity.when.iter().any(|when| context.year().span(*when).1 >= context.today);
-    let has_event = |activity: &Activity| !context.activity_events.events_of(activity).is_empty();
+    // An event that says what it needs is in the lists of events.
+    let is_asked_for_elsewhere = |activity: &Activity| {
+        let events = context.activity_events.events_of(activity);
+        let is_ahead = |event: &&Event| !event.is_cancelled() && !event.is_past(context.today);
+        events.iter().any(|event| event.needs.is_some()) || !(events.is_empty() || events.iter().any(is_ahead))
+    };
     let wanted = context.programme.planned().filter(|activity| activity.needs.is_some() && is_ahead(activity));
-    let wanted = wanted.filter(|activity| !has_event(activity));
+    let wanted = wanted.filter(|activity| !is_asked_for_elsewhere(activity));
     let next = next_card(audience, None, context);
     let is_further = |event: &&Event| next.as_ref().is_none_or(|next| !next.is_of(event, context));
     let mut needs: Vec<EventCard> = needs.into_iter().filter(is_further).map(card).collect();

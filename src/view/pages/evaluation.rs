@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::programme::{FiguresPage, Prose};
 use crate::view::context::Context;
 use crate::view::dates::DayInWords;
-use crate::view::pages::{benchmarks, destinations, feedback};
+use crate::view::pages::{benchmarks, destinations};
 use crate::view::parts::actions::{ActionLine, MethodLine, actions, actions_of_findings, method_line};
 use crate::view::parts::figures::{self, FiguresTable};
 use crate::view::parts::link::LinkTo;
@@ -47,7 +47,7 @@ pub(crate) fn evaluation<'a>(context: &Context<'a>) -> EvaluationPage<'a> {
     if benchmarks::is_shown(context) {
         pages.push(page(PageKind::Benchmarks, "about_benchmarks"));
     }
-    if feedback::is_shown(context) {
+    if programme.publishes_feedback() {
         pages.push(page(PageKind::Feedback, "about_feedback"));
     }
     if destinations::is_shown(context) {
@@ -66,7 +66,7 @@ pub(crate) fn evaluation<'a>(context: &Context<'a>) -> EvaluationPage<'a> {
             .map(|day| context.language.date(&day.value)),
         latest: programme.evaluations.last().filter(|_| shows_results).map(|run| readout::summary(run, language)),
         pages,
-        actions: if feedback::is_shown(context) { Vec::new() } else { actions(context, None) },
+        actions: if programme.publishes_feedback() { Vec::new() } else { actions(context, None) },
         found: actions_of_findings(context),
         meetings: meeting_tables(context),
         tables: if shows_results { figures::figures_of(FiguresPage::Evaluation, context) } else { Vec::new() },

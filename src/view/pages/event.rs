@@ -41,7 +41,7 @@ pub struct EventPage<'a> {
 
 pub(crate) fn event<'a>(event: &'a Event, context: &Context<'a>) -> EventPage<'a> {
     let mut card = EventCard::new(event, None, context);
-    card.needs = event.needs.as_ref().map(RichText::marked);
+    card.needs = event.needs_now(context.today).map(RichText::marked);
     card.needs_by = event.needs_by.as_ref().map(|by| context.language.day(by.value));
     let activities = context.activity_events.activities_of(event);
     let notes: Vec<&Notes> =
@@ -98,7 +98,7 @@ fn draft<'a>(one: &'a Event, context: &Context<'a>) -> PageDraft<'a, EventPage<'
     let texts = (one.title.clone(), description);
     let draft = PageDraft::titled(kind, context.event_address(one), texts, event(one, context), context);
     PageDraft {
-        for_whom: ForWhom::new(&one.audiences.0, &one.groups, context),
+        for_whom: ForWhom::new(&one.concerned(), &one.groups, context),
         shows_events: !one.is_past(context.today),
         source: Some(&one.prose.place.source),
         linked_data: vec![linked_data::event(one, context)],

@@ -46,7 +46,7 @@ pub(crate) fn events(past: bool, context: &Context<'_>) -> EventsPage {
     for event in events {
         let name = context.language.month_of_year(event.next_day(context.today));
         let mut card = EventCard::new(event, None, context);
-        card.for_whom = Some(ForWhom::new(&event.audiences.0, &event.groups, context));
+        card.for_whom = Some(ForWhom::new(&event.concerned(), &event.groups, context));
         match months.last_mut().filter(|month| month.name == name) {
             Some(month) => month.events.push(card),
             None => months.push(Month { name, events: vec![card] }),

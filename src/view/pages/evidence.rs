@@ -180,8 +180,9 @@ fn criterion_line(status: &CriterionStatus<'_>, context: &Context<'_>) -> Eviden
     }
     let figures = if is_about_meetings(status) { meeting_sentences(context) } else { Vec::new() };
     if !figures.is_empty() {
-        let guidance = LinkTo::new(context.address(PageKind::Guidance), language.text("page_guidance"));
-        places.extend((!places.iter().any(|known| known.address == guidance.address)).then_some(guidance));
+        let has_page = context.programme.guidance.is_some();
+        let shown_on = context.link(if has_page { PageKind::Guidance } else { PageKind::Evaluation });
+        places.extend((!places.iter().any(|known| known.address == shown_on.address)).then_some(shown_on));
     }
     let encounters = described(status, context);
     places.extend(encounters.as_ref().map(|_| context.link(PageKind::Encounters)));
@@ -213,7 +214,7 @@ fn is_about_meetings(status: &CriterionStatus<'_>) -> bool {
 fn described(status: &CriterionStatus<'_>, context: &Context<'_>) -> Option<String> {
     let is_first = status.benchmark.criteria.first().is_some_and(|first| first.id == status.criterion.id);
     let benchmark = Benchmark::new(status.benchmark.number).filter(|_| is_first)?;
-    let (all, meaningful) = context.sheets.count(benchmark);
+    let (all, meaningful) = context.sheets.count(benchmark, context.year());
     (meaningful > 0).then(|| message!(context.language, "encounters_described", count = meaningful, all = all))
 }
 
@@ -267,7 +268,7 @@ fn statutory_place(id: StatutoryId, language: &Language) -> LinkTo {
 /// Where the site shows a piece of evidence for a benchmark. `None` for the school's own
 /// statements, which are on the evidence page itself.
 fn evidence_place(place: EvidencePlace, benchmark: u8, context: &Context<'_>) -> Option<LinkTo> {
-    let (language, shows_results) = (&context.language, context.shows_results());
+    let (language, programme) = (&context.language, context.programme);
     let link = |kind: PageKind, text: &str| LinkTo::new(context.address(kind), language.text(text));
     Some(match place {
         EvidencePlace::Home => link(PageKind::Home, "place_entrances"),
@@ -281,17 +282,17 @@ fn evidence_place(place: EvidencePlace, benchmark: u8, context: &Context<'_>) ->
         ),
         EvidencePlace::Workplaces if context.workplaces.has_hours() => link(PageKind::Workplaces, "page_workplaces"),
         EvidencePlace::Workplaces => return evidence_place(EvidencePlace::ByBenchmark, benchmark, context),
+        // The adviser's qualifications may be in team.yaml.
+        EvidencePlace::Guidance if programme.guidance.is_none() => link(PageKind::Team, "place_team"),
         EvidencePlace::Events => link(PageKind::Events, "page_events"),
         EvidencePlace::Subjects => link(PageKind::Subjects, "page_subjects"),
         EvidencePlace::Team => link(PageKind::Team, "place_team"),
         EvidencePlace::Guidance => link(PageKind::Guidance, "page_guidance"),
         EvidencePlace::Employers => link(PageKind::Employers, "ways_to_take_part"),
         EvidencePlace::Evaluation => link(PageKind::Evaluation, "page_evaluation"),
-        EvidencePlace::Feedback | EvidencePlace::Destinations if !shows_results => {
-            link(PageKind::Evaluation, "page_evaluation")
-        }
-        EvidencePlace::Feedback => link(PageKind::Feedback, "page_feedback"),
-        EvidencePlace::Destinations => link(PageKind::Destinations, "page_destinations"),
+        EvidencePlace::Feedback if programme.publishes_feedback() => link(PageKind::Feedback, "page_feedback"),
+        EvidencePlace::Destinations if context.shows_results() => link(PageKind::Destinations, "page_destinations"),
+        EvidencePlace::Feedback | EvidencePlace::Destinations => link(PageKind::Evaluation, "page_evaluation"),
         EvidencePlace::Evidence => return None,
     })
 }

@@ -25,15 +25,6 @@ pub struct GroupFeedback {
     pub surveys: Vec<SurveyView>,
 }
 
-/// True if there is something to show, and the school publishes its results.
-pub(crate) fn is_shown(context: &Context<'_>) -> bool {
-    let programme = context.programme;
-    let has_table = programme.figures.iter().any(|table| table.page == Some(FiguresPage::Feedback));
-    // What the school found itself is on the page above.
-    let has_action = programme.actions.iter().any(|action| action.by.group().is_some());
-    (has_action || has_table || !programme.surveys.is_empty()) && context.shows_results()
-}
-
 pub(crate) fn feedback(context: &Context<'_>) -> Option<FeedbackPage> {
     let programme = context.programme;
     let shown = disclosure::surveys(programme);
@@ -43,7 +34,7 @@ pub(crate) fn feedback(context: &Context<'_>) -> Option<FeedbackPage> {
         let name = capital(context.language.feedback_group(*group));
         (!surveys.is_empty()).then_some(GroupFeedback { id: *group, name, surveys })
     });
-    is_shown(context).then(|| FeedbackPage {
+    programme.publishes_feedback().then(|| FeedbackPage {
         groups: groups.collect(),
         tables: figures::figures_of(FiguresPage::Feedback, context),
         actions: actions(context, None),

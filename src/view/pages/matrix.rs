@@ -74,7 +74,7 @@ fn cell(benchmark: Benchmark, group: usize, context: &Context<'_>) -> MatrixCell
     let (activities, events) = serving(benchmark, group, context.programme);
     let activities: Vec<&Activity> = activities.collect();
     let events = events.filter(|event| !context.activity_events.is_one_of(event, &activities));
-    let activities = activities.iter().map(|activity| activity_entry(activity, context));
+    let activities = activities.iter().map(|activity| activity_entry(activity, group, context));
     let mut entries: Vec<_> = activities.chain(events.map(|event| event_entry(event, context))).collect();
     entries.sort_by(|(a, x), (b, y)| (a, &x.title).cmp(&(b, &y.title)));
     // The same talk may be in autumn and in spring.
@@ -84,7 +84,7 @@ fn cell(benchmark: Benchmark, group: usize, context: &Context<'_>) -> MatrixCell
 }
 
 /// An entry, and the index of its first term to sort by. What runs all year or has no date yet comes last.
-fn activity_entry(activity: &Activity, context: &Context<'_>) -> (usize, MatrixEntry) {
+fn activity_entry(activity: &Activity, group: usize, context: &Context<'_>) -> (usize, MatrixEntry) {
     let year = context.year();
     let (order, term) = if activity.is_undated() {
         (usize::MAX, context.language.text("date_to_come").to_owned())
@@ -96,7 +96,8 @@ fn activity_entry(activity: &Activity, context: &Context<'_>) -> (usize, MatrixE
         (0, context.language.times_of(activity, year))
     };
     let proposed = activity.status.value == Status::Proposed;
-    let address = context.activity_events.events_of(activity).first().map(|event| context.event_address(event));
+    let event = context.activity_events.event_for(activity, group);
+    let address = event.map(|event| context.event_address(event));
     (order, MatrixEntry { term, title: activity.title.clone(), proposed, address })
 }
 

@@ -19,9 +19,6 @@ use crate::view::parts::event_card::EventCard;
 use crate::view::parts::to_confirm::with_certainty_of_terms;
 use crate::view::routes::PageKind;
 
-/// Events of up to this many days are listed on each day; longer ones only on their first.
-const MAX_LISTED_DAYS: i32 = 31;
-
 #[derive(Debug, Serialize)]
 pub struct PlannerPage {
     /// The terms, or the year if it has no terms.
@@ -93,7 +90,9 @@ fn planner(audience: Audience, days: &mut DaysInWords, context: &Context<'_>) ->
         };
         // What is in no week of a term: before the first, or after this one.
         let is_before = |event: &Event| index == 0 && year.starts <= event.date && event.date < *shown.start();
-        let is_after = |event: &Event| *shown.end() < event.date && next.is_none_or(|next| event.date < next);
+        let is_after = |event: &Event| {
+            *shown.end() < event.date && event.date <= next.map_or(year.ends, |next| next.saturating_sub(1.day()))
+        };
         let outside = |event: &&&Event| event.recurrence.is_none() && (is_before(event) || is_after(event));
         PlannerTerm {
             name: name.clone(),
@@ -115,10 +114,10 @@ impl<'e> EventsByDay<'e> {
     fn of(events: &[&'e Event]) -> Self {
         let mut days: BTreeMap<Date, Vec<&Event>> = BTreeMap::new();
         for event in events.iter().filter(|event| !is_weekly(event)) {
-            let span = event.date.until(event.until).map_or(0, |span| span.get_days());
             let all: Vec<Date> = match &event.recurrence {
                 Some(repeats) => repeats.days().to_vec(),
-                None if span >= MAX_LISTED_DAYS => vec![event.date],
+                // Each day would have it in the way of what is only on that day.
+                None if event.is_long() => vec![event.date],
                 None => event.date.series(1.day()).take_while(|day| *day <= event.until).collect(),
             };
             for day in all {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::language::message;
-use crate::programme::{Activity, Audience, MarkedText, Prose, RichText};
+use crate::programme::{Audience, MarkedText, Plan, Prose, RichText};
 use crate::view::context::Context;
 use crate::view::draft::PageDraft;
 use crate::view::format;
@@ -13,7 +13,7 @@ use crate::view::parts::backing::{BackingLine, backing};
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::term_plan::{self, TermPlan};
 use crate::view::past_events;
-use crate::view::routes::PageKind;
+use crate::view::routes::{PageKind, plan_part};
 
 #[derive(Debug, Serialize)]
 pub struct ProgrammePage<'a> {
@@ -46,6 +46,7 @@ pub struct AccessLine {
 
 #[derive(Debug, Serialize)]
 pub struct GroupProgramme<'a> {
+    /// Its part of the page, which is none of the page's own: a group may be called “Access”.
     pub id: String,
     pub name: String,
     /// “Key stage 3”, or several for a pathway across them.
@@ -66,13 +67,10 @@ pub(crate) fn programme<'a>(context: &Context<'a>) -> ProgrammePage<'a> {
         let name = format::capital(context.language.audience(*audience));
         Some(AccessLine { audience: *audience, name, texts: [how.marked()] })
     });
-    let planned_for_group = |index: usize| -> Vec<&Activity> {
-        context.programme.planned().filter(|activity| activity.groups == [index]).collect()
-    };
     let groups = context.groups().iter().enumerate().map(|(index, group)| {
         let plan = programme.plan_of(index);
         GroupProgramme {
-            id: group.id.clone(),
+            id: format!("group-{}", group.id),
             name: group.name.clone(),
             key_stages: key_stages(group, context),
             theme: plan.and_then(|plan| plan.theme.clone()),
@@ -81,7 +79,7 @@ pub(crate) fn programme<'a>(context: &Context<'a>) -> ProgrammePage<'a> {
             outcomes: plan
                 .map_or_else(Vec::new, |plan| plan.outcomes.iter().map(|outcome| outcome.can.marked()).collect()),
             about: plan.map(|plan| &plan.prose),
-            terms: term_plan::by_term(&planned_for_group(index), None, context),
+            terms: plan.map_or_else(Vec::new, |plan| term_plan::by_term(&programme.planned_in(plan), None, context)),
         }
     });
     ProgrammePage {
@@ -97,34 +95,24 @@ pub(crate) fn programme<'a>(context: &Context<'a>) -> ProgrammePage<'a> {
         access: access.collect(),
         groups: groups.collect(),
         areas: by_area::is_shown(context).then(|| context.link(PageKind::ByArea)),
-        whole: shared_plans(context),
+        whole: programme.shared_plans().map(|plan| shared_plan(plan, context)).collect(),
         earlier_years: past_events::earlier_years(context),
     }
 }
 
-/// Plans for several groups, such as the whole school.
-pub(crate) fn shared_plans<'a>(context: &Context<'a>) -> Vec<GroupProgramme<'a>> {
-    let plans = context.programme.plans.iter().filter(|plan| !plan.groups.iter().any(|group| plan.is_of(*group)));
-    plans
-        .map(|plan| {
-            let of_plan: Vec<&Activity> = context
-                .programme
-                .planned()
-                .filter(|activity| activity.groups == plan.groups && activity.at.path() == plan.prose.path())
-                .collect();
-            GroupProgramme {
-                id: plan.prose.path().stem().to_owned(),
-                name: format::capital(&context.language.groups(&plan.groups, context.groups())),
-                key_stages: None,
-                theme: plan.theme.clone(),
-                aim: plan.aim.as_ref().map(RichText::marked),
-                question: plan.question.clone(),
-                outcomes: plan.outcomes.iter().map(|outcome| outcome.can.marked()).collect(),
-                about: Some(&plan.prose),
-                terms: term_plan::by_term(&of_plan, None, context),
-            }
-        })
-        .collect()
+/// A plan for several groups, such as the whole school.
+fn shared_plan<'a>(plan: &'a Plan, context: &Context<'a>) -> GroupProgramme<'a> {
+    GroupProgramme {
+        id: plan_part(plan),
+        name: format::capital(&context.language.groups(&plan.groups, context.groups())),
+        key_stages: None,
+        theme: plan.theme.clone(),
+        aim: plan.aim.as_ref().map(RichText::marked),
+        question: plan.question.clone(),
+        outcomes: plan.outcomes.iter().map(|outcome| outcome.can.marked()).collect(),
+        about: Some(&plan.prose),
+        terms: term_plan::by_term(&context.programme.planned_in(plan), None, context),
+    }
 }
 
 pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, ProgrammePage<'a>>; 1] {

@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
-use crate::programme::{Activity, Audience, Event, MarkedText, Plan, RichText};
+use crate::programme::{Audience, Event, MarkedText, Plan, RichText};
 use crate::view::context::Context;
 use crate::view::format;
 use crate::view::pages::staff::card;
 use crate::view::parts::event_card::EventCard;
 use crate::view::parts::group_card::{GroupCard, groups};
 use crate::view::parts::term_plan::{self, TermPlan};
+use crate::view::routes::plan_part;
 
 /// How many dates are shown at once.
 const NEXT_DATES: usize = 6;
@@ -38,17 +39,13 @@ pub struct GroupYear {
 /// `None` if nothing is planned yet.
 pub(crate) fn staff_year(context: &Context<'_>) -> Option<StaffYearPage> {
     let programme = context.programme;
-    let of_groups = |groups: &[usize]| -> Vec<&Activity> {
-        context.programme.planned().filter(|activity| activity.groups == groups).collect()
-    };
-    let mut plans: Vec<&Plan> =
-        programme.plans.iter().filter(|plan| !plan.groups.iter().any(|group| plan.is_of(*group))).collect();
+    let mut plans: Vec<&Plan> = programme.shared_plans().collect();
     plans.sort_by_key(|plan| plan.groups.clone());
     let shared = plans.into_iter().map(|plan| GroupYear {
-        id: plan.prose.path().stem().to_owned(),
+        id: plan_part(plan),
         name: format::capital(&context.language.groups(&plan.groups, context.groups())),
         note: plan.notes.staff.as_ref().map(RichText::marked),
-        terms: term_plan::by_term(&of_groups(&plan.groups), Some(Audience::Staff), context),
+        terms: term_plan::by_term(&programme.planned_in(plan), Some(Audience::Staff), context),
     });
     let shared: Vec<GroupYear> = shared.filter(|group| group.note.is_some() || !group.terms.is_empty()).collect();
     let cards = |is_wanted: &dyn Fn(&Event) -> bool| -> Vec<EventCard> {

@@ -53,6 +53,7 @@ pub struct EventLink {
     pub day: DayInWords,
     /// True if the day is still to be confirmed.
     pub to_confirm: bool,
+    pub cancelled: bool,
 }
 
 impl ActivityCard {
@@ -101,13 +102,15 @@ fn event_link(event: &Event, context: &Context<'_>) -> EventLink {
         address: context.event_address(event),
         day: context.language.day(event.next_day(context.today)),
         to_confirm: event.is_to_be_confirmed(),
+        cancelled: event.is_cancelled(),
     }
 }
 
-/// True if all its events are over or, without any, its time.
+/// True if all its events are over or, without any, its time. What was cancelled never took place.
 fn is_over(activity: &Activity, events: &[&Event], context: &Context<'_>) -> bool {
     if !events.is_empty() {
-        return events.iter().all(|event| event.is_past(context.today));
+        let mut held = events.iter().filter(|event| !event.is_cancelled()).peekable();
+        return held.peek().is_some() && held.all(|event| event.is_past(context.today));
     }
     activity.when.iter().all(|when| context.year().span(*when).1 < context.today)
 }

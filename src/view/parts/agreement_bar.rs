@@ -16,7 +16,7 @@ use crate::view::format::share;
 #[derive(Debug, Serialize)]
 pub struct DivergingBar {
     pub parts: Vec<BarPart>,
-    /// “63 of 187 (34%) negative”, on the left.
+    /// “63 of 187 (34%) not positive”, on the left. They need not be negative: some may be “Sometimes” or “Not sure”.
     pub left: String,
     /// “124 of 187 (66%) positive”, on the right.
     pub right: String,
@@ -85,6 +85,7 @@ pub(crate) fn bar(question: &Question, answers: &AnswerFigures<'_>, language: &L
         let percent = share(count.into(), answers.people.into());
         message!(language, "share_of", count = count, all = answers.people, percent = percent)
     };
+    let left = if question.neutral.is_empty() { "share_not_positive" } else { "share_other" };
     let answer_texts = answers.counts.iter().map(|(label, count)| {
         let count = count.map_or_else(|| language.text("withheld").to_owned(), |count| count.to_string());
         message!(language, "answer_count", answer = *label, count = &count)
@@ -92,7 +93,7 @@ pub(crate) fn bar(question: &Question, answers: &AnswerFigures<'_>, language: &L
     let answer_texts = answer_texts.collect::<Vec<_>>().join(language.text("list_semicolon"));
     Some(DivergingBar {
         parts: parts.finish(),
-        left: message!(language, "share_negative", share = &share_of(other)),
+        left: message!(language, left, share = &share_of(other)),
         right: message!(language, "share_positive", share = &share_of(positive)),
         words: message!(
             language,

@@ -58,8 +58,8 @@ fn promise(audience: Audience, context: &Context<'_>) -> &'static str {
         }
         Audience::Staff => "promise_staff",
         Audience::Employers => {
-            let has_needs =
-                programme.planned().any(needs_people) || context.coming.iter().any(|one| one.needs.is_some());
+            let has_needs = programme.planned().any(needs_people)
+                || context.coming.iter().any(|one| one.needs_now(context.today).is_some());
             if has_needs { "promise_employers" } else { "promise_employers_plain" }
         }
     }

@@ -88,7 +88,7 @@ pub(crate) fn cohort(shown: &DestinationFigures<'_>, language: &Language) -> Coh
     let is_of_few = matches!(shown.figures, Err(SuppressionReason::TooFew));
     let shares: Vec<_> = rows.iter().map(|row| (row.to.as_str(), row.percent)).collect();
     let years = destinations.year.to_string();
-    let title = message!(language, "leavers_of", who = &destinations.leavers, year = &years);
+    let title = message!(language, "leavers_of", who = destinations.who(), year = &years);
     Cohort {
         title: match &destinations.title {
             Some(table) => message!(language, "table_of", who = &title, table = table),

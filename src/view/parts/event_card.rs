@@ -61,7 +61,7 @@ impl EventCard {
             Cancelled::Yes(reason) => reason.clone(),
             Cancelled::No => None,
         };
-        let for_employers = audience == Some(Audience::Employers);
+        let needs = event.needs_now(context.today).filter(|_| audience == Some(Audience::Employers));
         Self {
             address: context.event_address(event),
             title: event.title.clone(),
@@ -73,17 +73,17 @@ impl EventCard {
                 .map(|repeats| context.language.pattern(&repeats.pattern, context.year())),
             time: event.times.map(|times| context.language.times(times)),
             place: event.place.clone(),
-            online: event.online.as_ref().map(|link| link.as_str().to_owned()),
+            online: event.online_on(context.today).map(|link| link.as_str().to_owned()),
             summary: event.summary.as_ref().map(RichText::marked),
             groups: format::capital(&context.language.groups(&event.groups, context.groups())),
             facts: event_facts::sentences(event, context),
             for_whom: None,
             note: audience.and_then(|audience| note(event, audience, context)),
-            needs: event.needs.as_ref().map(RichText::marked).filter(|_| for_employers),
+            needs: needs.map(RichText::marked),
             sheet: (audience == Some(Audience::Staff))
                 .then(|| sheet_links::of_event(event, Audience::Staff, context))
                 .flatten(),
-            needs_by: event.needs_by.as_ref().filter(|_| for_employers).map(|by| context.language.day(by.value)),
+            needs_by: event.needs_by.as_ref().filter(|_| needs.is_some()).map(|by| context.language.day(by.value)),
             booking: event.booking.as_ref().map(|link| link.as_str().to_owned()),
             to_confirm: event.is_to_be_confirmed(),
             cancelled: event.is_cancelled(),

@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
-use crate::programme::{Audience, Group, MarkedText, RichText};
+use crate::language::capital;
+use crate::programme::{Activity, Audience, Event, Group, MarkedText, RichText};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::person_card::PersonCard;
+use crate::view::parts::to_confirm::with_certainty;
 
 #[derive(Debug, Serialize)]
 pub struct GroupTable {
@@ -70,6 +72,36 @@ pub(crate) fn group_table_row(
     let cells = groups(context).enumerate();
     let cells = cells.map(|(index, group)| GroupTableCell { group, entries: entries(index), state: None });
     GroupTableRow { name: name.to_owned(), about: about.map(RichText::marked), contact: None, cells: cells.collect() }
+}
+
+/// What there is in a row for a group. `is_in_row` takes the areas and the subjects of an activity or an event. An activity that
+/// an event carries out links to the event.
+pub(crate) fn entries(
+    is_in_row: impl Fn(&[usize], &[String]) -> bool,
+    group: usize,
+    context: &Context<'_>,
+) -> Vec<GroupTableEntry> {
+    let (programme, language) = (context.programme, &context.language);
+    let planned = programme.planned().filter(|activity| activity.groups.contains(&group));
+    let planned: Vec<&Activity> = planned.filter(|activity| is_in_row(&activity.areas, &activity.subjects)).collect();
+    let of_event = |event: &Event| GroupTableEntry {
+        title: event.title.clone(),
+        address: Some(context.event_address(event)),
+        when: with_certainty(language.day(event.next_day(context.today)).plain, event, context),
+    };
+    let entry = |activity: &&Activity| match context.activity_events.event_for(activity, group) {
+        Some(event) => GroupTableEntry { title: activity.title.clone(), ..of_event(event) },
+        None => GroupTableEntry {
+            title: activity.title.clone(),
+            address: None,
+            when: capital(&language.times_of(activity, context.year())),
+        },
+    };
+    let dated = programme.events_of_year().filter(|event| {
+        let is_shown = context.activity_events.is_one_of(event, &planned);
+        event.groups.contains(&group) && is_in_row(&event.areas, &event.subjects) && !is_shown
+    });
+    planned.iter().map(entry).chain(dated.map(of_event)).collect()
 }
 
 fn groups<'a>(context: &'a Context<'_>) -> impl Iterator<Item = LinkTo> + 'a {

@@ -1,4 +1,4 @@
-//! The parts that a group's pages for pupils and for parents share.
+//! The parts that a group's pages for pupils, parents and staff share.
 
 use serde::Serialize;
 

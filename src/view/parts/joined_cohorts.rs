@@ -85,8 +85,7 @@ fn is_stage(table: &DestinationFigures<'_>, basis: Basis) -> bool {
 }
 
 fn are_same(one: &DestinationFigures<'_>, other: &DestinationFigures<'_>) -> bool {
-    one.destinations.year == other.destinations.year
-        && slug(&one.destinations.leavers) == slug(&other.destinations.leavers)
+    one.destinations.year == other.destinations.year && slug(one.destinations.who()) == slug(other.destinations.who())
 }
 
 pub(crate) fn joined(tables: &[&DestinationFigures<'_>], language: &Language) -> Option<JoinedCohort> {
@@ -102,7 +101,7 @@ pub(crate) fn joined(tables: &[&DestinationFigures<'_>], language: &Language) ->
     let heading = |table: &&DestinationFigures<'_>| language.text(stage_key(table.destinations.basis)).to_owned();
     let pairs = published.iter().zip(published.iter().skip(1));
     Some(JoinedCohort {
-        title: message!(language, "leavers_of", who = &first.leavers, year = &first.year.to_string()),
+        title: message!(language, "leavers_of", who = first.who(), year = &first.year.to_string()),
         stages: tables.iter().map(|table| cohort(table, language)).collect(),
         headings: published.iter().map(heading).collect(),
         rows: rows.collect(),
@@ -114,7 +113,7 @@ pub(crate) fn joined(tables: &[&DestinationFigures<'_>], language: &Language) ->
 pub(crate) fn years(shown: &[DestinationFigures<'_>], language: &Language) -> Vec<CohortYears> {
     let mut of_leavers: Vec<(String, Vec<&DestinationFigures<'_>>)> = Vec::new();
     for table in shown.iter().filter(|table| table.figures.is_ok() && table.destinations.title.is_none()) {
-        let name = slug(&table.destinations.leavers);
+        let name = slug(table.destinations.who());
         match of_leavers.iter_mut().find(|(known, _)| *known == name) {
             Some((_, tables)) => tables.push(table),
             None => of_leavers.push((name, vec![table])),
@@ -160,7 +159,7 @@ fn compared(tables: &[&DestinationFigures<'_>], language: &Language) -> Option<C
         title: message!(
             language,
             "leavers_of_years",
-            who = &last.leavers,
+            who = last.who(),
             first = &first.year.to_string(),
             last = &last.year.to_string()
         ),

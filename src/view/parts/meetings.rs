@@ -15,7 +15,7 @@ pub struct MeetingTable {
     /// The day of counting.
     pub day: DayInWords,
     pub rows: Vec<MeetingLine>,
-    /// Why rows say “not published”, in a sentence.
+    /// Why rows say “not published”, in sentences.
     pub suppressed_why: Option<String>,
     pub source: Option<String>,
     pub note: Option<MarkedText>,
@@ -54,8 +54,13 @@ fn table(shown: &MeetingFigures<'_>, language: &Language) -> MeetingTable {
     let reasons = || shown.rows.iter().filter_map(|row| row.figures.as_ref().err());
     let is_small = reasons().any(|reason| *reason == SuppressionReason::TooFew);
     let why = if is_small { "withheld_small_rows" } else { "withheld_overlap_rows" };
+    // The number may be left out because of the size of another table.
+    let mut lines = shown.rows.iter().zip(&rows);
+    let is_left_out = lines.any(|(row, line)| row.figures.is_ok() && line.had == language.text("withheld"));
+    let whys = [reasons().next().map(|_| why), is_left_out.then_some("withheld_numbers")];
+    let whys: Vec<&str> = whys.into_iter().flatten().map(|why| language.text(why)).collect();
     MeetingTable {
-        suppressed_why: reasons().next().map(|_| language.text(why).to_owned()),
+        suppressed_why: (!whys.is_empty()).then(|| whys.join(" ")),
         source: file.source.clone(),
         note: file.note.as_ref().map(RichText::marked),
         has_shares: rows.iter().any(|row| row.percent.is_some()),

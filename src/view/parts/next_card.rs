@@ -31,9 +31,7 @@ pub(crate) fn next_card(audience: Audience, group: Option<usize>, context: &Cont
         Audience::Pupils => event.attendance != Some(Attendance::Optional) && !event.is_mainly_for_parents(),
         Audience::Parents => event.invites_parents(),
         Audience::Staff => event.notes.staff.is_some(),
-        Audience::Employers => {
-            event.needs.is_some() && event.needs_by.as_ref().is_none_or(|by| by.value >= context.today)
-        }
+        Audience::Employers => event.needs_now(context.today).is_some(),
     };
     let event = coming.iter().find(asks).or_else(|| coming.first())?;
     Some(NextCard {

@@ -178,11 +178,11 @@ fn break_words(x: usize, is_rtl: bool) -> BreakWords {
     BreakWords { x: if end == is_rtl { x + 5 } else { x.saturating_sub(5) }, y: ABOVE + PLOT - 5, end }
 }
 
-/// How the benchmark moved over the newest evaluations that can be compared, or its newest score if there is only one.
+/// How the benchmark moved over the evaluations that can be compared with the newest, or its newest score if there are none.
 fn title(runs: &[&Evaluation], benchmark: Benchmark, language: &Language) -> String {
     let Some(last) = runs.last() else { return String::new() };
     let Score::Percent(now) = last.scores.of(benchmark) else { return language.text("not_stated").to_owned() };
-    let comparable = runs.iter().rev().take_while(|run| can_compare(run, last)).skip(1);
+    let comparable = runs.iter().rev().filter(|run| can_compare(run, last)).skip(1);
     let scores = comparable.filter_map(|run| match run.scores.of(benchmark) {
         Score::Percent(percent) => Some(percent),
         Score::NotStated => None,

@@ -1,6 +1,6 @@
 //! Activities, and events, by term.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use serde::Serialize;
 
@@ -12,11 +12,11 @@ use crate::view::parts::to_confirm::with_certainty_of_terms;
 
 #[derive(Clone, Debug, Serialize)]
 pub struct TermPlan {
-    /// “Spring term”, “All year” or, in a year without terms, “2026-27”.
+    /// “Spring term”, “All year” or, in a year without terms and for events of another year, “2026-27”.
     pub name: String,
     /// “4 January 2027 to 26 March 2027”; `None` if it is not a term.
     pub dates: Option<String>,
-    /// True for the current or next term, and for the whole year while it lasts.
+    /// True for the current or next term, for the whole year while it lasts, and for an earlier year.
     pub now: bool,
     /// True for a term that is over.
     pub past: bool,
@@ -55,8 +55,16 @@ pub(crate) fn timeline(
     let mut all_year = TermPlan::named(context.language.text("all_year"), year.contains(context.today));
     let mut in_year = TermPlan::named(&year.label, year.contains(context.today));
     let mut to_come = TermPlan::named(context.language.text("dates_to_come"), false);
+    // What is left of the year before the programme's, and what is already known of the year after it.
+    let mut other_years: BTreeMap<String, TermPlan> = BTreeMap::new();
     for event in events {
         let card = EventCard::new(event, audience, context);
+        if !year.contains(event.date) {
+            let label = context.year_label(event.date);
+            let plan = TermPlan::named(&label, event.date < year.starts);
+            other_years.entry(label).or_insert(plan).events.push(card);
+            continue;
+        }
         match event.terms(year).as_slice() {
             touched if event.recurrence.is_some() && touched.len() == year.terms.len() => all_year.events.push(card),
             [first, ..] => terms.get_mut(*first).unwrap_or(&mut to_come).events.push(card),
@@ -83,7 +91,10 @@ pub(crate) fn timeline(
     }
     // Past activities go to the end of their term.
     terms.iter_mut().for_each(|plan| plan.activities.sort_by_key(|card| card.over));
+    let (before, after): (Vec<TermPlan>, Vec<TermPlan>) = other_years.into_values().partition(|plan| plan.now);
+    terms.splice(0..0, before);
     terms.extend([all_year, in_year, to_come]);
+    terms.extend(after);
     terms.retain(|plan| !plan.activities.is_empty() || !plan.events.is_empty());
     terms
 }

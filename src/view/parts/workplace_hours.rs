@@ -82,7 +82,7 @@ pub(crate) fn sections(context: &Context<'_>) -> Vec<WorkplaceSection> {
         let cohorts = stage.cohorts.iter().filter(|cohort| cohort.by_end != stage.hours);
         WorkplaceSection {
             name: years(&stage.years, context),
-            sum: sum(stage, context),
+            sum: sum(stage, stage.hours, context),
             percent: percent(stage),
             has_target: matches!(stage.target, WorkplaceTarget::Hours(_)),
             means: Some(context.programme.institution.words.in_text(&stage.facts.means)),
@@ -99,7 +99,8 @@ pub(crate) fn sections(context: &Context<'_>) -> Vec<WorkplaceSection> {
 pub(crate) fn brief(group: usize, context: &Context<'_>) -> Option<WorkplaceBrief> {
     let ledger = &context.workplaces;
     let stage = ledger.stages.iter().find(|stage| stage.groups.contains(&group))?;
-    Some(WorkplaceBrief { sum: sum(stage, context)?, address: context.address(PageKind::Workplaces) })
+    let hours = stage.cohort(group).map_or(stage.hours, |cohort| cohort.by_end);
+    Some(WorkplaceBrief { sum: sum(stage, hours, context)?, address: context.address(PageKind::Workplaces) })
 }
 
 /// “Years 7 to 9”, in the language of the page.
@@ -112,18 +113,18 @@ fn years(years: &[u8], context: &Context<'_>) -> Option<String> {
     })
 }
 
-fn sum(stage: &StageHours<'_>, context: &Context<'_>) -> Option<String> {
+fn sum(stage: &StageHours<'_>, hours: WorkHours, context: &Context<'_>) -> Option<String> {
     let (language, year) = (&context.language, *stage.years.last()?);
-    if stage.hours == WorkHours::ZERO {
+    if hours == WorkHours::ZERO {
         return None;
     }
     Some(match stage.target {
         WorkplaceTarget::Hours(target) => {
-            let (hours, target) = (stage.hours.to_string(), target.to_string());
+            let (hours, target) = (hours.to_string(), target.to_string());
             message!(language, "workplaces_by_end_of", year = year, hours = &hours, target = &target)
         }
         WorkplaceTarget::NoNumber | WorkplaceTarget::Shared => {
-            message!(language, "workplaces_by_end", year = year, hours = &language.hours(stage.hours))
+            message!(language, "workplaces_by_end", year = year, hours = &language.hours(hours))
         }
     })
 }

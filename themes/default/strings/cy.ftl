@@ -513,7 +513,7 @@ page_workplaces = Amser mewn gweithleoedd
 desc_workplaces = Faint o oriau y mae { $pupils } yn eu treulio mewn gweithleoedd yn { $school }.
 workplaces_lead = Faint o oriau y mae pob { $pupil } yn eu treulio mewn gweithleoedd: hyd yma eleni, a'r hyn sydd wedi'i gynllunio o hyd.
 workplaces_source = Yr hyn y mae'r canllawiau yn gofyn amdano
-workplaces_added = Mae'r blynyddoedd wedi'u hadio fel y maent yng nghynllun eleni.
+workplaces_added = Mae pob cyfanswm yn adio cynllun eleni ar gyfer pob grŵp blwyddyn.
 workplaces_by_end_of = Erbyn diwedd Blwyddyn { $year }: { $hours } o { $target } awr
 workplaces_by_end = Erbyn diwedd Blwyddyn { $year }: { $hours }
 workplaces_cohort = { $name } nawr: bydd y { $pupils } hyn wedi cael { $hours } erbyn diwedd Blwyddyn { $year }. Cawsant { $earlier }.
@@ -571,7 +571,7 @@ to_print = I'w argraffu
 page_encounters = Cyfarfyddiadau a'u taflenni
 desc_encounters = Beth sy'n gwneud cyfarfyddiadau â chyflogwyr a darparwyr yn ystyrlon yn { $school }, a thaflenni i'w hargraffu.
 encounters_lead = Mae'r meincnodau'n gofyn bod cyfarfyddiadau â { $employers }, gweithleoedd a darparwyr yn ystyrlon.
-encounters_described = Mae { $count } o { $all } cyfarfyddiad yn nodi popeth sy'n eu gwneud yn ystyrlon.
+encounters_described = Mae { $count } o { $all } cyfarfyddiad wedi'u disgrifio'n llawn: diben, dysgu, tasg, adborth a'r gweddill.
 is_described = Wedi'i gynllunio
 desc_sheet = Tudalen i'w hargraffu ar gyfer { $title }, { $day }.
 sheet_for_pupils = Taflen ar gyfer { $pupils }
@@ -884,7 +884,7 @@ late_due_on = Hwyr. Roedd i fod: { $day }.
 owner = Cyfrifoldeb: { $who }.
 all_answers = Pob ateb
 all_results = Pob canlyniad
-all_results_more = Pob canlyniad, a { $count } cynharach
+all_results_more = Pob canlyniad ({ $count } arall)
 tell_us = Dweud eich dweud: { $what }
 next_on = Arolwg nesaf: { $day }
 
@@ -907,7 +907,8 @@ several_possible = Gallai pobl ddewis sawl ateb
 answer = Ateb
 people = Pobl
 share = Cyfran
-share_negative = { $share } yn negyddol
+share_not_positive = { $share } heb fod yn gadarnhaol
+share_other = { $share } yn atebion eraill
 share_positive = { $share } yn gadarnhaol
 bar_words = { $question } – nifer a atebodd: { $people }. { $answers }.
 answer_count = { $answer }: { $count }
@@ -945,6 +946,7 @@ met_few_of = ychydig o’r { $all }
 met_few = ychydig
 withheld_small_rows = Mae “heb ei gyhoeddi” yn golygu bod rhif mor fach fel y gallai ddangos pwy yw pobl.
 withheld_overlap_rows = Mae “heb ei gyhoeddi” yn golygu y gallai rhif, o’i gyfuno â ffigurau eraill, ddangos pwy yw pobl.
+withheld_numbers = Rydym yn dangos cyfrannau yma ac nid niferoedd. Ochr yn ochr â thabl arall, gallai'r niferoedd ddangos pwy yw pobl.
 
 ## Benchmarks
 

@@ -427,7 +427,7 @@ page_workplaces = Time in workplaces
 desc_workplaces = How many hours { $pupils } spend in workplaces at { $school }.
 workplaces_lead = How many hours each { $pupil } spends in workplaces: this year so far, and still planned.
 workplaces_source = What guidance asks for
-workplaces_added = The years are added up as this year’s plan has them.
+workplaces_added = Each total adds up this year’s plan for every year group.
 workplaces_by_end_of = By the end of Year { $year }: { $hours } of { $target } hours
 # $hours: such as “25 hours”
 workplaces_by_end = By the end of Year { $year }: { $hours }
@@ -489,7 +489,7 @@ to_print = To print
 page_encounters = Encounters and their sheets
 desc_encounters = What makes encounters with employers and providers meaningful at { $school }, and sheets to print.
 encounters_lead = The benchmarks ask that encounters with { $employers }, workplaces and providers are meaningful.
-encounters_described = { $count } of { $all } encounters say all that makes them meaningful.
+encounters_described = { $count } of { $all } encounters are described in full: purpose, learning, task, feedback and the rest.
 is_described = Planned
 desc_sheet = A page to print for { $title }, { $day }.
 sheet_for_pupils = Sheet for { $pupils }
@@ -804,7 +804,7 @@ late_due_on = Overdue. It was due: { $day }.
 owner = Owner: { $who }.
 all_answers = All answers
 all_results = All results
-all_results_more = All results, and { $count } earlier
+all_results_more = All results ({ $count } more)
 tell_us = Have your say: { $what }
 next_on = Next survey: { $day }
 
@@ -827,7 +827,8 @@ several_possible = People could choose several answers
 answer = Answer
 people = People
 share = Share
-share_negative = { $share } negative
+share_not_positive = { $share } not positive
+share_other = { $share } other answers
 share_positive = { $share } positive
 bar_words = { $question } – { $people } people answered. { $answers }.
 answer_count = { $answer }: { $count }
@@ -865,6 +866,7 @@ met_few_of = a few of { $all }
 met_few = a few
 withheld_small_rows = “Not published” means that a number is so small that it could identify people.
 withheld_overlap_rows = “Not published” means that, combined with other figures, a number could identify people.
+withheld_numbers = We show shares here and not numbers. Next to another table, the numbers could identify people.
 
 ## Benchmarks
 

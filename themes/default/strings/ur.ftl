@@ -521,7 +521,7 @@ page_workplaces = کام کی جگہوں پر وقت
 desc_workplaces = { $school } میں { $pupils } کام کی جگہوں پر کتنے گھنٹے گزارتے ہیں۔
 workplaces_lead = ہر { $pupil } کام کی جگہوں پر کتنے گھنٹے گزارتا ہے: اس سال اب تک، اور جو ابھی طے ہے۔
 workplaces_source = رہنما اصول کیا چاہتے ہیں
-workplaces_added = سالوں کے گھنٹے اس سال کے پروگرام کے مطابق جوڑے گئے ہیں۔
+workplaces_added = ہر مجموعہ تمام جماعتوں کے اس سال کے پروگرام کو جوڑتا ہے۔
 workplaces_by_end_of = جماعت { $year } کے آخر تک: { $target } میں سے { $hours } گھنٹے
 workplaces_by_end = جماعت { $year } کے آخر تک: { $hours }
 workplaces_cohort = جو { $pupils } اب { $name } میں ہیں، انہیں جماعت { $year } کے آخر تک { $hours } مل چکے ہوں گے۔ اس سے پہلے: { $earlier }۔
@@ -576,7 +576,7 @@ to_print = پرنٹ کرنے کے لیے
 page_encounters = ملاقاتیں اور ان کے صفحے
 desc_encounters = { $school } میں آجروں اور اداروں سے ملاقاتوں کو کیا چیز بامعنی بناتی ہے، اور پرنٹ کرنے کے صفحے۔
 encounters_lead = بینچ مارکس کا تقاضا ہے کہ { $employers }، کام کی جگہوں اور تعلیمی اداروں سے ملاقاتیں بامعنی ہوں۔
-encounters_described = { $all } میں سے { $count } ملاقاتوں میں وہ سب لکھا ہے جو انہیں بامعنی بناتا ہے۔
+encounters_described = { $all } میں سے { $count } ملاقاتوں کی مکمل تفصیل ہے: مقصد، سیکھنا، کام، رائے اور باقی سب۔
 is_described = طے شدہ
 desc_sheet = { $title }، { $day } کے لیے پرنٹ کرنے کا صفحہ۔
 sheet_for_pupils = { $pupils } کے لیے صفحہ
@@ -889,7 +889,7 @@ late_due_on = تاخیر۔ ہونا تھا: { $day }۔
 owner = ذمہ دار: { $who }۔
 all_answers = تمام جوابات
 all_results = تمام نتائج
-all_results_more = تمام نتائج، اور { $count } پہلے کے
+all_results_more = تمام نتائج ({ $count } مزید)
 tell_us = اپنی رائے دیں: { $what }
 next_on = اگلا سروے: { $day }
 
@@ -912,7 +912,8 @@ several_possible = لوگ ایک سے زیادہ جواب چن سکتے تھے
 answer = جواب
 people = لوگ
 share = حصہ
-share_negative = { $share } منفی
+share_not_positive = { $share } مثبت نہیں
+share_other = { $share } دیگر جوابات
 share_positive = { $share } مثبت
 bar_words = { $question } – { $people } لوگوں نے جواب دیا۔ { $answers }۔
 answer_count = { $answer }: { $count }
@@ -950,6 +951,7 @@ met_few_of = { $all } میں سے چند
 met_few = چند
 withheld_small_rows = ”شائع نہیں“ کا مطلب ہے کہ عدد اتنا چھوٹا ہے کہ لوگ پہچانے جا سکتے ہیں۔
 withheld_overlap_rows = ”شائع نہیں“ کا مطلب ہے کہ دوسرے اعداد کے ساتھ ملانے پر اس عدد سے لوگ پہچانے جا سکتے ہیں۔
+withheld_numbers = ہم یہاں تناسب دکھاتے ہیں، تعداد نہیں۔ کسی دوسری جدول کے ساتھ ملانے پر تعداد سے لوگ پہچانے جا سکتے ہیں۔
 
 ## Benchmarks
 

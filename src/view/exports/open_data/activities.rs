@@ -224,7 +224,7 @@ pub(crate) fn dated<'a>(event: &'a Event, context: &Context<'a>) -> DatedEvent<'
         to_be_confirmed: event.is_to_be_confirmed(),
         cancelled: event.is_cancelled(),
         place: event.place.as_deref(),
-        online: event.online.as_ref().map(|link| link.as_str()),
+        online: event.online_on(context.today).map(|link| link.as_str()),
         booking: event.booking.as_ref().map(|link| link.as_str()),
         summary: event.summary.as_deref(),
         audiences: event.audiences.0.iter().map(|audience| audience.as_str()).collect(),
