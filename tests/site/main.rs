@@ -21,6 +21,7 @@ mod dates;
 mod docs;
 mod edits;
 mod encounters;
+mod event_lists;
 mod evidence;
 mod example;
 mod languages;

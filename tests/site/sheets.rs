@@ -102,7 +102,10 @@ fn evidence_counts_what_is_meaningful_and_data_has_it() {
     let part = described().replace("  two-way: TALK\n", "").replace("2027-03-04", "2027-03-11");
     let files = site("", &[("events/visit.md", &described()), ("events/second.md", &part)]);
     let evidence = text_of(page(&files, "evidence.html"));
-    assert!(evidence.contains("1 of 2 encounters say all that makes them meaningful."), "{evidence}");
+    assert!(
+        evidence.contains("1 of 2 encounters are described in full: purpose, learning, task, feedback and the rest."),
+        "{evidence}"
+    );
     let data: serde_json::Value = serde_json::from_str(page(&files, "programme.json")).expect("JSON");
     assert_eq!(data["events"][0]["meaningful"]["two_way"], "TALK", "{data}");
 }

@@ -1,7 +1,7 @@
 //! Pages state only what the school wrote: nothing is made more definite, and each reason is the true one.
 
 use crate::common::text_of;
-use crate::real_schools::{is_there, page, site};
+use crate::real_schools::{findings, is_there, page, site};
 
 const PLAN: &str = "activities:\n  \
     - { title: OPEN, kind: lesson, benchmarks: [2] }\n  \
@@ -86,4 +86,82 @@ fn a_comparison_without_a_year_states_what_is_missing() {
     assert!(text.contains("England, year not stated : 5.96 benchmarks fully achieved on average"), "{text}");
     assert!(text.contains("1. Stable programme: 51%") && !text.contains("2. Careers information:"), "{text}");
     assert!(!text.contains("nothing to compare") && !text.contains("No day is set"), "{text}");
+}
+
+#[test]
+fn pages_that_the_site_does_not_have_are_not_linked() {
+    let own = "actions:\n  - { said: No plan, by: self-evaluation, did: A plan }\n";
+    let counts = "as-of: 2026-11-20\nmeetings: [{ group: Year 10, offered: 120, met: 120 }]\n";
+    let plan =
+        "activities:\n  - { title: MEETING, when: autumn, kind: guidance, benchmarks: [8], attendance: everyone }\n";
+    let files = [
+        ("evaluation/actions.yaml", own),
+        ("evaluation/guidance/2026-27.yaml", counts),
+        ("programme/year-10.md", plan),
+        (
+            "evaluation/evidence.yaml",
+            "criteria: [{ criterion: \"3.1\", shown: Ours, page: evaluation/actions.yaml }]\n",
+        ),
+    ];
+    // Dead links fail the site.
+    let built = site("", &files);
+    let text = text_of(page(&built, "evidence.html"));
+    assert!(text.contains("had their guidance meeting"), "{text}");
+    for link in ["guidance.md", "provider-access.md"] {
+        let statement = format!("criteria: [{{ criterion: \"3.1\", shown: Ours, page: {link} }}]\n");
+        let found = findings(&[("evaluation/evidence.yaml", &statement)]);
+        assert!(found.iter().any(|finding| finding.code.as_str() == "broken-link"), "{link}: {found:#?}");
+    }
+}
+
+#[test]
+fn parts_of_pages_do_not_share_the_names_of_groups_and_plans() {
+    let school = "name: A College\nkind: fe-college\nyear:\n  label: 2026-27\n  starts: 2026-09-01\n\
+                  groups: [Access, Groups]\n";
+    let notes = "staff: A note.\nactivities:\n  - { title: ONE, when: March, kind: lesson }\n";
+    let shared = format!("groups: all\n{notes}");
+    let files = [
+        ("programme.md", "access: { pupils: Ask us. }\n"),
+        ("guidance.md", "staff: A note.\nwhen: In March\n"),
+        ("programme/guidance.md", shared.as_str()),
+        ("programme/access.md", notes),
+        ("programme/Whole College.md", shared.as_str()),
+    ];
+    let files = crate::real_schools::site_of(school, &files);
+    let programme = page(&files, "programme/index.html");
+    assert!(programme.contains("id=\"part-group-access\"") && programme.contains("id=\"part-plan-whole-college\""));
+    assert!(page(&files, "staff/year.html").contains("id=\"part-plan-guidance\""));
+}
+
+#[test]
+fn charts_and_summary_compare_with_the_same_evaluation() {
+    let run = |date: &str, score: u8| {
+        format!("date: {date}\nframework: schools-2025\ntool: Compass+\nscores: {{ 3: {score} }}\nnext: 2026-07-31\n")
+    };
+    let (first, last) = (run("2026-07-10", 66), run("2026-11-20", 85));
+    let own = "date: 2026-09-30\nframework: schools-2025\ntool: Our own\nstatements: [{ criterion: \"3.1\", status: achieved }]\n";
+    let files = [
+        ("evaluation/benchmarks/a.yaml", first.as_str()),
+        ("evaluation/benchmarks/b.yaml", own),
+        ("evaluation/benchmarks/c.yaml", last.as_str()),
+    ];
+    let text = text_of(page(&site("", &files), "evaluation/benchmarks.html"));
+    assert!(text.contains("up from 66% to 85%"), "{text}");
+    assert!(!text.contains("Next due: 31"), "it is overdue: {text}");
+}
+
+#[test]
+fn leavers_are_named_once_and_joined_with_themselves() {
+    let table = |leavers: &str, basis: &str| {
+        format!(
+            "leavers: {leavers}\nyear: 2025\nbasis: {basis}\nsource: us\ncohort: 100\ndestinations:\n  \
+             - {{ to: Sixth form, number: 60 }}\n  - {{ to: Work, number: 40 }}\n"
+        )
+    };
+    let (intended, actual) = (table("Year 11", "intended"), table("Year 11 leavers", "actual"));
+    let files =
+        [("evaluation/destinations/a.yaml", intended.as_str()), ("evaluation/destinations/b.yaml", actual.as_str())];
+    let html = site("", &files);
+    let html = page(&html, "evaluation/destinations.html");
+    assert!(html.contains("part-joined-1") && !text_of(html).contains("leavers leavers"), "{html}");
 }

@@ -218,4 +218,9 @@ fn each_audience_reaches_the_page_from_its_own() {
     assert!(text.contains("By the end of Year 9: 25 of 25 hours"), "{text}");
     assert!(text.contains("in Year 8 now will have had 19.5 hours by the end of Year 9"), "{text}");
     assert!(text.contains("Not for everyone"), "{text}");
+    // The pages of the year group say the same.
+    for path in ["pupils/year-8.html", "parents/year-8.html"] {
+        let text = text_of(page(path));
+        assert!(text.contains("By the end of Year 9: 19.5 of 25 hours"), "{path}: {text}");
+    }
 }
