@@ -93,8 +93,8 @@ fn sizes_of_the_same_pupils_that_differ_by_a_few_are_on_no_page() {
         let is_near = offered.abs_diff(intended) > 0 && offered.abs_diff(intended) < 6
             || (1..6).contains(&met.abs_diff(intended));
         assert_eq!(is_on(&guidance, offered), !is_near, "{offered} next to {intended}");
-        let says_why =
+        let has_reason =
             guidance.contains("We show shares here and not numbers.") || guidance.contains("ot published” means");
-        assert_eq!(says_why, is_near, "each “not published” has its reason: {guidance}");
+        assert_eq!(has_reason, is_near, "each “not published” has its reason: {guidance}");
     }
 }
