@@ -164,6 +164,14 @@ impl<'r> ChangeSets<'r> {
         Ok(last)
     }
 
+    /// Removes the versions of the last changes, which can't be undone then.
+    ///
+    /// # Errors
+    /// [`SaveError::Disk`].
+    pub(super) fn forget(&self) -> Result<(), SaveError> {
+        self.remove(DONE)
+    }
+
     /// Fails if a file is not as the changes expect it.
     fn check(&self, list: &ChangeList) -> Result<(), SaveError> {
         let mut changed = Vec::new();

@@ -38,7 +38,13 @@ impl EditableFolder {
     pub fn make_changes(&self, kind: ChangeKind, name: &str, changes: &[ContentChange]) -> Result<(), SaveError> {
         let _lock = self.lock()?;
         self.prepare(kind.folder())?;
-        self.change_sets(kind).make(name, changes)
+        let sets = self.change_sets(kind);
+        sets.make(name, changes)?;
+        // What can't be removed now is replaced by the next changes.
+        if kind == ChangeKind::Import {
+            let _ = sets.forget();
+        }
+        Ok(())
     }
 
     /// Completes the changes of a program that was killed while it made them. What somebody has changed since goes into the

@@ -64,7 +64,7 @@ pub struct PhaseLedger<'a> {
 
 impl NotCounted {
     /// False for what took place, or will, when it can't count.
-    pub fn can_be_mended(self) -> bool {
+    pub fn can_be_fixed(self) -> bool {
         !matches!(self, Self::TooLate(_) | Self::NoSchoolDay | Self::OutsideHours)
     }
 }

@@ -158,9 +158,10 @@ fn a_change_of_year_can_be_undone_after_an_import() {
 fn an_interrupted_import_is_completed() {
     let (_temporary, path) = folder();
     let folder = EditableFolder::new(&path).unwrap();
-    folder.make_changes(ChangeKind::Import, "import", &changes()).unwrap();
+    folder.make_changes(ChangeKind::AcademicYear, "next", &changes()).unwrap();
     let after = files(&path);
-    fs::rename(path.join(".fingerpost/imports/done"), path.join(".fingerpost/imports/pending")).unwrap();
+    fs::create_dir(path.join(".fingerpost/imports")).unwrap();
+    fs::rename(path.join(".fingerpost/changes/done"), path.join(".fingerpost/imports/pending")).unwrap();
     fs::remove_file(path.join("events/n4.md")).unwrap();
     assert!(folder.complete_changes(now()).unwrap());
     assert_eq!(files(&path), after);

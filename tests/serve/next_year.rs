@@ -60,7 +60,7 @@ fn the_page_shows_what_changes_and_changes_nothing_else() {
     assert!(table.body.starts_with(b"PK"));
     // Another list, or other content, than was shown.
     let mut other = HtmlForm::of(&page, PAGE);
-    other.set("terms", &TERMS.replace("17 December", "16 December"));
+    other.set("terms", &TERMS.replace("Friday 17 December", "Thursday 16 December"));
     preview.replace("parents.md", "Forms are due", "The forms are due");
     for form in [&other, &shown] {
         let refused = form.press(&preview, "change");

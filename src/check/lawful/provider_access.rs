@@ -93,7 +93,7 @@ fn way(phase: &PhaseLedger<'_>) -> (Place, String) {
     };
     let start = format!("Add events or activities with {keys}.");
     let mut almost = phase.not_counted.iter();
-    let almost = almost.clone().find(|(_, why)| why.can_be_mended()).or_else(|| almost.next());
+    let almost = almost.clone().find(|(_, why)| why.can_be_fixed()).or_else(|| almost.next());
     match almost {
         Some((encounter, why)) => (encounter.place().clone(), format!("{start} {}", hint(*encounter, *why))),
         None => (Place::to_create("events/"), start),
