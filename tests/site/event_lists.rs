@@ -163,7 +163,12 @@ fn link_to_join_is_published_until_the_event_is_over() {
 
 #[test]
 fn address_of_the_school_is_not_given_to_other_places() {
-    for (place, is_school) in [("place: Tarn Leisure Centre\n", false), ("", true)] {
+    for (place, is_school) in [
+        ("place: Tarn Leisure Centre\n", false),
+        ("place: Town Hall\n", false),
+        ("place: Main hall\n", true),
+        ("", true),
+    ] {
         let event = format!("title: Fair\ndate: 2027-03-04\naudiences: [pupils]\n{place}");
         let files = site("address: 1 Long Road\n", &[("events/fair.md", &event)]);
         let html = page(&files, "events/fair.html");

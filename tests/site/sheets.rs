@@ -103,7 +103,7 @@ fn evidence_counts_what_is_meaningful_and_data_has_it() {
     let files = site("", &[("events/visit.md", &described()), ("events/second.md", &part)]);
     let evidence = text_of(page(&files, "evidence.html"));
     assert!(
-        evidence.contains("1 of 2 encounters are described in full: purpose, learning, task, feedback and the rest."),
+        evidence.contains("Described in full, with purpose, learning, task, feedback and the rest: 1 of 2 encounters."),
         "{evidence}"
     );
     let data: serde_json::Value = serde_json::from_str(page(&files, "programme.json")).expect("JSON");

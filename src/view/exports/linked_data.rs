@@ -202,8 +202,7 @@ pub(crate) fn event(event: &Event, context: &Context<'_>) -> LinkedDataNode {
         (_, None) => "https://schema.org/OfflineEventAttendanceMode",
         (None, Some(_)) => "https://schema.org/OnlineEventAttendanceMode",
     };
-    // A place that the event names may be anywhere.
-    let is_at_school = event.place.is_none() && Encounter::Event(event).is_at_school();
+    let is_at_school = event.place.as_deref().is_none_or(is_part_of_school) && Encounter::Event(event).is_at_school();
     let address = context.programme.institution.details.address.clone().filter(|_| is_at_school);
     let place = place.map(|name| Location::Place { name, address });
     LinkedDataNode::Event(Box::new(EventNode {
@@ -222,6 +221,46 @@ pub(crate) fn event(event: &Event, context: &Context<'_>) -> LinkedDataNode {
         event_schedule: event.recurrence.as_ref().map(|repeats| schedule(event, repeats)),
         url: own_address,
     }))
+}
+
+/// True for a place such as “Main hall” or “Library”, which has the address of the school. Any other may be anywhere.
+fn is_part_of_school(place: &str) -> bool {
+    const PARTS: [&str; 18] = [
+        "hall",
+        "halls",
+        "library",
+        "room",
+        "rooms",
+        "gym",
+        "canteen",
+        "refectory",
+        "classroom",
+        "foyer",
+        "reception",
+        "atrium",
+        "block",
+        "workshop",
+        "workshops",
+        "office",
+        "sixth",
+        "school",
+    ];
+    const ELSEWHERE: [&str; 11] = [
+        "town",
+        "village",
+        "church",
+        "civic",
+        "community",
+        "parish",
+        "city",
+        "public",
+        "memorial",
+        "university",
+        "college",
+    ];
+    let place = place.to_lowercase();
+    let has = |words: &[&str]| place.split(|ch: char| !ch.is_alphanumeric()).any(|word| words.contains(&word));
+    has(&PARTS) && !has(&ELSEWHERE)
 }
 
 /// True for a place that isn't one, such as “Online” or “Microsoft Teams Meeting”.
