@@ -168,6 +168,7 @@ mod tests {
             ("careers-fair", "none"),
             ("2027-careers-fair", "none"),
             ("10 jobs", "none"),
+            ("1-2-1-guidance", "none"),
         ] {
             assert_eq!(found(stem), expected, "{stem}");
         }

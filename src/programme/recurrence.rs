@@ -280,6 +280,8 @@ mod tests {
             [date(2026, 9, 4), date(2026, 9, 18), date(2026, 10, 2), date(2026, 10, 16)]
         );
         assert_eq!(days("school day in autumn 1").len(), 3 + 5 * 7);
+        assert_eq!(days("every second Friday in autumn 1"), days("other Friday in autumn 1"));
+        assert_eq!(days("every second Friday of the month"), days("second Friday"));
     }
 
     #[test]

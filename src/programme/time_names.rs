@@ -242,6 +242,16 @@ mod tests {
     }
 
     #[test]
+    fn august_is_the_longer_one_of_a_year_that_begins_in_august() {
+        let mut year = year();
+        (year.starts, year.ends) = (date(2026, 8, 24), date(2027, 8, 23));
+        assert_eq!(year.parse("August"), Some(When::Month(date(2027, 8, 1))));
+        assert_eq!(year.parse("August 2026"), Some(When::Month(date(2026, 8, 1))));
+        assert_eq!(year.parse("August 2028"), None);
+        assert_eq!(year.parse("September"), Some(When::Month(date(2026, 9, 1))));
+    }
+
+    #[test]
     fn short_forms_with_one_meaning_are_read() {
         let year = three_terms();
         for text in

@@ -158,6 +158,19 @@ mod tests {
     use crate::report::{ContentPath, Source};
 
     #[test]
+    fn percentages_are_no_small_numbers_of_people() {
+        let amount = |text: &str| {
+            let source = Source { path: ContentPath::new("a.yaml"), text: text.into() };
+            let node = Node { value: crate::read::Value::Scalar(text.to_owned()), span: 0..text.len() };
+            Amount::from_node(&node, &mut FieldReader::new(&source, &mut Findings::default())).expect("an amount")
+        };
+        for text in ["5%", "5 %", "5 per cent", "5 percent"] {
+            assert!(matches!(amount(text), Amount::Percent(_)), "{text}");
+        }
+        assert_eq!((amount("five"), amount("1,240")), (Amount::Count(5), Amount::Count(1240)));
+    }
+
+    #[test]
     fn table_with_nothing_but_not_published_has_no_figures() {
         let has_figures = |rows: &str| {
             let start = "leavers: Year 11\nyear: 2026\nbasis: actual\nsource: our count\ncohort: not published\n";

@@ -217,3 +217,16 @@ impl FiguresFile {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::parts;
+
+    #[test]
+    fn comma_within_a_number_does_not_cut_it() {
+        assert_eq!(parts("41, 48"), ["41", " 48"]);
+        assert_eq!(parts("1,240"), ["1,240"]);
+        assert_eq!(parts("1,240, 12"), ["1,240", " 12"]);
+        assert_eq!(parts("41,48"), ["41", "48"]);
+    }
+}

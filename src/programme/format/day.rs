@@ -135,6 +135,7 @@ mod tests {
         {
             assert_eq!(read_day(text), Ok(date(2027, 3, 4)), "{text}");
         }
+        assert_eq!(read_day("4 Sept 2026"), Ok(date(2026, 9, 4)));
         for text in ["24/03/2027", "24.3.2027", "24-03-2027", "Wednesday 24/3/2027"] {
             assert_eq!(read_day(text), Ok(date(2027, 3, 24)), "{text}");
         }
