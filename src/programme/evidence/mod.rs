@@ -62,8 +62,17 @@ pub fn explains_booking(text: &str) -> bool {
         "talk to",
         "come and see",
     ];
+    // A booklet and a reference are no ways.
+    const ENDINGS: [&str; 8] = ["", "s", "ed", "ing", "ings", "red", "ral", "rals"];
     let lower = text.to_lowercase();
-    is_written(text) && WAYS.iter().any(|way| lower.contains(way))
+    let is_said = |way: &&str| {
+        lower.match_indices(*way).any(|(at, _)| {
+            let (before, after) = (lower.get(..at), lower.get(at + way.len()..).unwrap_or_default());
+            let ending = after.split(|ch: char| !ch.is_alphanumeric()).next().unwrap_or_default();
+            ENDINGS.contains(&ending) && !before.is_some_and(|before| before.ends_with(char::is_alphanumeric))
+        })
+    };
+    is_written(text) && WAYS.iter().any(is_said)
 }
 
 /// The feedback groups that neither a survey nor a used method has asked.
@@ -84,4 +93,19 @@ pub fn was_asked_since(group: FeedbackGroup, programme: &Programme, since: Optio
     let mut methods = methods.filter(|method| method.who.contains(&group));
     surveys.any(|survey| late_enough(survey.date.value.latest))
         || methods.any(|method| method.last.as_ref().is_some_and(|last| late_enough(last.latest)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::explains_booking;
+
+    #[test]
+    fn only_whole_words_say_how_to_book() {
+        for text in ["Book by e-mail", "Your tutor refers you", "Bookings at the library", "Ask for a referral"] {
+            assert!(explains_booking(text), "{text}");
+        }
+        for text in ["A booklet", "The preferred way", "A reference for your CV"] {
+            assert!(!explains_booking(text), "{text}");
+        }
+    }
 }
