@@ -9,9 +9,8 @@ use crate::cli::arguments::{current_dir, facts, parse_day};
 use crate::cli::exit::Exit;
 use crate::cli::print::OutputFormat;
 use crate::cli::quoted::quoted;
-use crate::publish::PublishProblem;
 use crate::publish::Refusal;
-use crate::report::{Counts, Finding, Findings, MANIFEST, Place, first_steps, is_of_new_site};
+use crate::report::{Counts, Finding, Findings, MANIFEST, first_steps, is_of_new_site};
 use crate::{BuildOptions, Changes, Outcome};
 
 /// Below the current folder, as for other generators of sites.
@@ -58,7 +57,13 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Exit, Exit> {
         Changes::Some(content) => crate::build_changed(content, &options, &facts()?, &mut begin, &mut findings),
     };
     progress.end();
-    let is_refused = report_refusal(&outcome, &mut findings);
+    let is_refused = match &outcome {
+        Outcome::Refused(refusal) => {
+            refusal.report(&mut findings);
+            true
+        }
+        _ => false,
+    };
     let is_unusable = crate::folder_is_missing(&findings);
     let findings = findings.sorted();
     let printed: Vec<Finding> = findings.iter().filter(|finding| options.reports(finding)).cloned().collect();
@@ -103,60 +108,6 @@ pub(super) fn folders_overlap(folder: &Utf8Path, out: &Utf8Path) -> bool {
         (Ok(content), Ok(out)) => content.starts_with(&out),
         _ => false,
     }
-}
-
-/// Adds a finding at the output folder or at the file that prevents publishing. True if there is one.
-fn report_refusal(outcome: &Outcome, findings: &mut Findings) -> bool {
-    let Outcome::Refused(refusal) = outcome else { return false };
-    let mut report = |problem: PublishProblem, path: &Utf8Path| findings.add(problem, Place::of_output(path.as_str()));
-    match refusal {
-        Refusal::NotOurs { path, holds } => {
-            let why = format!("this folder has files that Fingerpost did not write, such as {holds}");
-            report(PublishProblem::NotOurs { why }, path);
-        }
-        Refusal::ManifestUnreadable { path, reason } => {
-            report(PublishProblem::UnreadableList { reason: reason.clone() }, path);
-        }
-        Refusal::Busy { path } => report(PublishProblem::Busy, path),
-        Refusal::Foreign { path, others, more } => {
-            let why = "this is in the way, and Fingerpost did not write it";
-            for (path, more) in with_count(path, others, *more) {
-                report(PublishProblem::InTheWay { why, more }, path);
-            }
-        }
-        Refusal::Edited { path, others, more } => {
-            for (path, more) in with_count(path, others, *more) {
-                report(PublishProblem::Edited { more }, path);
-            }
-        }
-        Refusal::NotAFolder { path } => {
-            report(PublishProblem::InTheWay { why: "this is a file, but the site needs a folder", more: 0 }, path);
-        }
-        Refusal::LinkInside { path } => {
-            report(
-                PublishProblem::InTheWay { why: "this is a link, and its target may not be part of the site", more: 0 },
-                path,
-            );
-        }
-        Refusal::Unfinished(cause) => {
-            report(PublishProblem::Unfinished { reason: cause.to_string() }, cause.path());
-        }
-        Refusal::UnsafePath { .. } | Refusal::Clash { .. } => {
-            report(PublishProblem::BadPath { reason: refusal.to_string() }, refusal.path());
-        }
-        other => report(PublishProblem::CannotWrite { reason: other.to_string() }, other.path()),
-    }
-    true
-}
-
-/// The paths, the last with how many more there are.
-fn with_count<'p>(
-    first: &'p Utf8Path,
-    others: &'p [Utf8PathBuf],
-    more: usize,
-) -> impl Iterator<Item = (&'p Utf8Path, usize)> {
-    let paths = std::iter::once(first).chain(others.iter().map(Utf8PathBuf::as_path)).enumerate();
-    paths.map(move |(index, path)| (path, if index == others.len() { more } else { 0 }))
 }
 
 /// How many findings there are, and how many of them are printed individually.

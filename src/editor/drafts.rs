@@ -133,6 +133,10 @@ impl FormDrafts {
     }
 
     fn remove_old(&self) {
+        // Reading all takes time, and this runs while somebody types.
+        if disk::names(&self.folder).len() <= MAX_DRAFTS {
+            return;
+        }
         for draft in self.all().iter().skip(MAX_DRAFTS) {
             let _ = self.remove(draft.id);
         }

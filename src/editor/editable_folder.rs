@@ -46,8 +46,8 @@ pub struct SavedFile {
     pub path: ContentPath,
     /// The hash of the new version. `None` if the file was removed.
     pub seen: Option<FileVersion>,
-    /// False if the file was already so.
-    pub has_changed: bool,
+    /// The number of the save in the history. `None` if the file was already so.
+    pub save: Option<u32>,
 }
 
 impl EditableFolder {
@@ -97,9 +97,9 @@ impl EditableFolder {
             return Err(SaveError::Conflict(Box::new(self.conflict(current, seen, change)?)));
         }
         let changed = changed(&current, change)?;
-        self.put(path, SavedChange::Changed, (Some(current.bytes()), Some(changed.bytes())), now)?;
+        let save = self.put(path, SavedChange::Changed, (Some(current.bytes()), Some(changed.bytes())), now)?;
         self.opened.add(&changed);
-        Ok(SavedFile { path: path.clone(), seen: Some(changed.seen()), has_changed: changed.seen() != seen })
+        Ok(SavedFile { path: path.clone(), seen: Some(changed.seen()), save })
     }
 
     /// A new file with a title, which is not written yet: its path, and the keys that it must have, still empty. With a `day`,
@@ -163,8 +163,8 @@ impl EditableFolder {
             return Err(SaveError::TooLarge { limit });
         }
         let _lock = self.lock()?;
-        self.put(path, SavedChange::Created, (None, Some(bytes)), now)?;
-        Ok(SavedFile { path: path.clone(), seen: Some(FileVersion::of(bytes)), has_changed: true })
+        let save = self.put(path, SavedChange::Created, (None, Some(bytes)), now)?;
+        Ok(SavedFile { path: path.clone(), seen: Some(FileVersion::of(bytes)), save })
     }
 
     /// Moves the version `seen` of a file to the history.
@@ -180,8 +180,8 @@ impl EditableFolder {
             let base = self.opened(path, seen);
             return Err(SaveError::Conflict(Box::new(Conflict { base, yours: None, theirs })));
         }
-        self.put(path, SavedChange::Deleted, (Some(&bytes), None), now)?;
-        Ok(SavedFile { path: path.clone(), seen: None, has_changed: true })
+        let save = self.put(path, SavedChange::Deleted, (Some(&bytes), None), now)?;
+        Ok(SavedFile { path: path.clone(), seen: None, save })
     }
 
     /// The saves of the past, the last first.
@@ -213,13 +213,13 @@ impl EditableFolder {
             return Err(self.changed_since(&entry.path, current, before)?);
         }
         let path = &entry.path;
-        self.put_undoing(
+        let save = self.put_undoing(
             path,
             SavedChange::Undone,
             (current.as_deref(), before.as_deref()),
             (now, Some(entry.number)),
         )?;
-        Ok(SavedFile { path: path.clone(), seen: before.as_deref().map(FileVersion::of), has_changed: true })
+        Ok(SavedFile { path: path.clone(), seen: before.as_deref().map(FileVersion::of), save })
     }
 
     /// Puts back what a file was before a save. What it is now goes into the history.
@@ -231,11 +231,8 @@ impl EditableFolder {
         let before = entry.before()?.ok_or_else(|| SaveError::Missing(entry.path.clone()))?;
         let _lock = self.lock()?;
         let current = self.read(&entry.path)?;
-        let has_changed = current.as_ref() != Some(&before);
-        if has_changed {
-            self.put(&entry.path, SavedChange::Restored, (current.as_deref(), Some(&before)), now)?;
-        }
-        Ok(SavedFile { path: entry.path.clone(), seen: Some(FileVersion::of(&before)), has_changed })
+        let save = self.put(&entry.path, SavedChange::Restored, (current.as_deref(), Some(&before)), now)?;
+        Ok(SavedFile { path: entry.path.clone(), seen: Some(FileVersion::of(&before)), save })
     }
 
     /// Removes a save from the history for good, such as one with a picture that had to go.
@@ -312,22 +309,23 @@ impl EditableFolder {
         change: SavedChange,
         versions: (Option<&[u8]>, Option<&[u8]>),
         now: DateTime,
-    ) -> Result<(), SaveError> {
+    ) -> Result<Option<u32>, SaveError> {
         self.put_undoing(path, change, versions, (now, None))
     }
 
-    /// Keeps the version before in the history, and puts the one after in its place.
+    /// Keeps the version before in the history, and puts the one after in its place. Returns the number of the save. `None`
+    /// if both are the same.
     fn put_undoing(
         &self,
         path: &ContentPath,
         change: SavedChange,
         (before, after): (Option<&[u8]>, Option<&[u8]>),
         (now, undoes): (DateTime, Option<u32>),
-    ) -> Result<(), SaveError> {
+    ) -> Result<Option<u32>, SaveError> {
         let (full_path, exists) = disk::locate(&self.root, path)?;
         disk::remove_leftovers(&full_path);
         if before == after {
-            return Ok(());
+            return Ok(None);
         }
         if exists && before.is_none() {
             return Err(SaveError::Exists(path.clone()));
@@ -339,7 +337,7 @@ impl EditableFolder {
             let written = after.map(|after| disk::FlushedFile::new(&full_path, after)).transpose();
             (kept.join().unwrap_or_else(|panic| resume_unwind(panic)), written)
         });
-        let kept = kept?;
+        let (number, kept) = kept?;
         let put = written.and_then(|written| match written {
             Some(written) if before.is_none() => written.create(),
             Some(written) => written.replace(),
@@ -348,7 +346,7 @@ impl EditableFolder {
         if put.is_err() {
             discard(&kept);
         }
-        put
+        put.map(|()| Some(number))
     }
 
     fn conflict(&self, theirs: OpenFile, seen: FileVersion, change: FileChange<'_>) -> Result<Conflict, SaveError> {

@@ -58,6 +58,7 @@ fn splices(layout: YamlLayout<'_>, root: Option<&SyntaxNode>, edit: &FileEdit) -
             splices.extend(made_up::without_comments(layout, root, path));
             Ok(splices)
         }
+        FileEdit::Confirm { path } => Ok(made_up::comments_above(layout, locate(path)?)),
         FileEdit::AddKey { path, key, value, order } => {
             let new = NewKey { key, value, order };
             match root {
@@ -159,6 +160,7 @@ pub(super) fn path_of(edit: &FileEdit) -> ValuePath {
         FileEdit::AddKey { path, key, .. } => path.key(key),
         FileEdit::Set { path, .. }
         | FileEdit::SetText { path, .. }
+        | FileEdit::Confirm { path }
         | FileEdit::RemoveKey { path }
         | FileEdit::RenameKey { path, .. }
         | FileEdit::Append { path, .. }

@@ -67,7 +67,7 @@ pub(super) fn edited(mut value: YamlValue, edit: &FileEdit) -> Result<YamlValue,
             }
             _ => return Err(none(path)),
         },
-        FileEdit::SetBody { .. } | FileEdit::SetText { .. } => {}
+        FileEdit::SetBody { .. } | FileEdit::SetText { .. } | FileEdit::Confirm { .. } => {}
     }
     Ok(value)
 }

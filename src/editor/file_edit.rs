@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::read::{Node, Value};
+use super::scalar::is_ambiguous;
+use crate::read::{Entry, Node, Value};
 
 /// A step from a value to one inside it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -74,14 +75,18 @@ pub enum YamlValue {
 }
 
 impl YamlValue {
-    /// The value of a node.
-    pub fn of(node: &Node) -> Self {
+    /// The value of a node of a file with this text.
+    pub fn of(node: &Node, source: &str) -> Self {
         match &node.value {
             Value::Null => Self::Null,
-            Value::Scalar(text) => Self::Text(text.clone()),
-            Value::List(items) => Self::List(items.iter().map(Self::of).collect()),
+            Value::Scalar(text) => {
+                let is_quoted = source.get(node.span.start..).is_some_and(|rest| rest.starts_with(['"', '\'']));
+                if is_ambiguous(text) && !is_quoted { Self::Word(text.clone()) } else { Self::Text(text.clone()) }
+            }
+            Value::List(items) => Self::List(items.iter().map(|item| Self::of(item, source)).collect()),
             Value::Map(entries) => {
-                Self::Map(entries.iter().map(|entry| (entry.key.clone(), Self::of(&entry.node))).collect())
+                let entry = |entry: &Entry| (entry.key.clone(), Self::of(&entry.node, source));
+                Self::Map(entries.iter().map(entry).collect())
             }
         }
     }
@@ -116,8 +121,10 @@ impl Eq for YamlValue {}
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileEdit {
     /// Replaces the value of a key or an item that is there, also an empty one. Comments of a new site that call the value
-    /// made up go with it.
+    /// or its record made up go with it.
     Set { path: ValuePath, value: YamlValue },
+    /// Says that a value is right as it is: comments of a new site directly above it that call it made up are removed.
+    Confirm { path: ValuePath },
     /// Adds a key to the keys at `path`, where the order of the format puts it: after the nearest key of `order` that comes
     /// before it and is there, or else first. Without an order, or with a key that is not in it, last. Keys can also be added
     /// to an empty value, and to a Markdown file without front matter.

@@ -126,8 +126,8 @@ impl History {
         })
     }
 
-    /// Keeps what a file is before a save, and removes what is too old. Returns the entry's folder.
-    pub(super) fn keep(&self, save: Save<'_>, now: DateTime) -> Result<Utf8PathBuf, SaveError> {
+    /// Keeps what a file is before a save, and removes what is too old. Returns the entry's number and folder.
+    pub(super) fn keep(&self, save: Save<'_>, now: DateTime) -> Result<(u32, Utf8PathBuf), SaveError> {
         let names = self.names();
         let number = names.first().map_or(1, |(number, _, _)| number + 1);
         let name = format!("{number:06} {} {}", now.strftime(TIME), save.change.word());
@@ -149,7 +149,7 @@ impl History {
         if number.is_multiple_of(SAVES_BETWEEN_SIZES) {
             self.remove_beyond_size();
         }
-        Ok(folder)
+        Ok((number, folder))
     }
 
     /// The numbers, times and names of the saves' folders, the last first. No file is read for it.

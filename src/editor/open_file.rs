@@ -13,6 +13,7 @@ use super::expected;
 use super::file_edit::{FileEdit, PathStep, ValuePath, YamlValue};
 use super::layout::line_end_of;
 use super::syntax::SyntaxNode;
+use crate::programme::is_example_comment;
 use crate::read::{Document, TextEncoding, Value, decode, document, yaml_span};
 use crate::report::{ContentPath, Findings};
 
@@ -92,7 +93,8 @@ impl OpenFile {
 
     /// The keys and values of the YAML. Empty if there are none.
     pub fn values(&self) -> YamlValue {
-        self.document.data.as_ref().map_or_else(|| YamlValue::Map(Vec::new()), YamlValue::of)
+        let value = self.document.data.as_ref().map(|node| YamlValue::of(node, self.text()));
+        value.unwrap_or_else(|| YamlValue::Map(Vec::new()))
     }
 
     /// The Markdown below the front matter, without the blank lines around it, with `\n` as its line ends.
@@ -111,6 +113,16 @@ impl OpenFile {
         let root = SyntaxNode::parse(self.text(), span).ok()??;
         let located = root.locate(path)?;
         Some(located.owner.unwrap_or(located.node.start)..located.node.end)
+    }
+
+    /// True if a comment of a new site directly above a value calls it made up.
+    pub fn is_made_up(&self, path: &ValuePath) -> bool {
+        // Most files have none.
+        let has_comment = self.text().lines().any(|line| is_example_comment(line.trim()));
+        has_comment && {
+            let confirmed = self.with_edit(&FileEdit::Confirm { path: path.clone() });
+            confirmed.is_ok_and(|confirmed| confirmed.bytes != self.bytes)
+        }
     }
 
     /// Where a value with its key begins, in bytes of the text. `None` if there is none with this path.
@@ -217,7 +229,7 @@ impl OpenFile {
         let edited = self.with_text(&with_body(self.text(), self.document.body.clone(), body)?)?;
         let body = body.replace("\r\n", "\n");
         let is_verified = edited.document.unreadable == self.document.unreadable
-            && edited.document.body.start == self.document.body.start
+            && edited.values() == self.values()
             && edited.body() == body.trim_matches(['\r', '\n']);
         if is_verified { Ok(edited) } else { Err(EditError::BodyLooksLikeKeys) }
     }

@@ -97,7 +97,7 @@ fn is_plain(text: &str) -> bool {
 }
 
 /// True for a text that a program could take for yes or no, nothing, a number, a date or a time.
-fn is_ambiguous(text: &str) -> bool {
+pub(super) fn is_ambiguous(text: &str) -> bool {
     const WORDS: [&str; 10] = ["yes", "no", "on", "off", "true", "false", "y", "n", "null", "~"];
     let lower = text.to_lowercase();
     let is_number_part = |ch: char| {

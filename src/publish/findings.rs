@@ -25,8 +25,8 @@ findings! {
             code: "not-ours",
             severity: Error,
             message: why,
-            help: "Nothing was changed. Choose another folder with --out, or add --adopt to put the site among the \
-                   files that are there: none of them is overwritten.",
+            help: "Nothing was changed. Move these files away, or choose another folder with --out, or add --adopt to put the \
+                   site among them: none of them is overwritten.",
         }
         UnreadableList { reason: String } => {
             code: "not-ours",

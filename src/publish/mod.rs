@@ -45,6 +45,7 @@ mod publication;
 mod published_school;
 mod publisher;
 mod refusal;
+mod report_refusal;
 mod staging;
 mod written_file;
 

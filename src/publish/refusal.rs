@@ -1,4 +1,4 @@
-//! Why a site was not published: the facts. The command line has the messages for teachers, some of which end with what
+//! Why a site was not published: the facts. `report_refusal` has the messages for teachers, some of which end with what
 //! `Display` says.
 
 use std::fmt;

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::preview::Preview;
 
-/// How many are kept. Each is a whole site, most of whose pages are shared with nothing.
+/// How many are kept. Each may be a whole site: only after an edit of words it shares all other pages with the last build.
 const MAX_DRAFTS: usize = 3;
 
 #[derive(Debug, Default)]

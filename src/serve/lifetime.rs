@@ -98,8 +98,8 @@ impl Lifetime {
                 Err(_) => waited += step,
             }
             let knows_of_closing = self.has_scripts.load(Ordering::Relaxed);
-            let limit = if knows_of_closing && !has_drafts() { limits.closed } else { limits.unknown };
-            if waited >= limit {
+            // Looking for drafts reads files, so it comes last.
+            if waited >= limits.unknown || (waited >= limits.closed && knows_of_closing && !has_drafts()) {
                 return self.end(Ended::Idle);
             }
         }

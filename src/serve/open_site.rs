@@ -1,6 +1,5 @@
 //! An open content folder: its site, which is rebuilt as files change.
 
-use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
@@ -43,7 +42,7 @@ impl OpenSite {
         let SiteServer { pages, lifetime, facts } = server;
         // Content that a killed program has half changed would be shown so.
         if let Ok(content) = EditableFolder::new(&folder) {
-            content.complete_changes(host.now()).map_err(io::Error::other).map_err(StartError::System)?;
+            content.complete_changes(host.now()).map_err(StartError::Unfinished)?;
         }
         let source = PreviewSource { folder, facts, today: options.today };
         let previews = Previews::new(source, host).map_err(StartError::UnreadableFolder)?;

@@ -28,7 +28,7 @@ pub(super) struct Panel<'a> {
     findings: Vec<PanelItem>,
     /// How many findings only the dashboard shows.
     others: usize,
-    /// What the page must send to open a file. `None` if it may not.
+    /// What the page must send to open a file. `None` on other computers.
     token: Option<&'a str>,
 }
 
@@ -62,16 +62,20 @@ pub(super) struct PanelRequest<'a> {
     pub(super) page: Option<&'a str>,
     /// The path of the site's root for today.
     pub(super) base: &'a str,
+    /// `None` for a page on another computer, which learns only how many findings there are.
     pub(super) token: Option<&'a str>,
 }
 
 pub(super) fn panel<'a>(preview: &'a Preview, request: &PanelRequest<'a>) -> Panel<'a> {
     let site = preview.site.as_deref();
-    let sources = request.page.zip(site).map_or_else(Vec::new, |(page, site)| site.source_files().of(page));
+    let files = request.page.zip(site).map_or_else(Vec::new, |(page, site)| site.source_files().of(page));
+    // Other computers may read what is on the site, and nothing else of the files.
+    let sources = if request.token.is_some() { files } else { Vec::new() };
     let of_page: HashSet<&ContentPath> = sources.iter().copied().collect();
     let is_home = request.page == Some("index.html");
     let steps = if is_home { first_steps(&preview.findings) } else { None };
     let (steps, findings, others) = match steps {
+        _ if request.token.is_none() => (Vec::new(), Vec::new(), preview.findings.len()),
         Some(FirstSteps { mut steps, others }) => {
             for step in &mut steps {
                 if let Some(name) = dashboard::name_of_files(&preview.content, &step.files) {
@@ -138,4 +142,27 @@ fn is_for_panel(finding: &Finding) -> bool {
 /// True for text files. Other files are named but never opened, because the system could run them as programs.
 pub(super) fn is_editable(file: &ContentPath) -> bool {
     ["md", "yaml", "yml"].contains(&file.extension().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Advice, Code, Severity, Source};
+
+    #[test]
+    fn other_computers_learn_only_how_many_findings_there_are() {
+        let source = Source { path: ContentPath::new("events/a.md"), text: "titel: Redundancies in science\n".into() };
+        let (code, severity) = (Code::new("unknown-key"), Severity::Error);
+        let problem = Advice { code, severity, message: "`titel` is not a key".into(), help: "Write `title`.".into() };
+        let findings = vec![Finding::new(&problem, source.place(0..5))];
+        let preview = Preview::new(0, jiff::civil::date(2026, 11, 30), (None, findings), None);
+        let path = SitePath { base: "/".into(), path: String::new(), day: None, draft: None };
+        let panel_for = |token| {
+            let request = PanelRequest { path: &path, page: Some("index.html"), base: "/", token };
+            serde_json::to_value(panel(&preview, &request)).expect("JSON")
+        };
+        let (own, other) = (panel_for(Some("secret")), panel_for(None));
+        assert!(own.to_string().contains("Redundancies") && own["others"] == 0, "{own}");
+        assert!(!other.to_string().contains("events/a.md") && other["others"] == 1, "{other}");
+    }
 }

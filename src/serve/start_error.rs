@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 use std::net::Ipv4Addr;
 
+use crate::editor::SaveError;
 use crate::report::Finding;
 
 #[derive(Debug)]
@@ -13,6 +14,8 @@ pub enum StartError {
     Port(u16, io::Error),
     /// This computer's address in the local network can't be used.
     Phone(Ipv4Addr, io::Error),
+    /// Changes that were interrupted earlier could not be completed.
+    Unfinished(SaveError),
     System(io::Error),
 }
 
@@ -26,6 +29,7 @@ impl fmt::Display for StartError {
             ),
             Self::Port(port, error) => write!(f, "port {port} can't be used: {error}. Try a number above 1024"),
             Self::Phone(address, error) => write!(f, "the address {address} can't be used: {error}"),
+            Self::Unfinished(error) => error.fmt(f),
             Self::System(error) => write!(f, "the preview could not be started: {error}"),
         }
     }

@@ -65,7 +65,7 @@ impl Person {
     /// Saves the form, which must work.
     pub(crate) fn save(&self) {
         self.send("main form button[value=save]");
-        self.browser.wait_for("location.search.includes('saved=1') && !document.querySelector('.conflict')");
+        self.browser.wait_for("location.search.includes('saved=') && !document.querySelector('.conflict')");
     }
 
     /// Writes into the field with this identifier, in place of what is there.

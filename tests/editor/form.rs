@@ -138,6 +138,40 @@ fn what_a_form_can_not_express_is_text() {
 }
 
 #[test]
+fn rows_that_a_form_cannot_express_stay_when_another_is_changed() {
+    let plan = |first: &str| {
+        format!("---\nactivities:\n  - title: One\n    resources:\n{first}      - titel: Film\n      -\n---\n")
+    };
+    let rows = [
+        ("activities.0@was", "0"),
+        ("activities.0.resources@rows", "all"),
+        ("activities.0.resources.0@was", "0"),
+        ("activities.0.resources.1@was", "1"),
+        ("activities.0.resources.1.what", ""),
+        ("activities.0.resources.2@was", "2"),
+    ];
+    let slides = "      - what: Slides\n        odd: x\n";
+    for (typed, expected) in
+        [("Notes", plan(&slides.replace("Slides", "Notes"))), ("", plan("      - odd: x\n")), ("Slides", plan(slides))]
+    {
+        let pairs = [&rows[..], &[("activities.0.resources.0.what", typed)]].concat();
+        assert_eq!(sent("programme/year-9.md", &plan(slides), &pairs), expected, "{typed}");
+    }
+    let removed = sent("programme/year-9.md", &plan(slides), &rows[..2]);
+    assert_eq!(removed, "---\nactivities:\n  - title: One\n---\n");
+    let hours = "school-day:\n  starts: 08:40\n  odd: x\n";
+    assert_eq!(sent("school.yaml", hours, &[("school-day.starts", "")]), "school-day:\n  odd: x\n");
+}
+
+#[test]
+fn a_text_of_one_line_that_is_written_over_several_is_shown_on_one() {
+    let event = "---\ntitle: |\n  Careers\n  fair\nplace: Hall\n---\n";
+    let typed = |title: &str| sent("events/fair.md", event, &[("title", title), ("place", "Gym")]);
+    assert_eq!(typed("Careers fair"), event.replace("Hall", "Gym"));
+    assert!(typed("Jobs fair").contains("Jobs fair\n"), "{}", typed("Jobs fair"));
+}
+
+#[test]
 fn a_place_in_a_file_has_its_field() {
     let (form, file) = open("programme/year-9.md", PLAN);
     let fields = form.fields(Some(&file), &form.values(&file));

@@ -261,6 +261,7 @@ fn the_body_changes_without_the_lines_around() {
         ("---\na: 1\n---\n\nOld\n\n", "New", "---\na: 1\n---\n\nNew\n\n"),
         ("---\na: 1\n---\nOld", "New\n\nMore\n", "---\na: 1\n---\nNew\n\nMore"),
         ("---\na: 1\n---\n", "New", "---\na: 1\n---\n\nNew\n"),
+        ("---\na: 1\n---", "New", "---\na: 1\n---\nNew\n"),
         (
             "---\r\na: 1\r\n---\r\nOne\r\nTwo\r\n",
             "One\r\nTwo\r\nThree",
@@ -345,6 +346,7 @@ fn the_text_of_one_value_is_changed_by_hand() {
 #[test]
 fn a_changed_value_loses_the_comment_that_calls_it_made_up() {
     let made_up = "# Change this: it is made up.\n";
+    let dates = "# Check these dates against your school calendar.\n";
     check(&[
         (&format!("{made_up}a: x\n{made_up}b: y\n"), set("a", text("u")), &format!("a: u\n{made_up}b: y\n")),
         (&format!("{made_up}a: x\n{made_up}b: y\n"), set("b", text("u")), &format!("{made_up}a: x\nb: u\n")),
@@ -352,11 +354,14 @@ fn a_changed_value_loses_the_comment_that_calls_it_made_up() {
         ("# Change this: Ada knows.\na: x\n", set("a", text("u")), "# Change this: Ada knows.\na: u\n"),
         ("# Change this: it is only proposed.\n# Why.\na: x\n", set("a", text("u")), "# Why.\na: u\n"),
         ("a:\n  - b: x\n    # Change this.\n    c: y\n", set("a.0.c", text("u")), "a:\n  - b: x\n    c: u\n"),
+        // The other items are as they were.
         (
-            "# Check these dates against your school calendar.\na:\n  - b: 1\n    c: 2\n",
+            &format!("{dates}a:\n  - b: 1\n    c: 2\n"),
             set("a.0.c", word("3")),
-            "a:\n  - b: 1\n    c: 3\n",
+            &format!("{dates}a:\n  - b: 1\n    c: 3\n"),
         ),
+        (&format!("{dates}a:\n  - b: 1\n"), FileEdit::Confirm { path: path("a") }, "a:\n  - b: 1\n"),
+        (&format!("{dates}a:\n  b: 1\n"), set("a.b", word("3")), "a:\n  b: 3\n"),
         (
             "# Check these dates against your mock exam calendar.\na: 1\n",
             set("a", word("2")),

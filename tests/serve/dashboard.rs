@@ -51,7 +51,7 @@ fn what_the_law_asks_for_comes_first_and_links_to_its_place() {
         text_of(&preview, "/-/").contains("There is nothing to fix") || text_of(&preview, "/-/").contains("Should:")
     );
     preview.replace("school.yaml", "next-review: 2027-07-16", "next-review: 2026-07-16");
-    until(|| get(&preview, "/-/").text().contains("Must: the law asks")).expect("the finding");
+    until(|| get(&preview, "/-/").text().contains("Must: the law requires")).expect("the finding");
     let html = get(&preview, "/-/").text();
     let start = preview.read("school.yaml").find("2026-07-16").expect("the date");
     assert!(html.contains(&format!("href=\"/-/edit/school.yaml?at={start}\"")), "{html}");
@@ -139,6 +139,19 @@ fn each_file_to_write_first_has_a_link_with_its_name() {
         assert!(html.contains(&link), "{link} in {html}");
     }
     assert!(html.find("Year 8’s plan") < html.find("Year 9’s plan"), "{html}");
+}
+
+#[test]
+fn dates_that_are_right_are_confirmed_in_their_form() {
+    let preview = Preview::small();
+    let comment = "  # Check these dates against your school calendar.\n";
+    preview.replace("school.yaml", "  terms:\n", &format!("{comment}  terms:\n"));
+    let confirmed = preview.read("school.yaml").replace(comment, "");
+    let mut form = HtmlForm::at(&preview, "/-/edit/school.yaml");
+    form.tick("year.terms@right", "yes");
+    assert_eq!(form.press(&preview, "save").status, 303);
+    assert_eq!(preview.read("school.yaml"), confirmed);
+    assert!(!get(&preview, "/-/edit/school.yaml").text().contains("year.terms@right"));
 }
 
 #[test]

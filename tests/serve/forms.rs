@@ -233,6 +233,128 @@ fn what_was_typed_is_shown_again_after_a_restart_and_if_it_is_too_large() {
 }
 
 #[test]
+fn a_refused_text_is_saved_only_over_the_version_it_was_typed_for() {
+    let mut preview = Preview::small();
+    let mut form = HtmlForm::at(&preview, "/-/text/team.yaml");
+    form.set("text", "people: []\n");
+    preview.stop();
+    preview.start_again();
+    preview.save("team.yaml", "# Of another program\npeople: []\n");
+    let page = form.press(&preview, "");
+    assert_eq!(page.status, 403, "{}", page.text());
+    assert_eq!(HtmlForm::of(&page.text(), "/-/text").press(&preview, "").status, 409);
+    assert_eq!(preview.read("team.yaml"), "# Of another program\npeople: []\n");
+}
+
+#[test]
+fn what_was_typed_is_kept_if_its_form_cannot_be_shown_any_more() {
+    let preview = Preview::small();
+    let sent = |address: &str, field: &str, change: &dyn Fn()| {
+        let mut form = HtmlForm::at(&preview, address);
+        form.set(field, "Typed in vain");
+        change();
+        let page = form.press(&preview, "save");
+        assert!(page.text().contains("Typed in vain"), "{address}: {}", page.text());
+        let home = get(&preview, "/-/").text();
+        let links = home.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let link = links.map(|link| link.replace("&amp;", "&")).find(|link| link.contains("draft="));
+        let draft = get(&preview, &link.expect("a draft")).text();
+        assert!(draft.contains("Typed in vain"), "{address}: {draft}");
+        HtmlForm::of(&draft, "/-/drop-draft").press(&preview, "");
+        page.status
+    };
+    let last = "/-/edit/programme/year-9.md?item=activities.2";
+    let none = || preview.save("programme/year-9.md", "---\ntheme: Choosing\n---\n");
+    assert_eq!(sent(last, "activities.2.title", &none), 404);
+    let broken = || preview.save("team.yaml", "people: [\n");
+    assert_eq!(sent("/-/edit/team.yaml?item=people.0", "people.0.name", &broken), 409);
+    assert_eq!(preview.read("team.yaml"), "people: [\n");
+    for form in ["edit", "text"] {
+        let (field, address) = (if form == "edit" { "body" } else { "text" }, format!("/-/{form}/pages/gone.md"));
+        preview.save("pages/gone.md", "---\ntitle: Gone\n---\n");
+        assert_eq!(sent(&address, field, &|| preview.delete("pages/gone.md")), 404);
+    }
+}
+
+#[test]
+fn undo_takes_back_the_save_that_its_page_is_about() {
+    let preview = Preview::small();
+    let before = preview.read(EVENT);
+    let mut form = HtmlForm::at(&preview, &form_of(EVENT));
+    form.set("title", "Another fair");
+    let saved = form.press(&preview, "save");
+    let mut other = HtmlForm::at(&preview, "/-/edit/programme/year-9.md");
+    other.set("theme", "Choosing well");
+    assert_eq!(other.press(&preview, "save").status, 303);
+    let page = get(&preview, saved.header("location").expect("a page")).text();
+    let undone = HtmlForm::of(&page, "/-/undo").press(&preview, "");
+    assert_eq!((preview.read(EVENT), undone.status), (before, 303));
+    assert!(preview.read("programme/year-9.md").contains("theme: Choosing well\n"));
+    let page = get(&preview, undone.header("location").expect("a page")).text();
+    assert!(page.contains("<p>Undone.</p>") && !page.contains("/-/undo"), "{page}");
+    let unchanged = HtmlForm::at(&preview, &form_of(EVENT)).press(&preview, "save");
+    let page = get(&preview, unchanged.header("location").expect("a page")).text();
+    assert!(page.contains("<p>Saved.</p>") && !page.contains("/-/undo"), "{page}");
+}
+
+#[test]
+fn an_empty_form_makes_nothing() {
+    let preview = Preview::small();
+    preview.delete("offers.yaml");
+    for address in ["/-/edit/programme/year-9.md?item=activities.new", "/-/edit/offers.yaml?item=offers.new"] {
+        let page = HtmlForm::at(&preview, address).press(&preview, "save");
+        assert_eq!(page.status, 422);
+        assert!(page.text().contains("Write something first."), "{}", page.text());
+    }
+    assert!(!preview.content.join("offers.yaml").exists());
+}
+
+#[test]
+fn a_button_does_its_work_also_after_a_conflict() {
+    let preview = Preview::small();
+    let path = "programme/year-9.md";
+    let form = HtmlForm::at(&preview, "/-/edit/programme/year-9.md?item=activities.0");
+    let title = format!("- title: {}\n", form.value("activities.0.title"));
+    preview.save(path, &preview.read(path).replacen("---\n", "---\n# Of another program\n", 1));
+    let page = form.press(&preview, "item-remove");
+    assert_eq!(page.status, 409, "{}", page.text());
+    assert_eq!(HtmlForm::of(&page.text(), "/-/edit").press(&preview, "resolve").status, 303);
+    let text = preview.read(path);
+    assert!(!text.contains(&title) && text.contains("# Of another program"), "{text}");
+}
+
+#[test]
+fn items_of_a_list_in_capital_letters_are_copied_as_they_are_written() {
+    let preview = Preview::small();
+    let path = "programme/year-9.md";
+    let item = "  - title: A walk\n    benchmarks: [2, 3]\n    odd: yes\n";
+    let plan = |items: &[&str]| format!("---\nActivities:\n{}---\n", items.concat());
+    let other = "  - title: A talk\n";
+    preview.save(path, &plan(&[item, other]));
+    let at = |index: usize| HtmlForm::at(&preview, &format!("/-/edit/{path}?item=activities.{index}"));
+    let page = get(&preview, &format!("/-/edit/{path}?item=activities.0")).text();
+    assert!(page.contains("odd: yes"), "{page}");
+    for (index, button, expected) in [
+        (0, "item-copy", plan(&[item, item, other])),
+        (1, "item-down", plan(&[item, other, item])),
+        (1, "item-remove", plan(&[item, item])),
+    ] {
+        let response = at(index).press(&preview, button);
+        assert_eq!((response.status, preview.read(path)), (303, expected), "{button}: {}", response.text());
+    }
+}
+
+#[test]
+fn a_yes_or_no_that_cannot_be_read_stays() {
+    let preview = Preview::small();
+    preview.save("pages/later.md", "---\ntitle: Later\ndraft: until Friday\n---\nText.\n");
+    let mut form = HtmlForm::at(&preview, "/-/edit/pages/later.md");
+    form.set("title", "Soon");
+    assert_eq!(form.press(&preview, "save").status, 303);
+    assert_eq!(preview.read("pages/later.md"), "---\ntitle: Soon\ndraft: until Friday\n---\nText.\n");
+}
+
+#[test]
 fn a_file_is_edited_as_text_with_its_line_ends() {
     let preview = Preview::small();
     preview.save("pages/windows.md", "---\r\ntitle: Windows\r\n---\r\nOne.\r\n");
@@ -266,7 +388,7 @@ fn new_things_get_a_file_or_a_place_in_one() {
     assert_eq!(text, "---\ntitle: Apprenticeship talk\ndate: 8 March 2027\naudiences: [pupils]\n---\n");
     // Another one of the same name.
     let response = form.press(&preview, "save");
-    let place = "/-/edit/events/2027-03-08-apprenticeship-talk-2.md?saved=1";
+    let place = "/-/edit/events/2027-03-08-apprenticeship-talk-2.md?saved=2";
     assert_eq!((response.status, response.header("location")), (303, Some(place)));
     let nameless = HtmlForm::at(&preview, "/-/new/page").press(&preview, "save");
     assert_eq!(nameless.status, 422);
@@ -284,7 +406,7 @@ fn new_things_get_a_file_or_a_place_in_one() {
     let mut form = HtmlForm::at(&preview, "/-/new/group?for=Year%207");
     form.set("theme", "Starting out");
     let response = form.press(&preview, "save");
-    assert_eq!(response.header("location"), Some("/-/edit/programme/year-7.md?saved=1"), "{}", response.text());
+    assert_eq!(response.header("location"), Some("/-/edit/programme/year-7.md?saved=4"), "{}", response.text());
     assert_eq!(preview.read("programme/year-7.md"), "---\ntheme: Starting out\n---\n");
     assert_eq!(get(&preview, "/-/new/group?for=Year%2099").status, 404);
     let new = get(&preview, "/-/new").text();
@@ -316,6 +438,15 @@ fn deleted_files_come_back_from_the_history() {
     let restored = HtmlForm::of(&version, "/-/restore").press(&preview, "");
     assert_eq!(restored.status, 303, "{}", restored.text());
     assert_eq!(preview.read(EVENT), before);
+    // Also what an old editor has saved.
+    let old = b"---\ntitle: Caf\xE9\n---\n";
+    std::fs::write(preview.content.join("pages/old.md"), old).expect("saved");
+    let page = get(&preview, &form_of("pages/old.md")).text();
+    HtmlForm::of(&page, "/-/delete").press(&preview, "");
+    let version = get(&preview, "/-/history?save=3").text();
+    assert!(version.contains("title: Café"), "{version}");
+    assert_eq!(HtmlForm::of(&version, "/-/restore").press(&preview, "").status, 303);
+    assert_eq!(std::fs::read(preview.content.join("pages/old.md")).expect("the file"), old);
 }
 
 #[test]

@@ -39,7 +39,7 @@ fn a_picture_needs_words_and_a_permission_and_is_kept_small_and_without_metadata
     form.set("pictures.0.alt", "The new hall: from the street");
     form.set("pictures.0.permission", "own-work");
     let response = form.upload(&preview, None);
-    let place = "/-/media?saved=1#field-our-new-hall.jpg";
+    let place = "/-/media?saved=0#field-our-new-hall.jpg";
     assert_eq!((response.status, response.header("location")), (303, Some(place)), "{}", response.text());
     let bytes = std::fs::read(preview.content.join("media/our-new-hall.jpg")).expect("the picture");
     let picture = image::load_from_memory(&bytes).expect("a picture");

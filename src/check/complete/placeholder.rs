@@ -1,8 +1,8 @@
 //! A new site comes with notes in square brackets that begin with the word Write. They say what belongs there. This one
 //! has not been replaced yet, and visitors can read it. Texts that begin with (Example) are made up, and so are values
 //! with a comment that asks you to change them: write your own, and delete the mark or the comment. The forms of the
-//! dashboard delete the comment for you. Until then such values count neither for the law nor for the benchmarks, and
-//! `build --strict` stops.
+//! dashboard delete the comment for you, that of a list once you have said that all of it is right. Until then such values
+//! count neither for the law nor for the benchmarks, and `build --strict` stops.
 //!
 //! Wrong:
 //!
@@ -69,8 +69,7 @@ fn report_comment(source: &Source, (at, comment): (usize, &str), findings: &mut 
 
 const VALUE_HELP: &str = "Write your own and save. In a text editor, delete the comment above it too.";
 
-const DATES_HELP: &str =
-    "Write your own and save. In a text editor, delete the comment above them too, also if they are right.";
+const DATES_HELP: &str = "Put them right. Then tick “All of these are right now” in the form, or delete the comment above them in a text editor.";
 
 /// The value on the first line below a comment that is no comment: what is after its key, or the key if that is all.
 fn value_below(text: &str, comment_end: usize) -> Option<Range<usize>> {

@@ -1,9 +1,11 @@
 //! The values of a form, read from those of a file.
 
+use std::borrow::Cow;
+
 use super::form_value::{FormRow, FormRows, FormValue};
 use crate::editor::file_edit::YamlValue;
 use crate::programme::format::{Control, FieldDefinition};
-use crate::programme::{Benchmark, meant};
+use crate::programme::{Benchmark, meant, on_one_line};
 
 /// The keys of the benchmarks.
 pub(super) const BENCHMARKS: [&str; 8] = ["1", "2", "3", "4", "5", "6", "7", "8"];
@@ -77,7 +79,7 @@ pub(super) fn value(control: &Control, written: Option<&YamlValue>) -> FormValue
         _ => match written {
             None => FormValue::Text(String::new()),
             Some(written) => {
-                text(written).map_or(FormValue::TextOnly, |text| FormValue::Text(meant(control, shown(text))))
+                text(written).map_or(FormValue::TextOnly, |text| FormValue::Text(meant(control, &shown(control, text))))
             }
         },
     }
@@ -90,9 +92,12 @@ fn text(value: &YamlValue) -> Option<&str> {
     }
 }
 
-/// Without the line break after the last line, which a text below `|` has.
-fn shown(text: &str) -> &str {
-    text.strip_suffix('\n').unwrap_or(text)
+/// Without the line break after the last line, which a text below `|` has. Fields of one line can't hold others: browsers
+/// would join the words around them.
+fn shown<'t>(control: &Control, text: &'t str) -> Cow<'t, str> {
+    let text = text.strip_suffix('\n').unwrap_or(text);
+    let has_lines = matches!(control, Control::LongText | Control::Markdown);
+    if has_lines || !text.contains('\n') { Cow::Borrowed(text) } else { Cow::Owned(on_one_line(text)) }
 }
 
 fn several(item: &Control, all: Option<&str>, written: Option<&YamlValue>) -> FormValue {

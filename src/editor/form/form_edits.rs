@@ -2,6 +2,7 @@
 
 use super::file_values::{BENCHMARKS, benchmark_entry, entry};
 use super::form_value::{FormRow, FormRows, FormValue};
+use super::text_parts::has_text_parts;
 use super::written::{is_all, is_list_of, scalar, written};
 use crate::editor::file_edit::{FileEdit, ValuePath, YamlValue};
 use crate::programme::format::{Control, FieldDefinition};
@@ -62,6 +63,9 @@ impl EditList {
             }
             (Some((key, file)), Some(_)) => self.value(&path.key(key), Compared { control, file, before, after }),
             (Some((_, YamlValue::Null)), None) | (None, None) => {}
+            (Some((key, file)), None) if keeps_more((control, file), before, after) => {
+                self.value(&path.key(key), Compared { control, file, before, after });
+            }
             (Some((key, _)), None) => self.edits.push(FileEdit::RemoveKey { path: path.key(key) }),
         }
     }
@@ -106,7 +110,8 @@ impl EditList {
     }
 
     fn rows(&mut self, item: &Control, (path, items): (&ValuePath, &[YamlValue]), before: &FormRows, after: &FormRows) {
-        let rows: Vec<&FormRow> = after.rows.iter().filter(|row| !row.is_blank()).collect();
+        let file = |at: usize| items.get(at);
+        let rows: Vec<&FormRow> = after.rows.iter().filter(|row| is_kept(item, row, before, file)).collect();
         for row in &rows {
             let Some(at) = row.origin else { continue };
             let (Some(file), Some(before)) = (items.get(at), before.rows.get(at)) else { continue };
@@ -133,7 +138,8 @@ impl EditList {
         before: &FormRows,
         after: &FormRows,
     ) {
-        let rows: Vec<&FormRow> = after.rows.iter().filter(|row| !row.is_blank()).collect();
+        let file = |at: usize| map.get(at).map(|(_, value)| value);
+        let rows: Vec<&FormRow> = after.rows.iter().filter(|row| is_kept(item, row, before, file)).collect();
         for row in &rows {
             let Some(at) = row.origin else { continue };
             let (Some((label, file)), Some(before)) = (map.get(at), before.rows.get(at)) else { continue };
@@ -194,6 +200,29 @@ impl EditList {
                 self.edits.push(FileEdit::MoveItem { path: path.clone(), from, to });
             }
         }
+    }
+}
+
+/// True unless a row is new and empty, or was emptied. What a form does not show of an item stays.
+fn is_kept<'v>(
+    item: &Control,
+    row: &FormRow,
+    before: &FormRows,
+    file: impl Fn(usize) -> Option<&'v YamlValue>,
+) -> bool {
+    let was_blank = |at: usize| before.rows.get(at).is_some_and(FormRow::is_blank);
+    let has_more = |at: usize| file(at).is_some_and(|file| has_text_parts(item, file));
+    !row.is_blank() || row.origin.is_some_and(|at| was_blank(at) || has_more(at))
+}
+
+/// True if parts of a value stay that a form does not show, although nothing is left in its fields.
+fn keeps_more((control, file): (&Control, &YamlValue), before: &FormValue, after: &FormValue) -> bool {
+    match (control, file, before, after) {
+        (Control::WordOr { other, .. }, ..) => keeps_more((other, file), before, after),
+        (Control::List(item), YamlValue::List(items), FormValue::Rows(before), FormValue::Rows(after)) => {
+            after.rows.iter().any(|row| is_kept(item, row, before, |at| items.get(at)))
+        }
+        _ => has_text_parts(control, file),
     }
 }
 

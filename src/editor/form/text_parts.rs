@@ -37,6 +37,13 @@ pub(super) fn text_parts(fields: &[FieldDefinition], file: &OpenFile) -> Vec<Tex
     found.into_iter().map(part).collect()
 }
 
+/// True if a value has parts inside that a form can't express.
+pub(super) fn has_text_parts(control: &Control, written: &YamlValue) -> bool {
+    let mut found = Vec::new();
+    inside(control, (&ValuePath::default(), written), &mut found);
+    !found.is_empty()
+}
+
 type Found = Vec<(ValuePath, WhyText)>;
 
 fn record(fields: &[FieldDefinition], (path, map): (&ValuePath, &[(String, YamlValue)]), found: &mut Found) {

@@ -1,6 +1,6 @@
 // Keeps a page of the preview up to date: reloads it when its content has changed, swaps its stylesheet in place, and
 // passes findings to the panel. Never part of a built site.
-import { Panel } from "./panel.js";
+import { Panel, store, stored } from "./panel.js";
 
 const script = document.getElementById("fingerpost-preview");
 const POSITION_KEY = "fingerpost-return";
@@ -60,12 +60,12 @@ function savePosition() {
     open: [...document.querySelectorAll("details")].map((details) => details.open),
     panel: panel.saveState(),
   };
-  sessionStorage.setItem(POSITION_KEY, JSON.stringify(position));
+  store(POSITION_KEY, JSON.stringify(position));
 }
 
 function restorePosition() {
-  const position = JSON.parse(sessionStorage.getItem(POSITION_KEY) ?? "null");
-  sessionStorage.removeItem(POSITION_KEY);
+  const position = JSON.parse(stored(POSITION_KEY) ?? "null");
+  store(POSITION_KEY, "null");
   if (position?.page !== location.pathname) return;
   const details = [...document.querySelectorAll("details")];
   if (details.length === position.open.length) details.forEach((element, index) => (element.open = position.open[index]));

@@ -4,6 +4,23 @@
 
 const DISMISSED_KEY = "fingerpost-dismissed";
 
+// What is kept for this tab. Some browsers are set to keep nothing, and fail.
+export function stored(key) {
+  try {
+    return sessionStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+export function store(key, value) {
+  try {
+    sessionStorage.setItem(key, value);
+  } catch {
+    // The page works without it.
+  }
+}
+
 export class Panel {
   #host = document.createElement("fingerpost-preview");
   #root = this.#host.attachShadow({ mode: "open" });
@@ -51,7 +68,7 @@ export class Panel {
     const focused = this.#root.activeElement?.id;
     this.#body.replaceChildren(...this.#parts(state));
     this.#root.getElementById(focused)?.focus({ preventScroll: true });
-    const dismissed = sessionStorage.getItem(DISMISSED_KEY) === findingsKey(state);
+    const dismissed = stored(DISMISSED_KEY) === findingsKey(state);
     this.#back.hidden = !state.token;
     // What is only to be written covers no page by itself.
     const opens = state.findings.some((finding) => before !== undefined || finding.severity === "error");
@@ -89,7 +106,7 @@ export class Panel {
 
   // Closes the panel until its findings change.
   #dismiss() {
-    if (this.#state) sessionStorage.setItem(DISMISSED_KEY, findingsKey(this.#state));
+    if (this.#state) store(DISMISSED_KEY, findingsKey(this.#state));
     this.#open(false);
     this.#button.focus({ preventScroll: true });
   }
@@ -118,8 +135,8 @@ export class Panel {
   }
 
   #others({ token, others }) {
-    const words = `${others} more on the dashboard`;
-    return token ? make("a", { href: "/-/#todo", id: "others" }, words) : words;
+    if (!token) return `${others} to look at on the computer that runs the preview`;
+    return make("a", { href: "/-/#todo", id: "others" }, `${others} more on the dashboard`);
   }
 
   #finding(finding, id) {
@@ -172,7 +189,9 @@ export class Panel {
       const message = response ? (await response.text()).trim() : "The preview has stopped.";
       this.#announced = "";
       this.#announce(this.#status, response?.ok ? `${file} is open in your editor.` : message);
-      button.textContent = response?.ok ? "Opened" : "Could not open";
+      const words = response?.ok ? "Opened" : "Could not open";
+      button.textContent = words;
+      button.setAttribute("aria-label", `${words} ${file} in your editor`);
     });
     return button;
   }

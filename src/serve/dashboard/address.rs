@@ -22,6 +22,11 @@ pub(super) fn of_item(path: &ContentPath, item: &str) -> String {
     format!("{DASHBOARD_ROOT}edit/{}?item={}", encoded(path.as_str()), encoded(item))
 }
 
+/// The page of a file, or of an item of a list in it. `item` is empty for the whole file.
+pub(super) fn of_form(path: &ContentPath, item: &str) -> String {
+    if item.is_empty() { of_file(path, 0) } else { of_item(path, item) }
+}
+
 /// The page of a file as text.
 pub(super) fn of_text(path: &ContentPath) -> String {
     format!("{DASHBOARD_ROOT}text/{}", encoded(path.as_str()))
@@ -31,6 +36,24 @@ pub(super) fn of_text(path: &ContentPath) -> String {
 pub(super) fn of_new(kind: &str, group: &str) -> String {
     let query = if group.is_empty() { String::new() } else { format!("?for={}", encoded(group)) };
     format!("{DASHBOARD_ROOT}new/{kind}{query}")
+}
+
+/// A page that says that something was saved. `save` is its number in the history: `None` if nothing can be undone.
+pub(super) fn after_save(page: &str, save: Option<u32>) -> String {
+    with_saved(page, &save.unwrap_or_default().to_string())
+}
+
+/// A page that says that something was undone.
+pub(super) fn after_undo(page: &str) -> String {
+    with_saved(page, UNDONE)
+}
+
+/// In the query of a page: that something was undone.
+pub(super) const UNDONE: &str = "undone";
+
+fn with_saved(page: &str, saved: &str) -> String {
+    let separator = if page.contains('?') { '&' } else { '?' };
+    format!("{page}{separator}saved={saved}")
 }
 
 /// A page of the site.

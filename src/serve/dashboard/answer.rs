@@ -94,9 +94,9 @@ async fn post(
     let path = path.to_owned();
     in_background(move || match (path.split_once('/').unwrap_or((&path, "")), refusal) {
         // What was typed is shown again: nothing of it may be lost.
-        (("edit", path), Some((status, why))) => form_save::refuse(&request, path, (&form, why), status),
-        (("text", path), Some((status, why))) => text_page::refuse(&request, path, (&form, why), status),
-        (_, Some((status, why))) => text_line(status, why),
+        (("edit", path), Some(why)) => form_save::refuse(&request, path, &form, why),
+        (("text", path), Some(why)) => text_page::refuse(&request, path, &form, why),
+        (_, Some(why)) => text_line(why.status(), why.message()),
         (("edit", path), None) => form_save::post(&request, path, &form),
         (("text", path), None) => text_page::post(&request, path, &form),
         (("live", path), None) => live::post(&request, path, &form),
@@ -106,7 +106,7 @@ async fn post(
         (("import", kind), None) => import_page::post(&request, kind, &form),
         (("accept-import", ""), None) => import_page::accept(&request, &form),
         (("restore", ""), None) => history_page::restore(&request, &form),
-        (("undo", ""), None) => history_page::undo(&request),
+        (("undo", ""), None) => history_page::undo(&request, &form),
         (("year", ""), None) => year_page::post(&request, &form),
         (("undo-year", ""), None) => year_page::undo(&request),
         (("delete", ""), None) => history_page::delete(&request, &form),

@@ -4,8 +4,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde::Serialize;
 
-use crate::report::{Counts, Finding};
-use crate::{Outcome, Stage};
+use super::wording::plain;
+use crate::report::{Counts, Finding, Findings};
+use crate::{Outcome, Refusal, Stage};
 
 /// The build that runs or ran last.
 #[derive(Debug, Default)]
@@ -105,17 +106,48 @@ fn result(outcome: &Outcome, findings: &[Finding]) -> BuildResult {
     let published = |message| BuildResult { is_published: true, message, errors: counts.errors, must: counts.must };
     match outcome {
         Outcome::Published(site, _) => published(format!(
-            "The site has {} pages: {} files were written, {} were the same as before, {} were removed.{}",
-            site.pages,
-            site.written,
-            site.unchanged,
-            site.removed,
+            "The site has {}. {} written, {} removed, and {} the same as before.{}",
+            counted(site.pages, "page", "pages"),
+            counted(site.written, "file was", "files were"),
+            counted(site.removed, "was", "were"),
+            counted(site.unchanged, "is", "are"),
             site.replaced_school.as_ref().map(|name| format!(" It replaced the site of {name}.")).unwrap_or_default(),
         )),
         Outcome::UpToDate(_) => published("Nothing has changed since the last build.".to_owned()),
         Outcome::Stopped => {
             BuildResult::failed("Nothing was written. The last good site stays as it was.".to_owned(), counts)
         }
-        Outcome::Refused(refusal) => BuildResult::failed(format!("Nothing was written: {refusal}."), counts),
+        Outcome::Refused(refusal) => BuildResult::failed(refused(refusal), counts),
+    }
+}
+
+/// “1 file was” or “2 files were”.
+fn counted(count: usize, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
+}
+
+/// Why the site was not written, and the way out, which are the same for all files in the way.
+fn refused(refusal: &Refusal) -> String {
+    let mut findings = Findings::default();
+    refusal.report(&mut findings);
+    let findings = findings.sorted();
+    let paths: Vec<String> = findings.iter().map(|finding| finding.place.path().to_string()).collect();
+    let last = findings.last();
+    last.map_or_else(String::new, |last| {
+        format!("{}: {}. {}", paths.join(", "), plain(&last.message), plain(&last.help))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_site_that_was_written_in_part_is_not_called_untouched() {
+        let cause = Refusal::NotAFolder { path: "site/index.html".into() };
+        let words = refused(&Refusal::Unfinished(Box::new(cause)));
+        assert!(words.starts_with("site/index.html: only a part of the site could be written"), "{words}");
+        assert!(words.ends_with("build again: that puts it right."), "{words}");
+        assert!(!words.contains("Nothing was"), "{words}");
     }
 }

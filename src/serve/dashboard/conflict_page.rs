@@ -23,6 +23,8 @@ struct ConflictPage {
     base: String,
     /// The version on the disk.
     seen: String,
+    /// The button that the form was sent with.
+    pressed: String,
     parts: Vec<PartView>,
     /// What was typed, to be sent again.
     fields: Vec<(String, String)>,
@@ -52,7 +54,7 @@ pub(super) fn show(request: &PageRequest, target: &FormTarget, form: &Form) -> R
         return resolve(request, target, (form, &parts));
     }
     if parts.is_empty() {
-        return see_other(&format!("{}?saved=1", address::of_file(target.path(), 0)));
+        return see_other(&address::after_save(&address::of_file(target.path(), 0), None));
     }
     let page = ConflictPage {
         path: target.path().to_string(),
@@ -60,6 +62,7 @@ pub(super) fn show(request: &PageRequest, target: &FormTarget, form: &Form) -> R
         draft: form.get(drafts::ID_FIELD).to_owned(),
         base: opened.to_owned(),
         seen: seen_of(target),
+        pressed: pressed_in(form).to_owned(),
         parts: parts.iter().map(part_view).collect(),
         fields: pairs_of(form),
         is_again: is_choice,
@@ -82,11 +85,16 @@ fn conflict(request: &PageRequest, target: &FormTarget, (form, opened): (&Form, 
     };
     let base = OpenFile::new(target.path().clone(), opened_file?).ok()?;
     let base = FormTarget { form: target.form.clone(), file: base, is_new: false, item: target.item.clone() };
-    let edits = edits(&base, &pairs_of(form), "save", now.date());
+    let edits = edits(&base, &pairs_of(form), pressed_in(form), now.date());
     match content.save(target.path(), opened, FileChange::Edits(&edits), now) {
         Err(SaveError::Conflict(conflict)) => Some(*conflict),
         _ => None,
     }
+}
+
+/// The button that the form was sent with, before both versions were shown.
+fn pressed_in(form: &Form) -> &str {
+    form.get(if form.get("do") == "resolve" { "pressed" } else { "do" })
 }
 
 fn resolve(
@@ -101,9 +109,9 @@ fn resolve(
     let saved =
         and_wait(&request.state, || content.save(target.path(), target.file.seen(), FileChange::Edits(&edits), now));
     match saved {
-        Ok(_) => {
+        Ok(saved) => {
             drafts::drop_of(request, form);
-            see_other(&format!("{}?saved=1", address::of_file(target.path(), 0)))
+            see_other(&address::after_save(&address::of_file(target.path(), 0), saved.save))
         }
         Err(error) => {
             let typed = Typed {

@@ -3,18 +3,21 @@
 use hyper::Response;
 
 use super::form_page::{Typed, address_at, address_of, no_form, seen_of, show};
-use super::form_target::FormTarget;
+use super::form_target::{FormTarget, NoForm};
+use super::lost_form::LostForm;
 use super::request::PageRequest;
 use super::saving::pairs_of;
-use super::{conflict_page, drafts};
+use super::{address, conflict_page, drafts};
 use crate::editor::FormDraft;
+use crate::report::ContentPath;
 use crate::serve::response::{ResponseBody, redirect};
 
 /// Shows the form of the file with this path.
 pub(super) fn get(request: &PageRequest, path: &str) -> Response<ResponseBody> {
-    let target = match FormTarget::open(request, path, &request.query("item")) {
+    let item = request.query("item");
+    let target = match FormTarget::open(request, path, &item) {
         Ok(target) => target,
-        Err(reason) => return no_form(request, reason),
+        Err(reason) => return without_form(request, (path, &item), reason),
     };
     if let Ok(offset) = request.query("at").parse() {
         return redirect(&address_at(&target, offset));
@@ -22,6 +25,20 @@ pub(super) fn get(request: &PageRequest, path: &str) -> Response<ResponseBody> {
     match drafts::requested(request, &address_of(&target)) {
         Some(draft) => show_draft(request, &target, &draft),
         None => show(request, &target, Typed::default()),
+    }
+}
+
+/// Shows what was typed earlier into a form that can't be shown any more.
+fn without_form(request: &PageRequest, (path, item): (&str, &str), reason: NoForm) -> Response<ResponseBody> {
+    let path = ContentPath::new(path);
+    let address = address::of_form(&path, item);
+    match (drafts::requested(request, &address), reason) {
+        (Some(draft), reason) => LostForm { address, path, form: &drafts::as_form(&draft), reason }.show_draft(request),
+        // An item that was emptied was removed by that.
+        (None, NoForm::NoItem(path)) if !request.query("saved").is_empty() => {
+            redirect(&format!("{}?saved={}", address::of_file(&path, 0), address::encoded(&request.query("saved"))))
+        }
+        (None, reason) => no_form(request, reason),
     }
 }
 

@@ -14,7 +14,7 @@ use super::form_target::{FormTarget, NoForm};
 use super::known_names::KnownNames;
 use super::lines_view::name_on_page;
 use super::own_links::own_links;
-use super::request::PageRequest;
+use super::request::{PageRequest, SavedNote};
 use super::row_changes::Pairs;
 use super::text_part_view::{TextPartView, text_part_views};
 use super::todo::Task;
@@ -50,7 +50,7 @@ struct FormPage {
     seen: String,
     /// Why nothing was saved.
     message: Option<String>,
-    is_saved: bool,
+    saved: Option<SavedNote>,
     /// What must be put right, for the summary at the top.
     problems: Vec<Problem>,
     parts: Vec<FormPart>,
@@ -96,15 +96,12 @@ pub(super) struct Typed {
 
 /// The address of a form.
 pub(super) fn address_of(target: &FormTarget) -> String {
-    match &target.item {
-        Some(_) => address::of_item(target.path(), &target.item_text()),
-        None => address::of_file(target.path(), 0),
-    }
+    address::of_form(target.path(), &target.item_text())
 }
 
 pub(super) fn no_form(request: &PageRequest, reason: NoForm) -> Response<ResponseBody> {
     match reason {
-        NoForm::NotFound => request.not_found(),
+        NoForm::NotFound | NoForm::NoItem(_) => request.not_found(),
         NoForm::Text(path) => redirect(&address::of_text(&path)),
         NoForm::Unusable(path, error) => {
             let title = format!("{path} cannot be edited here");
@@ -149,6 +146,7 @@ pub(super) fn show(request: &PageRequest, target: &FormTarget, typed: Typed) -> 
         names: KnownNames::new(content),
         criteria: KnownNames::criteria_for(content, &fields),
         findings: found.by_field,
+        file: Some(&target.file),
     };
     let parts = match row {
         Some(row) => form_parts::item_parts(row, &mut context),
@@ -178,7 +176,7 @@ pub(super) fn show(request: &PageRequest, target: &FormTarget, typed: Typed) -> 
         is_new: target.is_new,
         is_new_item,
         seen: typed.seen.unwrap_or_else(|| seen_of(target)),
-        is_saved: typed.message.is_none() && request.query("saved") == "1",
+        saved: request.saved().filter(|_| typed.message.is_none()),
         message: typed.message,
         problems,
         own_links: own_links(content, target.path().folder()),
@@ -235,6 +233,7 @@ pub(super) fn fields(request: &PageRequest, target: &FormTarget, typed: Typed) -
         names: KnownNames::new(content),
         criteria: KnownNames::criteria_for(content, &fields),
         findings: found.by_field,
+        file: Some(&target.file),
     };
     let parts = match target.row(&fields) {
         Some(row) => form_parts::item_parts(row, &mut context),

@@ -8,6 +8,7 @@ use super::field_view::FieldView;
 use super::known_names::KnownNames;
 use super::todo::Task;
 use crate::CriteriaList;
+use crate::editor::OpenFile;
 use crate::editor::form::FormField;
 use crate::report::ContentPath;
 
@@ -51,6 +52,8 @@ pub(super) enum FormPart {
         legend: String,
         hint: String,
         findings: Vec<Task>,
+        /// True if a comment calls the values made up.
+        is_made_up: bool,
     },
     RowStart {
         name: String,
@@ -103,6 +106,8 @@ pub(super) struct FormContext<'a> {
     pub(super) criteria: Option<&'a CriteriaList>,
     /// By the name of the field.
     pub(super) findings: HashMap<String, Vec<Task>>,
+    /// The file. `None` for a new one.
+    pub(super) file: Option<&'a OpenFile>,
 }
 
 impl FormContext<'_> {

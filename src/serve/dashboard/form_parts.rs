@@ -160,6 +160,7 @@ fn list(field: &FormField, rows: &[FormRowField], context: &mut FormContext<'_>,
         legend: field.definition.label.clone(),
         hint: hint(&field.definition.label, field.definition.hint),
         findings: context.findings.remove(&field.name).unwrap_or_default(),
+        is_made_up: context.file.is_some_and(|file| file.is_made_up(&field.path)),
     });
     for (at, row) in rows.iter().enumerate() {
         let legend = match title_of(row) {

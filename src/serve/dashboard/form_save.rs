@@ -5,12 +5,15 @@ use hyper::{Response, StatusCode};
 use super::address;
 use super::conflict_page;
 use super::drafts;
-use super::form_page::{self, Typed, no_form, seen_of};
-use super::form_target::{FormTarget, ItemName};
+use super::form_page::{self, Typed, seen_of};
+use super::form_target::{FormTarget, ItemName, NoForm};
+use super::lost_form::LostForm;
+use super::pages::FormRefusal;
 use super::request::PageRequest;
 use super::row_changes::RowChange;
-use super::saving::{count_of, edits, pairs_of, save};
+use super::saving::{edits, pairs_of, save};
 use crate::editor::SaveError;
+use crate::report::ContentPath;
 use crate::serve::form_body::Form;
 use crate::serve::response::{ResponseBody, see_other};
 
@@ -18,7 +21,7 @@ use crate::serve::response::{ResponseBody, see_other};
 pub(super) fn post(request: &PageRequest, path: &str, form: &Form) -> Response<ResponseBody> {
     let target = match FormTarget::open(request, path, form.get("item")) {
         Ok(target) => target,
-        Err(reason) => return no_form(request, reason),
+        Err(reason) => return lost(path, form, reason).keep(request),
     };
     let pairs = pairs_of(form);
     let button = form.get("do");
@@ -35,10 +38,15 @@ pub(super) fn post(request: &PageRequest, path: &str, form: &Form) -> Response<R
         return conflict_page::show(request, &target, form);
     }
     let edits = edits(&target, &pairs, button, request.state.previews.now().date());
+    let is_new_item = target.item.as_ref().is_some_and(|item| item.index.is_none());
+    if edits.is_empty() && (target.is_new || is_new_item) {
+        let message = "Write something first.".to_owned();
+        return again(request, &target, (form, message), StatusCode::UNPROCESSABLE_ENTITY);
+    }
     match save(request, &target, &edits) {
-        Ok(_) => {
+        Ok(saved) => {
             drafts::drop_of(request, form);
-            see_other(&address_after(&target, button))
+            see_other(&address::after_save(&page_after(&target, button), saved.save))
         }
         Err(SaveError::Conflict(_)) => conflict_page::show(request, &target, form),
         Err(error) => again(request, &target, (form, error.to_string()), StatusCode::UNPROCESSABLE_ENTITY),
@@ -58,34 +66,30 @@ pub(super) fn again(
 }
 
 /// The same, of a form whose file is not open yet.
-pub(super) fn refuse(
-    request: &PageRequest,
-    path: &str,
-    (form, message): (&Form, &str),
-    status: StatusCode,
-) -> Response<ResponseBody> {
+pub(super) fn refuse(request: &PageRequest, path: &str, form: &Form, why: FormRefusal) -> Response<ResponseBody> {
     match FormTarget::open(request, path, form.get("item")) {
-        Ok(target) => again(request, &target, (form, message.to_owned()), status),
-        Err(reason) => no_form(request, reason),
+        Ok(target) => again(request, &target, (form, why.message_above_form().to_owned()), why.status()),
+        Err(reason) => lost(path, form, reason).refuse(request, why.status()),
     }
 }
 
-fn address_after(target: &FormTarget, button: &str) -> String {
+fn lost<'f>(path: &str, form: &'f Form, reason: NoForm) -> LostForm<'f> {
+    let path = ContentPath::new(path);
+    LostForm { address: address::of_form(&path, form.get("item")), path, form, reason }
+}
+
+fn page_after(target: &FormTarget, button: &str) -> String {
     let path = target.path();
-    let file = || format!("{}?saved=1", address::of_file(path, 0));
-    let item = |list: &str, at: usize| format!("{}&saved=1", address::of_item(path, &format!("{list}.{at}")));
+    let item = |list: &str, at: usize| address::of_item(path, &format!("{list}.{at}"));
     match (&target.item, button) {
-        (None, _) | (_, "item-remove") => file(),
+        (None, _) | (_, "item-remove") => address::of_file(path, 0),
         (Some(ItemName { list, index: Some(at) }), "item-up") => item(list, at.saturating_sub(1)),
         (Some(ItemName { list, index: Some(at) }), "item-down" | "item-copy") => {
-            let count = count_of(target, list);
+            let count = target.count();
             let last = if button == "item-copy" { count } else { count.saturating_sub(1) };
             item(list, (at + 1).min(last))
         }
         (Some(ItemName { list, index: Some(at) }), _) => item(list, *at),
-        (Some(ItemName { list, index: None }), _) => {
-            let count = count_of(target, list);
-            item(list, count)
-        }
+        (Some(ItemName { list, index: None }), _) => item(list, target.count()),
     }
 }

@@ -4,7 +4,7 @@ use super::form_parts::has_item_pages;
 use super::known_files::{file_of_format, known_file};
 use super::request::PageRequest;
 use crate::editor::form::{ContentForm, FieldContent, FormField, FormRowField, FormValue};
-use crate::editor::{OpenFile, SaveError};
+use crate::editor::{OpenFile, SaveError, ValuePath, YamlValue};
 use crate::report::ContentPath;
 
 /// What a form is for.
@@ -27,8 +27,10 @@ pub(super) struct ItemName {
 
 /// Why there is no form.
 pub(super) enum NoForm {
-    /// There is no such file, or no such item in it.
+    /// There is no such file, or it has no such list.
     NotFound,
+    /// The file has no such item.
+    NoItem(ContentPath),
     /// It can only be changed as text.
     Text(ContentPath),
     /// It can't be opened.
@@ -56,7 +58,10 @@ impl FormTarget {
         let item = if item.is_empty() { None } else { Some(item_name(&form, item).ok_or(NoForm::NotFound)?) };
         let target = Self { form, file, is_new, item };
         let fields = target.fields(&target.values(&[]));
-        if target.item.is_some() && target.row(&fields).is_none() { Err(NoForm::NotFound) } else { Ok(target) }
+        match target.item.is_some() && target.row(&fields).is_none() {
+            true => Err(NoForm::NoItem(target.path().clone())),
+            false => Ok(target),
+        }
     }
 
     /// The values of the file, with what was sent in their place.
@@ -90,6 +95,21 @@ impl FormTarget {
 
     pub(super) fn path(&self) -> &ContentPath {
         self.file.path()
+    }
+
+    /// The path of the list that the item is in, with its key as the file has it. `None` for a whole file.
+    pub(super) fn list(&self) -> Option<ValuePath> {
+        let item = self.item.as_ref()?;
+        let fields = self.fields(&self.form.values(&self.file));
+        fields.into_iter().find(|field| field.name == item.list).map(|field| field.path)
+    }
+
+    /// How many items that list has.
+    pub(super) fn count(&self) -> usize {
+        match self.list().and_then(|list| self.file.values().at(&list).cloned()) {
+            Some(YamlValue::List(items)) => items.len(),
+            _ => 0,
+        }
     }
 
     /// As forms and addresses name the item. Empty for the whole file.

@@ -6,9 +6,11 @@ use serde::Serialize;
 use super::address;
 use super::known_files::known_file;
 use super::request::PageRequest;
-use super::saving::{address_of_saved, and_wait, version};
+use super::saving::{and_wait, version};
 use crate::editor::{HistoryEntry, SaveError, SavedChange, SavedFile};
+use crate::read::decode;
 use crate::serve::form_body::Form;
+use crate::serve::panel::is_editable;
 use crate::serve::response::{ResponseBody, see_other};
 use crate::serve::route::DASHBOARD_ROOT;
 
@@ -27,6 +29,8 @@ struct EntryView {
     what: &'static str,
     path: String,
     is_undone: bool,
+    /// True if it can be put back: the file was there before the save.
+    has_before: bool,
     /// The version before the save, if it is text.
     before: Option<String>,
     /// The page of that version.
@@ -47,6 +51,7 @@ impl EntryView {
             },
             path: entry.path.to_string(),
             is_undone: entry.is_undone,
+            has_before: entry.has_before,
             before: None,
             address: format!("{DASHBOARD_ROOT}history?save={}", entry.number),
         }
@@ -58,7 +63,8 @@ pub(super) fn get(request: &PageRequest) -> Response<ResponseBody> {
     let wanted = request.query("save").parse::<u32>().ok();
     if let Some(number) = wanted {
         let Some(entry) = entries.iter().find(|entry| entry.number == number) else { return request.not_found() };
-        let before = entry.before().ok().flatten().and_then(|bytes| String::from_utf8(bytes).ok());
+        let before = entry.before().ok().flatten().filter(|_| is_editable(&entry.path)).and_then(decode);
+        let before = before.map(|(text, _)| text);
         let page = EntryView { before, ..EntryView::new(entry) };
         return request.page(("version.html", &format!("{} before this save", entry.path)), &page);
     }
@@ -68,17 +74,27 @@ pub(super) fn get(request: &PageRequest) -> Response<ResponseBody> {
 
 /// Puts back what a file was before a save.
 pub(super) fn restore(request: &PageRequest, form: &Form) -> Response<ResponseBody> {
-    let entries = request.state.dashboard.content.history();
-    let number = form.get("save").parse::<u32>().ok();
-    let Some(entry) = entries.iter().find(|entry| Some(entry.number) == number) else { return request.not_found() };
+    let Some(entry) = entry(request, form) else { return request.not_found() };
     let (content, now) = (&request.state.dashboard.content, request.state.previews.now());
-    done(request, and_wait(&request.state, || content.restore(entry, now)))
+    let saved = and_wait(&request.state, || content.restore(&entry, now));
+    done(request, saved, |page, saved| address::after_save(page, saved.save))
 }
 
-/// Undoes the last save.
-pub(super) fn undo(request: &PageRequest) -> Response<ResponseBody> {
+/// Undoes the save that the form names, or else the last one.
+pub(super) fn undo(request: &PageRequest, form: &Form) -> Response<ResponseBody> {
     let (content, now) = (&request.state.dashboard.content, request.state.previews.now());
-    done(request, and_wait(&request.state, || content.undo_last(now)))
+    let undone = match (form.get("save"), entry(request, form)) {
+        ("", _) => and_wait(&request.state, || content.undo_last(now)),
+        (_, Some(entry)) => and_wait(&request.state, || content.undo(&entry, now)),
+        (_, None) => return request.not_found(),
+    };
+    done(request, undone, |page, _| address::after_undo(page))
+}
+
+/// The save that a form names.
+fn entry(request: &PageRequest, form: &Form) -> Option<HistoryEntry> {
+    let number = form.get("save").parse::<u32>().ok()?;
+    request.state.dashboard.content.history().into_iter().find(|entry| entry.number == number)
 }
 
 /// Moves a file into the history.
@@ -109,9 +125,17 @@ pub(super) fn open(request: &PageRequest, form: &Form) -> Response<ResponseBody>
     }
 }
 
-fn done(request: &PageRequest, saved: Result<SavedFile, SaveError>) -> Response<ResponseBody> {
+/// Shows the file after it was put back or undone, if it has a form.
+fn done(
+    request: &PageRequest,
+    saved: Result<SavedFile, SaveError>,
+    address: impl FnOnce(&str, &SavedFile) -> String,
+) -> Response<ResponseBody> {
     match saved {
-        Ok(saved) => see_other(&address_of_saved(&saved)),
+        Ok(saved) if saved.seen.is_some() && is_editable(&saved.path) => {
+            see_other(&address(&address::of_file(&saved.path, 0), &saved))
+        }
+        Ok(_) => see_other(DASHBOARD_ROOT),
         Err(SaveError::Conflict(conflict)) => {
             let text = "The file has changed since that save, so it was left alone. Choose a version in the history.";
             request.message(StatusCode::CONFLICT, &format!("{} was not changed", conflict.path()), text)

@@ -77,8 +77,7 @@ enum DraftStatus {
 }
 
 impl DraftStatus {
-    fn of(request: &PageRequest, kind: ImportKind, draft: &Draft) -> Self {
-        let files = crate::content_files(request.state.previews.folder());
+    fn of(files: &[ContentPath], kind: ImportKind, draft: &Draft) -> Self {
         let exists = files.iter().any(|file| file.as_str() == draft.path);
         match (&draft.addition, exists) {
             (Some(_), _) => Self::Added,
@@ -157,9 +156,10 @@ fn show_form(request: &PageRequest, kind: ImportKind, form: &Form, message: Opti
 }
 
 fn show_review(request: &PageRequest, id: &str, found: &ImportReview) -> Response<ResponseBody> {
+    let there = crate::content_files(request.state.previews.folder());
     let (mut rows, mut files, mut count) = (Vec::new(), Vec::new(), 0);
     for draft in &found.drafts {
-        let status = DraftStatus::of(request, found.kind, draft);
+        let status = DraftStatus::of(&there, found.kind, draft);
         count += usize::from(status != DraftStatus::LeftAlone);
         let row = |title: String, detail: String| ReviewRow {
             title,
@@ -219,10 +219,11 @@ pub(super) fn accept(request: &PageRequest, form: &Form) -> Response<ResponseBod
 fn save(request: &PageRequest, found: &ImportReview) -> Result<(), SaveError> {
     let (content, now) = (&request.state.dashboard.content, request.state.previews.now());
     // Before anything is written: a file may have changed since the review.
+    let there = crate::content_files(request.state.previews.folder());
     let mut changes = Vec::new();
     for draft in &found.drafts {
         let path = ContentPath::new(&draft.path);
-        let seen = match (DraftStatus::of(request, found.kind, draft), &draft.addition) {
+        let seen = match (DraftStatus::of(&there, found.kind, draft), &draft.addition) {
             (DraftStatus::LeftAlone, _) => continue,
             (DraftStatus::New, _) => None,
             (_, addition) => {

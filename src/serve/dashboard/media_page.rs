@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::address;
 use super::field_view::id;
-use super::request::PageRequest;
+use super::request::{PageRequest, SavedNote};
 use crate::render::content_type;
 use crate::report::ContentPath;
 use crate::serve::panel::is_editable;
@@ -15,7 +15,7 @@ use crate::{ContentItem, ItemKind};
 
 #[derive(Debug, Serialize)]
 struct MediaPage {
-    is_saved: bool,
+    saved: Option<SavedNote>,
     pictures: Vec<MediaFile>,
     documents: Vec<MediaFile>,
 }
@@ -51,8 +51,8 @@ pub(super) fn page(request: &PageRequest) -> Response<ResponseBody> {
         let items = request.preview.content.items.iter().filter(|item| item.kind == kind);
         items.map(|item| media_file(item, &texts)).collect()
     };
-    let is_saved = request.query("saved") == "1";
-    let page = MediaPage { is_saved, pictures: list(ItemKind::Picture), documents: list(ItemKind::Document) };
+    let page =
+        MediaPage { saved: request.saved(), pictures: list(ItemKind::Picture), documents: list(ItemKind::Document) };
     request.page(("media.html", "Pictures and documents"), &page)
 }
 

@@ -6,7 +6,7 @@
 //! - `home` is the first page: `todo` lists what to do, `listing` what there is;
 //! - `form_open` opens a form and `form_page` shows it: that of a content file, or of an item of a list in it, which `form_target` opens and `form_parts`
 //!   and `field_view` prepare for the template. `form_save` takes it and `saving` saves it, `row_changes` adds and moves its rows, and
-//!   `conflict_page` shows both versions if the file has changed meanwhile;
+//!   `conflict_page` shows both versions if the file has changed meanwhile, and `lost_form` what was typed if it has no place any more;
 //! - `live` answers the script of a form while somebody types, `drafts` keeps what was typed, `typed_findings` has what is wrong with it, and `open_forms` knows which
 //!   forms are open in several tabs;
 //! - `text_page` is a file as text, `new_page` makes new files, and `history_page` has the saves of the past;
@@ -43,6 +43,7 @@ mod known_names;
 mod lines_view;
 mod listing;
 mod live;
+mod lost_form;
 mod media_page;
 mod new_choice;
 mod new_kinds;

@@ -162,6 +162,7 @@ fn parts(request: &PageRequest, new: NewFile<'_>, pairs: &Pairs) -> Vec<FormPart
         names: KnownNames::new(content),
         criteria: KnownNames::criteria_for(content, &fields),
         findings: Default::default(),
+        file: None,
     };
     // Items of long lists have pages of their own, once the file is there.
     let fields: Vec<_> =
@@ -239,7 +240,7 @@ pub(super) fn post(request: &PageRequest, name: &str, form: &Form) -> Response<R
     match created {
         Ok(saved) => {
             drafts::drop_of(request, form);
-            see_other(&format!("{}?saved=1", address::of_file(&saved.path, 0)))
+            see_other(&address::after_save(&address::of_file(&saved.path, 0), saved.save))
         }
         Err(error) => show(request, new, &pairs, typed(Some(error.to_string()))),
     }

@@ -18,6 +18,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("fields.html", include_str!("../browser/dashboard/fields.html")),
     ("preview.html", include_str!("../browser/dashboard/preview.html")),
     ("parts.html", include_str!("../browser/dashboard/parts.html")),
+    ("lost-form.html", include_str!("../browser/dashboard/lost-form.html")),
     ("text.html", include_str!("../browser/dashboard/text.html")),
     ("conflict.html", include_str!("../browser/dashboard/conflict.html")),
     ("history.html", include_str!("../browser/dashboard/history.html")),

@@ -39,8 +39,39 @@ pub(in crate::serve) struct DashboardPages {
     may_stop: bool,
 }
 
-/// Why a form is not processed: the status, and what is shown.
-pub(in crate::serve) type FormRefusal = (StatusCode, &'static str);
+/// Why a form that was read is not processed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::serve) enum FormRefusal {
+    /// It is of another run of the program.
+    Token,
+    TooLarge,
+}
+
+impl FormRefusal {
+    pub(in crate::serve) fn status(self) -> StatusCode {
+        match self {
+            Self::Token => WriteRejection::Token.status(),
+            Self::TooLarge => FormError::TooLarge.status(),
+        }
+    }
+
+    pub(in crate::serve) fn message(self) -> &'static str {
+        match self {
+            Self::Token => WriteRejection::Token.message(),
+            Self::TooLarge => FormError::TooLarge.message(),
+        }
+    }
+
+    /// The same, above a form that shows what was typed.
+    pub(in crate::serve) fn message_above_form(self) -> &'static str {
+        match self {
+            Self::Token => {
+                "Fingerpost was started again after you opened this page. What you typed is below: save it again."
+            }
+            Self::TooLarge => "This form is too large. What you typed is below: make it shorter, then save it again.",
+        }
+    }
+}
 
 /// A request that may be answered.
 pub(in crate::serve) enum Admitted {
@@ -67,12 +98,11 @@ impl DashboardPages {
         (request, body): (&Parts, Incoming),
         sender: Sender,
     ) -> Result<Admitted, Response<ResponseBody>> {
-        let refused = |(status, message): FormRefusal| text_line(status, message);
+        let reject = |rejection: WriteRejection| text_line(rejection.status(), rejection.message());
         if request.method != Method::POST {
             let checked = write_guard::check_page(request).map(|()| Admitted::Page);
-            return checked.map_err(|rejection| refused((rejection.status(), rejection.message())));
+            return checked.map_err(reject);
         }
-        let reject = |rejection: WriteRejection| refused((rejection.status(), rejection.message()));
         write_guard::check_sender(request, sender).map_err(reject)?;
         let form = match sender {
             Sender::Page | Sender::Script => read_form(body).await,
@@ -84,10 +114,10 @@ impl DashboardPages {
                 read_upload(body, content_type.unwrap_or_default()).await
             }
         };
-        let form = form.map_err(|error| refused((error.status(), error.message())))?;
+        let form = form.map_err(|error| text_line(error.status(), error.message()))?;
         let refusal = match write_guard::check_tokens((request, &form), &self.secrets, &self.cookie_name) {
-            Err(rejection) => Some((rejection.status(), rejection.message())),
-            Ok(()) if form.is_too_large => Some((FormError::TooLarge.status(), FormError::TooLarge.message())),
+            Err(_) => Some(FormRefusal::Token),
+            Ok(()) if form.is_too_large => Some(FormRefusal::TooLarge),
             Ok(()) => None,
         };
         Ok(Admitted::Form(form, refusal))

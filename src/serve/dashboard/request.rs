@@ -6,10 +6,19 @@ use std::sync::Arc;
 use hyper::{Response, StatusCode};
 use serde::Serialize;
 
+use super::address;
 use super::page::Frame;
 use crate::serve::preview::{Preview, PreviewState};
 use crate::serve::response::ResponseBody;
 use crate::serve::state::AppState;
+
+/// What a page says after a save or an undo.
+#[derive(Debug, Serialize)]
+pub(super) struct SavedNote {
+    words: &'static str,
+    /// The number of the save that can be undone.
+    save: Option<u32>,
+}
 
 /// A request that the guards have let through.
 pub(super) struct PageRequest {
@@ -54,6 +63,16 @@ impl PageRequest {
     pub(super) fn query(&self, name: &str) -> Cow<'_, str> {
         let mut pairs = form_urlencoded::parse(self.query.as_bytes());
         pairs.find(|(key, _)| key == name).map_or(Cow::Borrowed(""), |(_, value)| value)
+    }
+
+    /// What was saved or undone before this page was opened.
+    pub(super) fn saved(&self) -> Option<SavedNote> {
+        let save = |number: &str| number.parse().ok().filter(|number| *number > 0);
+        match &*self.query("saved") {
+            "" => None,
+            address::UNDONE => Some(SavedNote { words: "Undone.", save: None }),
+            number => Some(SavedNote { words: "Saved.", save: save(number) }),
+        }
     }
 
     pub(super) fn not_found(&self) -> Response<ResponseBody> {

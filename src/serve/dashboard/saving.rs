@@ -7,24 +7,22 @@ use jiff::civil::Date;
 use tokio::runtime::Handle;
 use tokio::time::timeout;
 
-use super::address;
 use super::drafts::ID_FIELD;
 use super::event_dates::with_day_of_change;
 use super::field_view::{is_same_date, shown};
-use super::form_target::{FormTarget, ItemName};
+use super::form_target::FormTarget;
 use super::request::PageRequest;
 use super::row_changes::Pairs;
 use super::statements::without_unanswered;
 use super::text_part_view::text_edits;
 use crate::editor::form::{FieldContent, FormField};
-use crate::editor::{FileChange, FileEdit, FileVersion, SaveError, SavedFile, ValuePath, YamlValue};
+use crate::editor::{FileChange, FileEdit, FileVersion, SaveError, SavedFile};
 use crate::programme::format::Control;
-use crate::report::ContentPath;
 use crate::serve::form_body::Form;
 use crate::serve::state::AppState;
 
 /// The names of fields that are not of the content.
-const OWN_FIELDS: [&str; 8] = ["token", "seen", "item", "do", "base", "for-group", ID_FIELD, "live"];
+const OWN_FIELDS: [&str; 9] = ["token", "seen", "item", "do", "base", "pressed", "for-group", ID_FIELD, "live"];
 
 /// How long a save waits until the preview shows it.
 const MAX_BUILD: Duration = Duration::from_secs(5);
@@ -40,10 +38,11 @@ pub(super) fn edits(target: &FormTarget, pairs: &Pairs, button: &str, today: Dat
     let pairs = with_day_of_change(target.path(), with_dates_as_written(target, pairs), today);
     // First, because the other edits may move what they are about.
     let mut edits = text_edits(target, &pairs);
+    edits.extend(confirmed(target, &pairs));
     edits.extend(target.form.edits(&target.file, &target.form.sent(&pairs)));
-    let Some(ItemName { list, index: Some(at) }) = target.item else { return edits };
-    let path = ValuePath::default().key(list);
-    let count = count_of(target, list);
+    let index = target.item.as_ref().and_then(|item| item.index);
+    let Some((path, at)) = target.list().zip(index) else { return edits };
+    let count = target.count();
     match button {
         "item-up" if at > 0 => edits.push(FileEdit::MoveItem { path, from: at, to: at - 1 }),
         "item-down" if at + 1 < count => edits.push(FileEdit::MoveItem { path, from: at, to: at + 1 }),
@@ -62,12 +61,12 @@ pub(super) fn edits(target: &FormTarget, pairs: &Pairs, button: &str, today: Dat
     edits
 }
 
-/// How many items a list of the file has.
-pub(super) fn count_of(target: &FormTarget, list: &str) -> usize {
-    match target.file.values().at(&ValuePath::default().key(list)) {
-        Some(YamlValue::List(items)) => items.len(),
-        _ => 0,
-    }
+/// The edits of lists that were made up and that somebody has found to be right.
+fn confirmed(target: &FormTarget, pairs: &Pairs) -> Vec<FileEdit> {
+    let fields = target.fields(&target.form.values(&target.file));
+    let names = pairs.iter().filter_map(|(name, _)| name.strip_suffix("@right"));
+    let lists = names.filter_map(|name| fields.iter().find_map(|field| field.find(name)));
+    lists.map(|list| FileEdit::Confirm { path: list.path.clone() }).collect()
 }
 
 /// Dates that are the same as in the file stay as they are written there: the form shows them in words.
@@ -121,7 +120,7 @@ pub(super) fn and_wait(
     save: impl FnOnce() -> Result<SavedFile, SaveError>,
 ) -> Result<SavedFile, SaveError> {
     let saved = save()?;
-    if saved.has_changed {
+    if saved.save.is_some() {
         wait_for_preview(state);
     }
     Ok(saved)
@@ -139,16 +138,6 @@ pub(super) fn wait_for_preview(state: &Arc<AppState>) {
 /// The version of a file that a form names.
 pub(super) fn version(text: &str) -> Option<FileVersion> {
     text.parse().ok()
-}
-
-/// Where a file is shown after it was put back or undone.
-pub(super) fn address_of_saved(saved: &SavedFile) -> String {
-    let path: &ContentPath = &saved.path;
-    if saved.seen.is_some() && crate::serve::panel::is_editable(path) {
-        format!("{}?saved=1", address::of_file(path, 0))
-    } else {
-        crate::serve::route::DASHBOARD_ROOT.to_owned()
-    }
 }
 
 #[cfg(test)]

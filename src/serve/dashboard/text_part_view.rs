@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::field_view::id;
 use super::form_target::FormTarget;
 use super::row_changes::Pairs;
+use crate::editor::FileEdit;
 use crate::editor::form::{TextPart, WhyText};
-use crate::editor::{FileEdit, PathStep};
 
 /// A part of a file, with the field for its text.
 #[derive(Debug, Serialize)]
@@ -47,12 +47,11 @@ pub(super) fn text_edits(target: &FormTarget, pairs: &Pairs) -> Vec<FileEdit> {
 const MAX_ROWS: usize = 12;
 
 fn parts(target: &FormTarget) -> Vec<TextPart> {
+    let item = target.item.as_ref().map(|item| target.list().zip(item.index).map(|(list, at)| list.index(at)));
     let mut parts = target.form.text_parts(&target.file);
-    parts.retain(|part| match (&target.item, part.path.0.as_slice()) {
-        (_, []) => false,
-        (None, _) => true,
-        (Some(item), [PathStep::Key(list), PathStep::Index(at), ..]) => list == item.list && Some(*at) == item.index,
-        (Some(_), _) => false,
+    parts.retain(|part| match &item {
+        None => !part.path.0.is_empty(),
+        Some(item) => item.as_ref().is_some_and(|item| part.path.0.starts_with(&item.0)),
     });
     parts
 }

@@ -68,7 +68,7 @@ pub(super) struct Todo {
 
 const GROUPS: [(Severity, &str, bool); 4] = [
     (Severity::Error, "Errors: these stop the site from being built", true),
-    (Severity::Must, "Must: the law asks for these", true),
+    (Severity::Must, "Must: the law requires these", true),
     (Severity::Should, "Should: guidance or good practice asks for these", false),
     (Severity::Could, "Could: these are worth knowing", false),
 ];

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use hyper::{Response, StatusCode};
 use serde::Serialize;
 
+use super::address;
 use super::field_view::id;
 use super::form_part::{FormContext, FormPart};
 use super::form_parts::item_parts;
@@ -101,13 +102,15 @@ pub(super) fn post(request: &PageRequest, kind: &str, form: &Form) -> Response<R
     let ready = waiting.as_ref().filter(|_| problems.is_empty());
     let Some((name, media)) = ready else { return show(request, kind, (&pairs, waiting), problems) };
     let saved = match kind {
-        UploadKind::Picture => save_picture(request, media, &pairs),
+        // Undo takes back one file, and no picture may stay without its entry.
+        UploadKind::Picture => save_picture(request, media, &pairs).map(|path| (path, None)),
         UploadKind::Document => save_document(request, media),
     };
     match saved {
-        Ok(path) => {
+        Ok((path, save)) => {
             staged.remove(name);
-            see_other(&format!("{DASHBOARD_ROOT}media?saved=1#{}", id(path.file_name())))
+            let page = address::after_save(&format!("{DASHBOARD_ROOT}media"), save);
+            see_other(&format!("{page}#{}", id(path.file_name())))
         }
         Err(error) => {
             let problems = vec![(id("file"), error.to_string())];
@@ -186,7 +189,7 @@ fn entry_parts(request: &PageRequest, pairs: &Pairs, problems: &Problems) -> Vec
         findings.entry(name.to_owned()).or_default().push(Task::in_form(why));
     }
     let names = KnownNames::new(&request.preview.content);
-    let mut context = FormContext { path: &path, names, criteria: None, findings };
+    let mut context = FormContext { path: &path, names, criteria: None, findings, file: None };
     let rows = fields.iter().find_map(|field| match &field.content {
         FieldContent::Rows(rows) => rows.last(),
         _ => None,
@@ -199,11 +202,12 @@ fn entry_parts(request: &PageRequest, pairs: &Pairs, problems: &Problems) -> Vec
     item_parts(&row, &mut context)
 }
 
-fn save_document(request: &PageRequest, document: &StagedMedia) -> Result<ContentPath, SaveError> {
+/// The path of the document, and the number of its save in the history.
+fn save_document(request: &PageRequest, document: &StagedMedia) -> Result<(ContentPath, Option<u32>), SaveError> {
     let (content, now) = (&request.state.dashboard.content, request.state.previews.now());
     let path = content.new_media_path(stem(&document.name), &document.media.extension)?;
-    and_wait(&request.state, || content.create(&path, &document.media.bytes, now))?;
-    Ok(path)
+    let saved = and_wait(&request.state, || content.create(&path, &document.media.bytes, now))?;
+    Ok((path, saved.save))
 }
 
 fn save_picture(request: &PageRequest, picture: &StagedMedia, pairs: &Pairs) -> Result<ContentPath, SaveError> {

@@ -27,7 +27,7 @@ pub(in crate::serve) async fn respond(
     };
     let mut response = match admitted {
         Admitted::Page => page(&request, path, served).await,
-        Admitted::Form(_, Some((status, message))) => text_line(status, message),
+        Admitted::Form(_, Some(why)) => text_line(why.status(), why.message()),
         Admitted::Form(_, None) if path == "stop" => stopped(&served.pages, &served.lifetime),
         Admitted::Form(form, None) => {
             let path = path.to_owned();

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::content_path::content_folder;
 use super::disk;
 use super::state::StartState;
+use crate::editor::SaveError;
 use crate::report::Finding;
 use crate::scaffold::name_of_folder;
 use crate::serve::dashboard::Frame;
@@ -73,6 +74,10 @@ pub(super) fn open_folder(served: &Served, start: &StartState, folder: &Utf8Path
             let reasons: Vec<&str> = findings.iter().map(|finding: &Finding| finding.message.as_str()).collect();
             format!("{folder} could not be read: {}.", reasons.join("; "))
         }
+        StartError::Unfinished(SaveError::Busy) => {
+            "Another program is saving in this folder. Wait a moment, then open it again.".to_owned()
+        }
+        StartError::Unfinished(error) => format!("{folder} could not be opened: {error}"),
         error => format!("{folder} could not be opened: {error}."),
     })?;
     start.host.remember(folder);

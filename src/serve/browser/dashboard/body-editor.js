@@ -110,6 +110,8 @@ function insertChosen(area, own) {
     replace(area, [start, end], text, [text.length, text.length]);
     status.textContent = `Added to the text: ${text}`;
   };
+  // After “Picture” it has only the pictures.
+  own.addEventListener("blur", () => own.value || own.setAttribute("list", "own-links"));
   own.addEventListener("change", () => {
     if ([...(own.list?.options ?? [])].some((option) => option.value === own.value)) add(own.value);
   });

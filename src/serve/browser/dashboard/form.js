@@ -132,14 +132,18 @@ async function changeRows(button, what, name) {
   const open = [...fields.querySelectorAll("details")].map((details) => [details.id, details.open]);
   const before = [...fields.querySelectorAll("[id]")].map((element) => element.id);
   const label = button.querySelector(".visually-hidden")?.textContent.trim() ?? button.textContent.split(": ").pop();
+  // A second press, or what is typed meanwhile, would be lost.
+  fields.inert = true;
   const response = await fetch(form.dataset.live, { method: "POST", body: body({ do: button.value }) }).catch(() => {});
-  if (!response?.ok) {
+  const html = response?.ok ? await response.text().catch(() => {}) : undefined;
+  fields.inert = false;
+  if (html === undefined) {
     // The page that answers says what is wrong.
     isSent = true;
     form.requestSubmit(button);
     return;
   }
-  fields.innerHTML = await response.text();
+  fields.innerHTML = html;
   open.filter(([id]) => id).forEach(([id, wasOpen]) => {
     const details = document.getElementById(id);
     if (details) details.open = wasOpen;
@@ -192,7 +196,9 @@ form.addEventListener("submit", (event) => {
 addEventListener("pagehide", () => {
   clearTimeout(timer);
   const live = typedSince !== undefined && !isSent ? "typed-and-closed" : "closed";
-  navigator.sendBeacon(form.dataset.live, body({ live }));
+  const data = body({ live });
+  // Browsers refuse beacons above 64 KiB.
+  if (!navigator.sendBeacon(form.dataset.live, data)) fetch(form.dataset.live, { method: "POST", body: data }).catch(() => {});
 });
 addEventListener("pageshow", (event) => {
   isSent = false;
