@@ -1,5 +1,7 @@
 //! The kinds of files that can be made, and the sections in which they are chosen.
 
+use crate::programme::{CONTENT_FILES, ContentFileKind, FilePlace};
+
 pub(super) const PROGRAMME: &str = "Programme and events";
 pub(super) const PEOPLE: &str = "People and partners";
 pub(super) const EVALUATION: &str = "Evaluation";
@@ -65,5 +67,25 @@ impl NewKind {
     /// False for a plan, which is listed by its group.
     pub(super) fn is_listed(&self) -> bool {
         self.has_date || !self.named_after.is_empty()
+    }
+}
+
+/// The kind of a new file in a folder, such as `events/`.
+pub(super) fn of_folder(folder: &str) -> Option<&'static NewKind> {
+    let folder = folder.strip_suffix('/')?;
+    let is_there = |kind: &&ContentFileKind| matches!(kind.place(), FilePlace::Folder { folder: of_kind, .. } if of_kind == folder);
+    let content = CONTENT_FILES.iter().find(is_there)?;
+    KINDS.iter().find(|kind| kind.name == content.name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_folder;
+
+    #[test]
+    fn new_files_of_a_folder_have_a_kind() {
+        let kind = |folder: &str| of_folder(folder).map(|kind| kind.name);
+        assert_eq!((kind("events/"), kind("pages/")), (Some("event"), Some("page")));
+        assert_eq!((kind("provider-access/"), kind("media/"), kind("events")), (Some("past-encounters"), None, None));
     }
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::address;
 use super::file_names::{in_list_order, name_of_file};
 use super::known_files::file_of_format;
+use super::new_kinds;
 use super::wording::{plain, sentence};
 use crate::ContentList;
 use crate::report::{ContentPath, FileLocation, Finding, FirstStep, Severity, first_steps};
@@ -129,7 +130,7 @@ impl Task {
             link: match is_file || file_of_format(path.as_str()).is_some() {
                 _ if is_of_year => Some(address::YEAR.to_owned()),
                 true => Some(address::of_file(path, place.span.start)),
-                false => None,
+                false => new_kinds::of_folder(path.as_str()).map(|kind| address::of_new(kind.name, "")),
             },
         }
     }
