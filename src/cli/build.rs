@@ -57,13 +57,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Exit, Exit> {
         Changes::Some(content) => crate::build_changed(content, &options, &facts()?, &mut begin, &mut findings),
     };
     progress.end();
-    let is_refused = match &outcome {
-        Outcome::Refused(refusal) => {
-            refusal.report(&mut findings);
-            true
-        }
-        _ => false,
-    };
+    let is_refused = outcome.report_refusal(&mut findings);
     let is_unusable = crate::folder_is_missing(&findings);
     let findings = findings.sorted();
     let printed: Vec<Finding> = findings.iter().filter(|finding| options.reports(finding)).cloned().collect();

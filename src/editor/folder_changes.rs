@@ -38,13 +38,17 @@ impl EditableFolder {
     pub fn make_changes(&self, kind: ChangeKind, name: &str, changes: &[ContentChange]) -> Result<(), SaveError> {
         let _lock = self.lock()?;
         self.prepare(kind.folder())?;
-        let sets = self.change_sets(kind);
-        sets.make(name, changes)?;
-        // What can't be removed now is replaced by the next changes.
-        if kind == ChangeKind::Import {
-            let _ = sets.forget();
-        }
+        self.change_sets(kind).make(name, changes)?;
+        self.forget_import(kind);
         Ok(())
+    }
+
+    /// Removes the versions of an import, which can't be undone.
+    fn forget_import(&self, kind: ChangeKind) {
+        if kind == ChangeKind::Import {
+            // What can't be removed now is replaced by the next changes.
+            let _ = self.change_sets(kind).forget();
+        }
     }
 
     /// Completes the changes of a program that was killed while it made them. What somebody has changed since goes into the
@@ -64,6 +68,7 @@ impl EditableFolder {
                 let save = Save { path, change: SavedChange::Changed, before: Some(bytes), after: None, undoes: None };
                 self.history_folder().keep(save, now).map(drop)
             })?;
+            self.forget_import(kind);
         }
         Ok(true)
     }

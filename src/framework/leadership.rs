@@ -21,11 +21,12 @@ impl Leadership {
         let is_own = |before: &str| !before.ends_with("to the ") && !before.ends_with("to ");
         let is_of_part = |after: &str| {
             let part = after.strip_prefix(" of ").map(|part| part.trim_start_matches("the "));
-            part.is_some_and(|part| self.not_senior_of.iter().any(|not| part.starts_with(not.as_str())))
+            let word = part.and_then(|part| part.split(|ch: char| !ch.is_alphanumeric()).next());
+            word.is_some_and(|word| self.not_senior_of.iter().any(|not| not == word))
         };
         self.senior_titles.iter().flat_map(|senior| title.match_indices(senior.as_str())).any(|(at, senior)| {
             let around = title.get(..at).zip(title.get(at + senior.len()..));
-            around.is_some_and(|(before, after)| is_own(before) && !is_of_part(after))
+            around.is_some_and(|(before, after)| is_own(before) && !(senior.ends_with("head") && is_of_part(after)))
         })
     }
 }
@@ -37,9 +38,11 @@ mod tests {
     #[test]
     fn title_next_to_a_senior_one_is_not_senior() {
         let leadership = Facts::load().expect("the data files parse").leadership;
-        for title in
-            ["Assistant headteacher and careers leader", "Vice Principal", "Member of the senior leadership team"]
-        {
+        for title in [
+            "Assistant headteacher and careers leader",
+            "Vice Principal of Sixth Form",
+            "Member of the senior leadership team",
+        ] {
             assert!(leadership.is_senior(title), "{title}");
         }
         for title in ["Deputy head of Year 9 and careers leader", "Careers leader and PA to the headteacher"] {

@@ -179,7 +179,9 @@ fn report_mistakes(custom: &CustomMessages, known: &BTreeMap<&str, &ParsedMessag
     let (parsed, errors) = file::parse(&custom.source.text);
     for error in errors {
         let detail = match error.kind {
-            ErrorKind::ExpectedToken('}') => "A { has no } after it.".to_owned(),
+            ErrorKind::ExpectedToken('}') => {
+                "Between { and } there must be one name, such as { $pupils }. Or a } is missing.".to_owned()
+            }
             kind => format!("The parser reports: {}.", kind.to_string().trim_end_matches('.')),
         };
         // The parser stops in a line after the one with the mistake.

@@ -40,6 +40,16 @@ pub enum Outcome {
     Refused(Refusal),
 }
 
+impl Outcome {
+    /// Adds findings about why the site was not published. True if there are any.
+    pub fn report_refusal(&self, findings: &mut Findings) -> bool {
+        if let Self::Refused(refusal) = self {
+            refusal.report(findings);
+        }
+        matches!(self, Self::Refused(_))
+    }
+}
+
 /// What [`find_changes`] found out.
 #[derive(Debug)]
 pub enum Changes<'a> {

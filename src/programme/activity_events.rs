@@ -71,10 +71,10 @@ impl<'a> ActivityEvents<'a> {
         self.events.get(&key(activity)).map_or(&[], Vec::as_slice)
     }
 
-    /// True if all events of an activity are cancelled, so that it does not take place.
-    pub fn is_cancelled(&self, activity: &Activity) -> bool {
-        let events = self.events_of(activity);
-        !events.is_empty() && events.iter().all(|event| event.is_cancelled())
+    /// True if an activity has events for a group, and all of them are cancelled.
+    pub fn is_cancelled_for(&self, activity: &Activity, group: usize) -> bool {
+        let mut events = self.events_of(activity).iter().filter(|event| event.groups.contains(&group)).peekable();
+        events.peek().is_some() && events.all(|event| event.is_cancelled())
     }
 
     /// The first event that carries out an activity for a group.
@@ -153,22 +153,18 @@ impl<'a> Names<'a> {
     }
 }
 
-/// The names of activities and events, each thing once: an activity that one of the events carries out has the name of the
-/// event, and one whose events are all cancelled has none.
+/// The names of activities and events, each thing once: the events that carry out an activity have its name.
 pub(super) fn distinct_names<'a>(
     activities: impl Iterator<Item = &'a Activity>,
     events: impl Iterator<Item = &'a Event>,
     links: &ActivityEvents<'_>,
     groups: &[Group],
 ) -> BTreeSet<String> {
-    let events: HashMap<&str, &str> = events.map(|event| (event.id.as_str(), event.title.as_str())).collect();
-    let is_undated = |activity: &&Activity| {
-        let mut own = links.events_of(activity).iter();
-        !links.is_cancelled(activity) && !own.any(|event| events.contains_key(event.id.as_str()))
-    };
+    let activities: Vec<&Activity> = activities.collect();
+    let others = events.filter(|event| !links.is_one_of(event, &activities)).map(|event| event.title.as_str());
     let groups = slugs(groups);
-    let undated = activities.filter(is_undated).map(|activity| activity.title.as_str());
-    undated.chain(events.values().copied()).map(|title| without_group(title, &groups)).collect()
+    let titles = activities.iter().map(|activity| activity.title.as_str()).chain(others);
+    titles.map(|title| without_group(title, &groups)).collect()
 }
 
 fn slugs(groups: &[Group]) -> Vec<String> {

@@ -22,8 +22,11 @@ const DATES_COMMENT: (&str, &str) = ("# Check these dates against your ", " cale
 /// Where texts that somebody still has to write begin in a text. A link such as “[Write to us](…)” is none.
 pub fn placeholders(text: &str) -> impl Iterator<Item = usize> {
     text.match_indices(PLACEHOLDER).map(|(at, _)| at).filter(|at| {
-        let after = text.get(*at..).and_then(|rest| rest.split_once(']')).map_or("", |(_, after)| after);
-        !after.starts_with(['(', '['])
+        let rest = text.get(at + 1..).unwrap_or_default();
+        // The bracket at the end may have been deleted.
+        let rest = rest.split("\n\n").next().unwrap_or_default();
+        let after = rest.find(['[', ']']).and_then(|end| rest.get(end..));
+        !after.is_some_and(|after| after.starts_with("](") || after.starts_with("]["))
     })
 }
 
@@ -162,7 +165,12 @@ mod tests {
         for text in ["[Write to us](mailto:a@b.example)", "[Write to us][us]", "A [Write to us](x.md) b"] {
             assert!(is_written(text), "{text}");
         }
-        for text in ["[Write one line]", "[Write one line", "[Write to us](x.md) and [Write one line]"] {
+        for text in [
+            "[Write one line]",
+            "[Write one line",
+            "[Write to us](x.md) and [Write one line]",
+            "[Write one\n\nSee [us](x.md)",
+        ] {
             assert!(!is_written(text), "{text}");
         }
     }

@@ -171,6 +171,12 @@ findings! {
             help: format!("Add a line such as `{example}`."),
             label: "add it next to this key",
         }
+        NoYears => {
+            code: "missing-key",
+            severity: Should,
+            message: "`years` is missing, so this counts for nobody",
+            help: "Add a line such as `years: [8]`: the years of the pupils at that time.",
+        }
         MissingAreas => {
             code: "missing-key",
             severity: Error,
@@ -880,8 +886,9 @@ findings! {
             help: "Put what is missing into one of them, and delete the other. Their activities would be shown twice.",
             needs: [Subject::File(other.clone())],
         }
-        /// The date is not in the academic year of school.yaml. It may be an event from last year that should be
-        /// removed, or a mistake in the year: in January people often write the old one. The event is still shown.
+        /// The date is not in the academic year of school.yaml. It may be an event from last year, or a
+        /// mistake in the year: in January people often write the old one. The event is still shown. What is over belongs
+        /// into the archive of its year. The label of the year must have the years in which it begins and ends.
         ///
         /// Wrong:
         ///
@@ -1029,7 +1036,7 @@ findings! {
             help: match why {
                 Hidden::Draft => "Remove the line `draft: yes` when it is finished.",
                 Hidden::Until(_) => "It appears with the first build on or after that day.",
-                Hidden::Since(_) => "Keep the file of an event: what took place still counts for provider access and for hours in workplaces. Remove that of a page if it is no longer needed.",
+                Hidden::Since(_) => "Keep the file of an event: what took place still counts for provider access and for hours in workplaces, and is listed there. Remove that of a page if it is no longer needed.",
             },
         }
         NothingScored => {
@@ -1101,7 +1108,7 @@ findings! {
                 1 => format!("the row `{row}` needs one figure, and has {cells}"),
                 _ => format!("the row `{row}` needs {columns} figures, one for each column, and has {cells}"),
             },
-            help: "Write `not stated` for a figure that you do not have.",
+            help: "Write `not stated` for a figure that you do not have, and numbers without commas, such as 1240.",
         }
         /// This version of the benchmarks cannot have been used: it is for another kind of institution, or it was not
         /// in use on that day. Schools used the benchmarks of 2014 and colleges those of 2018 until those of 2025

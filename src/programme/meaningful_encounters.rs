@@ -53,14 +53,14 @@ impl<'a> MeaningfulEncounter<'a> {
     }
 }
 
-/// The encounters of the year that pupils have: events by time, then activities that no event carries out. Cancelled
-/// ones are left out.
+/// The encounters that pupils have: events by time, also those of another year that are still there, then activities that
+/// no event carries out. Cancelled ones are left out.
 pub fn meaningful_encounters<'a>(
     programme: &'a Programme,
     framework: Option<&'a Framework>,
     links: &ActivityEvents<'a>,
 ) -> Vec<MeaningfulEncounter<'a>> {
-    let events = programme.events_of_year().filter(|event| event.is_for(Audience::Pupils));
+    let events = programme.events.iter().filter(|event| !event.is_cancelled() && event.is_for(Audience::Pupils));
     let events = events.map(|event| {
         let of_activity = || links.activities_of(event).iter().find_map(|activity| activity.meaningful.as_ref());
         (Encounter::Event(event), event.meaningful.as_ref().or_else(of_activity))

@@ -30,8 +30,7 @@ impl PastEncountersFile {
         let workplaces = self.workplaces.iter().map(|workplace| (&workplace.years, &workplace.at));
         for (years, at) in encounters.chain(workplaces) {
             if years.is_empty() {
-                let problem = ContentProblem::MissingKey { key: "years", example: "years: [8]".to_owned() };
-                findings.add_needing(problem, at.clone(), [Subject::key(at, "years")]);
+                findings.add_needing(ContentProblem::NoYears, at.clone(), [Subject::key(at, "years")]);
             }
             for year in years.iter().filter(|year| !(1..=14).contains(&year.value)) {
                 let problem = ContentProblem::OutOfRange { value: year.value.to_string(), from: 1, to: 14 };

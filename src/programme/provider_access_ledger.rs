@@ -205,11 +205,15 @@ fn has_year(programme: &Programme, year: u8) -> bool {
 fn encounters<'a>(programme: &'a Programme, duty: &ProviderAccessDuty) -> Vec<Encounter<'a>> {
     let may_qualify = |encounter: &Encounter<'_>| encounter.provider().is_some_and(|kind| qualifies(kind, true, duty));
     let takes_place = |event: &&Event| !event.is_cancelled() && programme.year.contains(event.date);
-    let mut all: Vec<Encounter<'a>> =
-        programme.all_events().filter(takes_place).map(Encounter::Event).filter(may_qualify).collect();
+    let mut events: Vec<&Event> = programme.all_events().filter(takes_place).collect();
+    events.sort_by_key(|event| event.date);
+    let mut all: Vec<Encounter<'a>> = events.into_iter().map(Encounter::Event).filter(may_qualify).collect();
     let links = ActivityEvents::with_expired(programme);
     let is_dated = |activity: &&Activity| links.events_of(activity).iter().any(|event| event.provider.is_some());
-    let undated = programme.planned().filter(|activity| !is_dated(activity) && !links.is_cancelled(activity));
+    let is_cancelled = |activity: &&Activity| {
+        !activity.groups.is_empty() && activity.groups.iter().all(|group| links.is_cancelled_for(activity, *group))
+    };
+    let undated = programme.planned().filter(|activity| !is_dated(activity) && !is_cancelled(activity));
     all.extend(undated.map(Encounter::Activity).filter(may_qualify));
     all
 }

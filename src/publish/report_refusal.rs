@@ -60,3 +60,18 @@ fn with_count<'p>(
     let paths = std::iter::once(first).chain(others.iter().map(Utf8PathBuf::as_path)).enumerate();
     paths.map(move |(index, path)| (path, if index == others.len() { more } else { 0 }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_site_that_was_written_in_part_is_not_called_untouched() {
+        let cause = Refusal::NotAFolder { path: "site/index.html".into() };
+        let mut findings = Findings::default();
+        Refusal::Unfinished(Box::new(cause)).report(&mut findings);
+        let finding = findings.sorted().remove(0);
+        assert!(finding.message.starts_with("only a part of the site could be written"), "{}", finding.message);
+        assert!(!finding.help.contains("Nothing was"), "{}", finding.help);
+    }
+}

@@ -129,8 +129,9 @@ impl Search<'_> {
             return None;
         }
         let year = self.year_after(month_at);
-        // “The Year 11 March mocks” are in March.
-        if year.is_none() && WORDS.contains(&month.text) || self.is_numbered(at) {
+        // “Only 30 may come” and “The Year 11 March mocks”.
+        let is_word = year.is_none() && WORDS.contains(&month.text) && self.weekday_before(at).is_none();
+        if is_word && self.is_followed_by_word(month_at) || self.is_numbered(at) {
             return None;
         }
         let end = self.tokens.get(month_at + usize::from(year.is_some())).map_or(month.end(), Token::end);
@@ -140,19 +141,30 @@ impl Search<'_> {
         Some((date, month_at + 1 + usize::from(year.is_some())))
     }
 
+    /// True if a word in small letters continues the sentence, other than one of a range.
+    fn is_followed_by_word(&self, at: usize) -> bool {
+        let Some((token, next)) = self.tokens.get(at).zip(self.tokens.get(at + 1)) else { return false };
+        let is_next = self.text.get(token.end()..next.start).is_some_and(|gap| gap.chars().all(|ch| ch == ' '));
+        is_next && next.text.starts_with(char::is_lowercase) && !next.is(&["to", "until", "till", "and"])
+    }
+
     /// True for the number of something else, also the last of several: “Years 9, 10 and 11”.
     fn is_numbered(&self, at: usize) -> bool {
         let mut number = at;
+        let mut has_comma = false;
         while let Some(before) = number.checked_sub(1) {
             let Some((token, next)) = self.tokens.get(before).zip(self.tokens.get(number)) else { return false };
             if NUMBERED.iter().any(|word| token.text.trim_end_matches(['s', 'S']).eq_ignore_ascii_case(word)) {
-                return next.day().is_some();
+                // “Year 10, 12 and 13 July” has one year group, and days.
+                let is_plural = token.text.ends_with(['s', 'S']);
+                return next.day().is_some() && (is_plural || !has_comma);
             }
             let is_join = |token: &Token<'_>| token.is(&["and", "to", "or"]);
             let gap = self.text.get(token.end()..next.start).unwrap_or_default();
             // “Year 10, 4 March” and “Year 10 – 4 March” are days.
-            let is_listed =
-                is_join(next) || gap.trim() == "&" || ["-", "–"].contains(&gap) || number < at && gap.trim() == ",";
+            let is_comma = number < at && gap.trim() == ",";
+            has_comma |= is_comma;
+            let is_listed = is_join(next) || gap.trim() == "&" || ["-", "–"].contains(&gap) || is_comma;
             if !(is_join(token) || token.day().is_some() && is_listed) {
                 return false;
             }

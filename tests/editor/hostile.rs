@@ -287,7 +287,12 @@ fn change_every_field(windows: bool, step: usize) -> usize {
                 let is_long_label = leaf.name.ends_with("@label") && text.len() > 1_000;
                 if count % step == 0 && !(is_body && text.starts_with("---")) && !is_long_label {
                     let after = example.changed(&leaf, text);
-                    let typed = if is_body { text.replace('\u{1}', "") } else { meant(&leaf.control, text.trim()) };
+                    let is_line = !matches!(leaf.control, Control::LongText) && text.trim().contains('\n');
+                    let typed = match is_body {
+                        true => text.replace('\u{1}', ""),
+                        false if is_line => text.split_whitespace().collect::<Vec<_>>().join(" "),
+                        false => meant(&leaf.control, text.trim()),
+                    };
                     let shown = example.form.fields(Some(&after), &example.form.values(&after));
                     let shown = shown.iter().find_map(|field| field.find(&leaf.name));
                     if let Some(FieldContent::Text(shown)) = shown.map(|field| &field.content)

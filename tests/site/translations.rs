@@ -90,7 +90,7 @@ fn a_language_tag_never_replaces_a_group() {
     assert!(!codes.contains(&Code::new("address-clash")), "{codes:?}");
     assert!(page(&pages, "parents/it.html").contains("Information technology"));
     let italian = page(&pages, "it/parents.html");
-    assert!(italian.contains("<main id=\"main\" tabindex=\"-1\" lang=\"it\" dir=\"ltr\">"));
+    assert!(italian.contains("<main id=\"site_main\" tabindex=\"-1\" lang=\"it\" dir=\"ltr\">"));
     // From a page for parents, links lead to the pages for parents.
     assert!(italian.contains("href=\"../parents/it.html\">il corso</a>"), "{italian}");
 }

@@ -17,10 +17,10 @@
 //! media/careers-policy.pdf
 //! ```
 
-use crate::check::{PageText, Passage, RuleInput, TextCheck, TextRuleInput};
+use crate::check::{PageText, PassageKind, RuleInput, TextCheck, TextRuleInput};
 use crate::programme::PolicyBody;
 use crate::report::{Advice, Code, Findings, Severity};
-use crate::text::{TextLink, words};
+use crate::text::words;
 
 pub(super) const CODE: Code = Code::new("document-only");
 
@@ -58,9 +58,10 @@ fn report_page(text: &PageText, findings: &mut Findings) {
         let is_web_address = !path.contains(':') || path.starts_with("http");
         is_web_address && EXTENSIONS.iter().any(|extension| path.ends_with(extension))
     };
-    let body: Vec<&Passage> = text.body().collect();
-    let is_in_body = |link: &&TextLink| body.iter().any(|passage| passage.span.contains(&link.span.start));
-    let Some(link) = text.links.iter().filter(is_in_body).find(|link| is_document(&link.target)) else { return };
+    let keys = text.passages.iter().filter(|passage| matches!(passage.kind, PassageKind::Key(_)));
+    let keys_end = keys.map(|passage| passage.span.end).max().unwrap_or(0);
+    let mut of_body = text.links.iter().filter(|link| link.span.start >= keys_end);
+    let Some(link) = of_body.find(|link| is_document(&link.target)) else { return };
     // What an event says for parents in its keys is on its page too.
     let all: usize = text.passages.iter().map(|passage| text.words_in(&passage.range).len()).sum();
     let linked: usize = text.links.iter().map(|link| words(&link.words).count()).sum();

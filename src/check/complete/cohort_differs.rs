@@ -41,8 +41,8 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             code: CODE,
             severity: Severity::Could,
             message: format!(
-                "this table has {people} {} of {}, and {} has {others}",
-                table.leavers,
+                "this table has {people} leavers of {} in {}, and {} has {others}",
+                table.who(),
                 table.year,
                 other.at.path()
             ),

@@ -113,7 +113,8 @@ fn check_without_year(at: DateInText<'_>, written: NamedDay, search: &WeekdaySea
     let Some(date) = in_year(written, starts).filter(|date| date.weekday() != written.weekday) else { return };
     let next = in_year(written, starts.saturating_add(1.year()));
     // In summer a day of September is one of the next year.
-    if date < search.today && next.is_some_and(|next| next.weekday() == written.weekday) {
+    let is_summer = search.starts.saturating_add(10.months()) <= search.today;
+    if is_summer && date < search.today && next.is_some_and(|next| next.weekday() == written.weekday) {
         return;
     }
     let last = in_year(written, starts.saturating_sub(1.year()));

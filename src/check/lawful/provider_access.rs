@@ -76,8 +76,8 @@ fn way(phase: &PhaseLedger<'_>) -> (Place, String) {
     if is_met_this_year && !phase.meetings.is_always_the_same {
         let Phase { any_time_year, until_year, .. } = phase.phase;
         let way = format!(
-            "If they met others when they were in Year {any_time_year}, list these in a file in provider-access/. If not, plan \
-             another for Year {until_year}."
+            "If they met others when they were in Year {any_time_year}, list all that they met then in a file in \
+             provider-access/. If not, plan another for Year {until_year}."
         );
         return (Place::to_create("provider-access/"), way);
     }

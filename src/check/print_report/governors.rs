@@ -231,7 +231,7 @@ fn phases(programme: &Programme, facts: &Facts) -> Vec<String> {
             number => number.to_string(),
         };
         let second_year = phase.second_year.map_or_else(String::new, |had| {
-            format!(", and for {pupils} now in Year {} {}", phase.phase.until_year, count(had))
+            format!(", and {pupils} now in Year {} will have had {}", phase.phase.until_year, count(had))
         });
         format!(
             "{}: the law asks for {} encounters with providers of technical education or apprenticeships. The programme has \

@@ -85,15 +85,15 @@ fn report_table(table: &FiguresFile, suppressed: &TableSuppression<'_>, findings
             let help = if table.unit == FiguresUnit::People {
                 "This protects single people from being recognised. Put small rows together, or write percentages."
             } else {
-                "This protects single people from being recognised. To show the rest of the table, write `fewer than 6` \
+                "This protects single people from being recognised. To show the rest of the table, write `fewer than 10` \
                  for this number of people and `not published` for its figures."
             };
             advise(message, help, place, findings);
         }
         TableSuppression::Share { share, place } => {
-            let share = share.trim_end_matches('%').trim();
+            let unit = if share.ends_with('%') || share.contains("of") { "" } else { "%" };
             let message =
-                format!("this table is not shown: {share}% of its number of people is a few of them, or all but a few");
+                format!("this table is not shown: {share}{unit} stands for a few of its people, or for all but a few");
             let help = "This protects single people from being recognised. Take this number of people out of `cohorts:`, or write \
                         `not published` for the figure.";
             advise(message, help, place, findings);

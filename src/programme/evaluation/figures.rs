@@ -86,12 +86,12 @@ impl FromNode for Rows {
         let rows = reader.entries(node)?.iter().map(|entry| {
             // `Year 7: 41, 48` is a row of two.
             let cells = match &entry.node.value {
-                Value::Scalar(text) if parts(text).len() > 1 => {
+                Value::Scalar(text) if text.contains(',') => {
                     let part = |part: &str| Node {
                         value: Value::Scalar(part.trim().to_owned()),
                         span: entry.node.span.clone(),
                     };
-                    let parts: Vec<Node> = parts(text).into_iter().map(part).collect();
+                    let parts: Vec<Node> = text.split(',').map(part).collect();
                     parts.iter().filter_map(|part| Located::from_node(part, reader)).collect()
                 }
                 _ => one_or_more(&entry.node, reader),
@@ -110,22 +110,6 @@ impl FromNode for Rows {
     fn control() -> Control {
         Control::Labelled(Box::new(Control::List(Box::new(Control::Figure))))
     }
-}
-
-/// The parts between commas, other than those within a number such as 1,240.
-fn parts(text: &str) -> Vec<&str> {
-    let mut parts = Vec::new();
-    let mut start = 0;
-    for (at, _) in text.match_indices(',') {
-        let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default());
-        let digits = after.bytes().take_while(u8::is_ascii_digit).count();
-        if !(before.ends_with(|ch: char| ch.is_ascii_digit()) && digits == 3) {
-            parts.push(text.get(start..at).unwrap_or_default());
-            start = at + 1;
-        }
-    }
-    parts.push(text.get(start..).unwrap_or_default());
-    parts
 }
 
 /// A number of people in figures.
@@ -163,8 +147,9 @@ impl FiguresFile {
         let mut cells = self.rows.0.iter().flat_map(|row| &row.cells).filter(|_| self.unit == FiguresUnit::People);
         let cell = cells.find(|cell| is_small(&cell.value)).map(|cell| (cell.value.as_str(), &cell.place));
         // Percentages of “fewer than 6” people would reveal how many there are.
-        let is_few =
-            |people: &str| number_of_people(people).or_else(|| max_meant(people)).is_some_and(|most| most < MIN_COHORT);
+        let is_percent = self.unit == FiguresUnit::Percent;
+        let most = |people: &str| max_meant(people).or_else(|| number_of_people(people).filter(|_| is_percent));
+        let is_few = |people: &str| most(people).is_some_and(|most| most < MIN_COHORT);
         let reveals_few = |(label, people): &&(String, String)| is_few(people) && self.has_figures(label);
         let mut cohorts = self.cohorts.iter().flat_map(|cohorts| &cohorts.0);
         let cohort = cohorts.find(|cohort| is_small(&cohort.1) || reveals_few(cohort));
@@ -215,18 +200,5 @@ impl FiguresFile {
             let problem = ContentProblem::UnknownValue { value, known: known.clone(), suggestion };
             findings.add(problem, self.at.clone());
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::parts;
-
-    #[test]
-    fn comma_within_a_number_does_not_cut_it() {
-        assert_eq!(parts("41, 48"), ["41", " 48"]);
-        assert_eq!(parts("1,240"), ["1,240"]);
-        assert_eq!(parts("1,240, 12"), ["1,240", " 12"]);
-        assert_eq!(parts("41,48"), ["41", "48"]);
     }
 }

@@ -62,17 +62,17 @@ pub fn explains_booking(text: &str) -> bool {
         "talk to",
         "come and see",
     ];
-    // A booklet and a reference are no ways.
-    const ENDINGS: [&str; 8] = ["", "s", "ed", "ing", "ings", "red", "ral", "rals"];
+    // “Booklet” and “reference” do not count.
+    const SUFFIXES: [&str; 8] = ["", "s", "ed", "ing", "ings", "red", "ral", "rals"];
     let lower = text.to_lowercase();
-    let is_said = |way: &&str| {
+    let is_named = |way: &&str| {
         lower.match_indices(*way).any(|(at, _)| {
             let (before, after) = (lower.get(..at), lower.get(at + way.len()..).unwrap_or_default());
-            let ending = after.split(|ch: char| !ch.is_alphanumeric()).next().unwrap_or_default();
-            ENDINGS.contains(&ending) && !before.is_some_and(|before| before.ends_with(char::is_alphanumeric))
+            let suffix = after.split(|ch: char| !ch.is_alphanumeric()).next().unwrap_or_default();
+            SUFFIXES.contains(&suffix) && !before.is_some_and(|before| before.ends_with(char::is_alphanumeric))
         })
     };
-    is_written(text) && WAYS.iter().any(is_said)
+    is_written(text) && WAYS.iter().any(is_named)
 }
 
 /// The feedback groups that neither a survey nor a used method has asked.
@@ -100,7 +100,7 @@ mod tests {
     use super::explains_booking;
 
     #[test]
-    fn only_whole_words_say_how_to_book() {
+    fn only_whole_words_explain_booking() {
         for text in ["Book by e-mail", "Your tutor refers you", "Bookings at the library", "Ask for a referral"] {
             assert!(explains_booking(text), "{text}");
         }

@@ -43,6 +43,7 @@ pub(super) fn names_serving(
     let of_group = |group: &usize| {
         let (planned, dated) = serving(benchmark, *group, programme);
         let firm = planned.filter(|activity| activity.status.value == Status::Firm);
+        let firm = firm.filter(|activity| !links.is_cancelled_for(activity, *group));
         distinct_names(firm, dated, links, &programme.groups)
     };
     groups.iter().flat_map(of_group).collect()

@@ -237,7 +237,11 @@ fn higher_education(query: StatusQuery<'_>) -> EvidenceStatus {
         .collect();
     let planned = programme.firm().filter(|activity| {
         let is_visit = activity.kind == ActivityKind::Visit && activity.provider == Some(ProviderKind::University);
-        is_visit && activity.benchmarks.contains(&benchmark) && is_for_them(&activity.groups)
+        let takes_place = || {
+            let mut theirs = activity.groups.iter().filter(|group| groups.contains(group));
+            theirs.any(|group| !links.is_cancelled_for(activity, *group))
+        };
+        is_visit && activity.benchmarks.contains(&benchmark) && takes_place()
     });
     let names = distinct_names(planned, dated.iter().copied(), links, &programme.groups);
     // Visits of one name may be to different universities.

@@ -96,7 +96,7 @@ fn group_hours<'a>(
         links.events_of(activity).iter().copied().filter(|event| takes_place(event)).collect()
     };
     let mut experiences = Vec::new();
-    for activity in activities.filter(|activity| !links.is_cancelled(activity)) {
+    for activity in activities.filter(|activity| !links.is_cancelled_for(activity, group)) {
         let events = events_of(activity);
         if !is_counted_by_event(activity, &events) {
             experiences.extend(planned(activity, &events, (programme, today)));

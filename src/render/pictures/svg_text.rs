@@ -70,7 +70,8 @@ impl<'d> HiddenParts<'d> {
         for ancestor in node.ancestors().filter(Node::is_element) {
             may_be_used |= ancestor.attribute("id").is_some_and(|id| self.used.contains(id));
             if self.is_hidden(&ancestor) {
-                return true;
+                // A hidden ancestor does not hide what is used elsewhere.
+                return ancestor == *node || !may_be_used;
             }
             if matches!(ancestor.tag_name().name(), "defs" | "symbol") {
                 return !may_be_used;

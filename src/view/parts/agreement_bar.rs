@@ -85,7 +85,8 @@ pub(crate) fn bar(question: &Question, answers: &AnswerFigures<'_>, language: &L
         let percent = share(count.into(), answers.people.into());
         message!(language, "share_of", count = count, all = answers.people, percent = percent)
     };
-    let left = if question.neutral.is_empty() { "share_not_positive" } else { "share_other" };
+    // Without neutral answers, some of the others may be neutral.
+    let left = if question.neutral.is_empty() { "share_not_positive" } else { "share_negative" };
     let answer_texts = answers.counts.iter().map(|(label, count)| {
         let count = count.map_or_else(|| language.text("withheld").to_owned(), |count| count.to_string());
         message!(language, "answer_count", answer = *label, count = &count)

@@ -82,7 +82,8 @@ pub(crate) fn entries(
     context: &Context<'_>,
 ) -> Vec<GroupTableEntry> {
     let (programme, language) = (context.programme, &context.language);
-    let planned = programme.planned().filter(|activity| activity.groups.contains(&group));
+    let takes_place = |activity: &&Activity| !context.activity_events.is_cancelled_for(activity, group);
+    let planned = programme.planned().filter(takes_place).filter(|activity| activity.groups.contains(&group));
     let planned: Vec<&Activity> = planned.filter(|activity| is_in_row(&activity.areas, &activity.subjects)).collect();
     let of_event = |event: &Event| GroupTableEntry {
         title: event.title.clone(),

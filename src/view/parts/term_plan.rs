@@ -59,7 +59,7 @@ pub(crate) fn timeline(
     let mut other_years: BTreeMap<String, TermPlan> = BTreeMap::new();
     for event in events {
         let card = EventCard::new(event, audience, context);
-        if !year.contains(event.date) {
+        if event.until < year.starts || event.date > year.ends {
             let label = context.year_label(event.date);
             let plan = TermPlan::named(&label, event.date < year.starts);
             other_years.entry(label).or_insert(plan).events.push(card);

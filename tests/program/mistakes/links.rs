@@ -87,9 +87,9 @@ fn words_in_quotation_marks_after_an_address_are_lost() {
 }
 
 #[test]
-fn headings_have_no_id_of_the_theme() {
+fn headings_may_have_the_name_of_a_part_of_the_page() {
     let school = School::new();
-    school.add("pages/test.md", "---\ntitle: Test\n---\n## Menu\n\n[The menu](#menu-2)\n");
+    school.add("pages/test.md", "---\ntitle: Test\n---\n## Menu\n\n[The menu](#menu)\n");
     school.change(
         "staff.md",
         "## Your part",
