@@ -73,11 +73,14 @@ pub(super) fn split_hours(text: &str) -> (&str, &str) {
     if let (Some(day), Some("T"), Some(hours)) = (text.get(..10), text.get(10..11), text.get(11..))
         && is_digit(hours)
     {
-        return (day, hours);
+        // The offset of the time zone is not part of the hours: calendars give local times.
+        let hours = hours.trim_end_matches(['Z', 'z']);
+        return (day, hours.split('+').next().unwrap_or(hours));
     }
     let (mut at, mut before) = (0, 0);
     for word in text.split(' ') {
-        let lower = word.to_lowercase();
+        let lower = word.trim_matches(['(', ')']).to_lowercase();
+        let word = word.trim_start_matches('(');
         let is_half = ["am", "pm"].contains(&lower.as_str());
         if is_half || is_digit(word) && (word.contains(':') || lower.ends_with("am") || lower.ends_with("pm")) {
             let (days, hours) = text.split_at_checked(if is_half { before } else { at }).unwrap_or((text, ""));

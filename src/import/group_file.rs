@@ -51,9 +51,11 @@ pub(super) fn extended(
     let own: Vec<(String, &[When])> = own.map(|activity| (slug(&activity.title), activity.when.as_slice())).collect();
     let (known, new): (Vec<&NewActivity>, Vec<&NewActivity>) = activities.iter().partition(|activity| {
         let (title, when) = (slug(&activity.title), programme.year.times_in(&activity.when));
-        // A careers assembly in each term is three activities.
-        let is_same_time =
-            |own: &[When]| when.is_empty() || own.len() == when.len() && own.iter().all(|own| when.contains(own));
+        // A careers assembly in each term is three activities. One whose time has changed is the same.
+        let is_once = activities.iter().filter(|other| slug(&other.title) == title).count() == 1;
+        let is_same_time = |own: &[When]| {
+            is_once || when.is_empty() || own.len() == when.len() && own.iter().all(|own| when.contains(own))
+        };
         own.iter().any(|(own_title, own_when)| *own_title == title && is_same_time(own_when))
     });
     let has = |count: usize| match count {

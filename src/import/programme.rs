@@ -36,7 +36,7 @@ const COLUMNS: [Column<ActivityField>; 12] = [
         &["Group", "Groups", "Year group", "Year groups", "Year", "Pathway", "Course area", "Class"],
     ),
     (ActivityField::When, &["When", "Term", "Half-term", "Month", "Date", "Timing"]),
-    (ActivityField::Title, &["Activity", "Title", "What", "Name", "Activity name"]),
+    (ActivityField::Title, &["Activity", "Activity name", "Title", "What", "Name"]),
     (ActivityField::Kind, &["Kind", "Type", "Type of activity", "Activity type"]),
     (ActivityField::Benchmarks, BENCHMARKS),
     (ActivityField::With, &["With", "Partner", "Partners", "Provider", "Employer partner"]),
@@ -45,7 +45,7 @@ const COLUMNS: [Column<ActivityField>; 12] = [
     (ActivityField::Pupils, &["Pupils", "For pupils", "Students", "Learners"]),
     (ActivityField::Parents, &["Parents", "For parents", "Parents and carers", "Families"]),
     // Notes are usually meant for colleagues, so they only appear on the staff pages.
-    (ActivityField::Staff, &["Staff", "For staff", "Notes", "Note", "Details", "Teachers"]),
+    (ActivityField::Staff, &["For staff", "Notes", "Note", "Details", "Staff", "Teachers"]),
     (ActivityField::Employers, &["Employers", "For employers"]),
 ];
 

@@ -107,9 +107,12 @@ fn on_school_day(
     let mut rows = vec![event.row(&day_in_words(moved.day), &why, certainty)];
     let mut edits = match event.is_repeated {
         true => event.edits_of_bounds(moves, &mut rows),
-        false => event.edits_at_distance(&["until"], (first, moved), &mut rows),
+        false => {
+            let mut edits = event.edits_at_distance(&["until"], (first, moved), &mut rows);
+            edits.extend(event.edit_of_date(moved.day));
+            edits
+        }
     };
-    edits.extend(event.edit_of_date(moved.day));
     edits.extend(event.edits_at_distance(&FOLLOWING, (first, moved), &mut rows));
     edits.extend(keys::remove(event.file, "changed"));
     edits.push(keys::set(event.file, "confirm", YamlValue::Word("yes".into())));

@@ -1,5 +1,7 @@
 //! Joining details of online meetings, which calendar programs write into descriptions.
 
+use std::ops::Range;
+
 /// Parts of web addresses with which people join a meeting.
 const ADDRESSES: [&str; 22] = [
     "teams.microsoft.com/",
@@ -121,15 +123,17 @@ pub(super) fn without_details(text: &str) -> (String, bool) {
 /// A title or another short text without addresses and codes of meetings, and whether there were any. Its other words stay:
 /// “Microsoft Teams meeting” may be all that it says.
 pub(super) fn short_text_without_details(text: &str) -> (String, bool) {
-    let lower = text.to_ascii_lowercase();
-    let before_code = code_at(&lower).and_then(|at| text.get(..at)).unwrap_or(text);
+    let mut without_codes = text.to_owned();
+    while let Some(code) = code_at(&without_codes.to_ascii_lowercase()) {
+        without_codes.replace_range(code, "");
+    }
     let has_address = |word: &&str| {
         let word = word.to_ascii_lowercase();
         ADDRESSES.iter().any(|address| word.contains(address))
     };
-    let words: Vec<&str> = before_code.split_whitespace().collect();
+    let words: Vec<&str> = without_codes.split_whitespace().collect();
     let kept: Vec<&str> = words.iter().copied().filter(|word| !has_address(word)).collect();
-    if before_code.len() == text.len() && kept.len() == words.len() {
+    if without_codes.len() == text.len() && kept.len() == words.len() {
         return (text.to_owned(), false);
     }
     (kept.join(" ").trim_end_matches([' ', ':', ',', ';', '-', '–', '(']).to_owned(), true)
@@ -194,16 +198,33 @@ impl LineKind {
     }
 }
 
-/// Where a code begins with its name, in lower case: “The meeting ID is 312 456 and the passcode is aB3.”
-fn code_at(line: &str) -> Option<usize> {
-    /// How far the code is from its name, in words.
-    const NEAR: usize = 3;
-    let is_code = |word: &str| clock_times(word) == 0 && word.contains(|ch: char| ch.is_ascii_digit());
-    let named = CODES.iter().flat_map(|code| line.match_indices(code)).filter(|(at, code)| {
-        let after = line.get(at + code.len()..).unwrap_or_default();
-        after.split_whitespace().take(NEAR).any(is_code)
+/// The first code with its name, in lower case: “passcode is ab3” in “The meeting ID is 312 456 and the passcode is ab3.”
+fn code_at(line: &str) -> Option<Range<usize>> {
+    let named = CODES.iter().flat_map(|code| line.match_indices(code)).filter_map(|(at, name)| {
+        let (before, after) = (line.get(..at)?, line.get(at + name.len()..)?);
+        // “Compass code” and “passcodes” are other words.
+        let is_word = !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric);
+        let length = code_length(after).filter(|_| is_word)?;
+        Some(at..at + name.len() + length)
     });
-    named.map(|(at, _)| at).min()
+    named.min_by_key(|code| code.start)
+}
+
+/// The length of a code and what leads to it, at the start of a text: “: 312 456”, “ is ab3”. `None` for “ by 5 March”.
+fn code_length(text: &str) -> Option<usize> {
+    /// Shorter ones, such as 9B, name something else unless a colon stands before them.
+    const MIN: usize = 3;
+    let is_code = |word: &str| clock_times(word) == 0 && word.contains(|ch: char| ch.is_ascii_digit());
+    let marks = text.trim_start_matches([' ', ':', '=', '#']);
+    let is_marked = text.get(..text.len() - marks.len()).is_some_and(|marks| marks.contains([':', '=', '#']));
+    let (rest, is_marked) = marks.strip_prefix("is ").map_or((marks, is_marked), |rest| (rest, true));
+    let first = rest.split(' ').next().filter(|word| is_code(word))?;
+    if !is_marked && first.trim_end_matches(|ch: char| !ch.is_alphanumeric()).len() < MIN {
+        return None;
+    }
+    let words = rest.split_inclusive(' ').take_while(|word| is_code(word.trim()));
+    let length: usize = words.map(str::len).sum();
+    Some(text.len() - rest.len() + length)
 }
 
 /// True for a whole sentence: “Password managers are shown to parents at 18:30.”
@@ -307,11 +328,27 @@ mod tests {
             "Ring 01632 960123.\n---\nBring a pen.",
             "Topic: options",
             "Passcodes for the lockers are given out on 4 March.",
+            "Pupils write down their Compass code by 5 March. Then they choose a talk.",
+            "Bring your Unifrog access code by 4 March.",
+            "Ask for your passcode in Year 9 assembly.",
+            "Everyone brings their access code to the hall, at 12 March.",
             "The passcode is given out at 18:30.",
             "Join from 17:30 in the main hall, with refreshments.",
             "Join the meeting of governors in the library at six.",
         ] {
             assert_eq!(without_details(text), (text.to_owned(), false));
+        }
+    }
+
+    #[test]
+    fn only_the_code_is_left_out_of_a_title() {
+        for (title, kept) in [
+            ("Compass code 3 launch for Year 9", "Compass code 3 launch for Year 9"),
+            ("Access code 9B: Unifrog launch", "Access code 9B: Unifrog launch"),
+            ("Careers talk, passcode: aB3dE9", "Careers talk"),
+            ("Meeting ID 312 456 Governors", "Governors"),
+        ] {
+            assert_eq!(short_text_without_details(title).0, kept);
         }
     }
 }

@@ -34,9 +34,9 @@ enum EventField {
 }
 
 const COLUMNS: [Column<EventField>; 17] = [
-    (EventField::Date, &["Date", "Day", "When", "Start date"]),
+    (EventField::Date, &["Date", "Start date", "When", "Day"]),
     (EventField::Until, &["Until", "End date", "Last day"]),
-    (EventField::Title, &["Event", "Title", "What", "Name", "Subject", "Event name"]),
+    (EventField::Title, &["Event", "Event name", "Title", "What", "Name", "Subject"]),
     (EventField::Starts, &["Starts", "Start", "Start time", "Time", "From"]),
     (EventField::Ends, &["Ends", "End", "End time", "To"]),
     (EventField::Place, &["Place", "Location", "Where", "Venue", "Room"]),
@@ -254,6 +254,7 @@ fn choice<T: Copy>(text: &str, all: &[T], name_of: impl Fn(T) -> &'static str) -
 /// Midnight is how spreadsheets write a day alone. `None` if they can't be read.
 fn hours_after_date(text: &str) -> Option<(Option<Time>, Option<Time>)> {
     let (_, hours) = split_hours(text);
+    let hours = hours.trim_matches(['(', ')']);
     if hours.is_empty() {
         return Some((None, None));
     }
@@ -270,7 +271,9 @@ fn hours_after_date(text: &str) -> Option<(Option<Time>, Option<Time>)> {
 
 /// Parses times such as 17:30, 17:30:00, 5:30pm and 5pm, and Excel's date-times.
 fn time_of_day(text: &str) -> Option<Time> {
-    let lower = text.to_lowercase().replace(' ', "");
+    let lower = text.to_lowercase();
+    let lower = ["at ", "from ", "start "].iter().find_map(|word| lower.strip_prefix(word)).unwrap_or(&lower);
+    let lower = lower.replace(' ', "");
     // LibreOffice stores parts of seconds.
     let whole = lower.split_once('.').map(|(whole, _)| whole).filter(|whole| whole.matches(':').count() == 2);
     let lower = whole.map_or_else(|| lower.replace('.', ":"), str::to_owned);

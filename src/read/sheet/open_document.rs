@@ -146,7 +146,11 @@ impl TableState {
         let Some((row, _)) = &mut self.row else { return };
         let column = row.cells.len();
         let has = |name: &str| tag.try_get_attribute(name).ok().flatten().is_some();
-        if has("table:formula") && row.formula.is_none() && rows.wants(column) {
+        let last = column + repeats(tag, "table:number-columns-repeated").max(1);
+        if has("table:formula")
+            && row.formula.is_none()
+            && (column..last.min(column + MAX_COLUMNS)).any(|at| rows.wants(at))
+        {
             row.formula = Some(column);
         }
         let spans = |name: &str| repeats(tag, name) > 1;

@@ -67,7 +67,7 @@ impl fmt::Display for TermListError {
             Self::AtWeekend { day } => write!(
                 f,
                 "in this a part of a term begins or ends on {}, at a weekend. Is it the list of the year after the one in \
-                 school.yaml?",
+                 school.yaml? If it is, write the nearest day with lessons.",
                 day_in_words(*day)
             ),
             Self::Unclear { problem } => write!(

@@ -1,7 +1,7 @@
 //! What each line of a list of term dates says.
 
 use jiff::ToSpan;
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::error::TermListError;
 use crate::import::events::CalendarDays;
@@ -58,15 +58,20 @@ impl ListedDays {
         let earliest = starts.saturating_sub(MONTHS_BEFORE.months());
         let mut days = Self::default();
         for line in text.lines() {
-            let mut dates = Vec::new();
+            let (mut dates, mut wrong) = (Vec::new(), None);
             for written in written_dates(line).into_iter().filter(|date| date.day.is_some()) {
                 let Some(day) = written.in_year_from(earliest) else { continue };
                 if let Some(weekday) = written.weekday.filter(|weekday| *weekday != day.weekday()) {
-                    return Err(TermListError::OtherWeekday { day, written: weekday });
+                    wrong = wrong.or(Some(TermListError::OtherWeekday { day, written: weekday }));
                 }
                 dates.push(day);
             }
-            days.add(&line.to_lowercase(), &dates);
+            // A line such as “Updated Monday 1 October” is not about terms.
+            if days.add(&line.to_lowercase(), &dates)
+                && let Some(wrong) = wrong
+            {
+                return Err(wrong);
+            }
         }
         Ok(days)
     }
@@ -88,15 +93,19 @@ impl ListedDays {
         self.starts.is_empty() && self.ends.is_empty() && self.holidays.is_empty()
     }
 
-    fn add(&mut self, line: &str, dates: &[Date]) {
+    /// True if the line is about terms.
+    fn add(&mut self, line: &str, dates: &[Date]) -> bool {
         let has = |words: &[&str]| words.iter().any(|word| has_word(line, word));
         let words = without_comments(line);
-        if dates.is_empty() || BANK_HOLIDAYS.iter().any(|word| has_word(&words, word)) {
-            return;
+        // In brackets, a bank holiday may only be mentioned next to other days.
+        let is_bank_holiday = |text: &str| BANK_HOLIDAYS.iter().any(|word| has_word(text, word));
+        let is_alone = dates.len() == 1 && !has(&STARTS) && !has(&ENDS) && is_bank_holiday(line);
+        if dates.is_empty() || is_alone || is_bank_holiday(&words) {
+            return false;
         }
         if has(&TRAINING) {
             self.closed.extend(dates);
-            return;
+            return true;
         }
         let is_holiday = is_half_term_break(line) || has(&HOLIDAYS) && !has(&["break up", "breaks up"]);
         let at = |words: &[&str]| words.iter().filter_map(|word| place_of_word(line, word)).min();
@@ -113,7 +122,9 @@ impl ListedDays {
             }
             // The last day of school before the holiday, and the first after it.
             [before, after] if closes_first && !has(&CLOSED) => self.add_closure(before, after),
-            [first, last] if is_half_term_break(line) => self.add_half_term(first, last),
+            [first, last] if is_half_term_break(line) && !has(&HOLIDAYS) && !has(&CLOSED) && !has(&["inclusive"]) => {
+                self.add_half_term(first, last);
+            }
             [first, last] if is_holiday => self.holidays.push((first, last)),
             [day] if has(&STARTS) => self.starts.push(day),
             [day] if has(&ENDS) => self.ends.push(day),
@@ -123,8 +134,9 @@ impl ListedDays {
                 self.add_term(first, last);
                 self.add_half_term(half_starts, half_ends);
             }
-            _ => {}
+            _ => return false,
         }
+        true
     }
 
     fn add_term(&mut self, first: Date, last: Date) {
@@ -139,7 +151,9 @@ impl ListedDays {
 
     /// Some lists have the first and last day of the break, others the last day of school before and the first after it.
     fn add_half_term(&mut self, first: Date, last: Date) {
-        if !is_weekend(first) && weekday_offset(first) > weekday_offset(last) {
+        let is_long = (last - first).get_days() > 9;
+        let is_from_friday_to_monday = (first.weekday(), last.weekday()) == (Weekday::Friday, Weekday::Monday);
+        if is_from_friday_to_monday || is_long && !is_weekend(first) && weekday_offset(first) > weekday_offset(last) {
             self.add_closure(first, last);
         } else {
             self.holidays.push((first, last));
@@ -207,5 +221,28 @@ mod tests {
     fn words_are_found_at_their_beginning() {
         assert!(has_word("term ends on friday", "end"));
         assert!(!has_word("a weekend", "end"));
+    }
+
+    #[test]
+    fn a_half_term_keeps_its_days_unless_it_is_from_friday_to_monday() {
+        use jiff::civil::date;
+        let days = |line: &str| ListedDays::of_text(line, date(2027, 9, 1)).expect("a list");
+        let open = days("Half term: Friday 22 October to Monday 1 November 2027");
+        assert_eq!((open.ends, open.starts), (vec![date(2027, 10, 22)], vec![date(2027, 11, 1)]));
+        for (line, last) in [
+            ("Half-term (school closed): Friday 22 October to Monday 1 November 2027", date(2027, 11, 1)),
+            ("Half term: Friday 22 October to Thursday 28 October 2027", date(2027, 10, 28)),
+            ("Half term holiday: Friday 22 October to Tuesday 2 November 2027 inclusive", date(2027, 11, 2)),
+        ] {
+            assert_eq!(days(line).holidays, [(date(2027, 10, 22), last)], "{line}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_is_not_about_terms_may_have_any_weekday() {
+        let starts = jiff::civil::date(2027, 9, 1);
+        let list = "Autumn term: Thursday 2 September to Friday 17 December 2027";
+        assert!(ListedDays::of_text(&format!("{list}\nUpdated Monday 1 October 2027"), starts).is_ok());
+        assert!(ListedDays::of_text(&list.replace("Friday", "Monday"), starts).is_err());
     }
 }

@@ -82,7 +82,7 @@ impl<'c> Series<'c> {
         let has_series = dated.iter().any(|entry| entry.repeats);
         for change in changes {
             let time = change.time.at(change.time.start, zones);
-            let is_left_out = !year.contains(time.first);
+            let is_left_out = !is_in(&time, year);
             dated.push(DatedEntry {
                 entry: change.entry,
                 times: if is_left_out { Vec::new() } else { vec![time] },
@@ -136,7 +136,7 @@ fn master_times<'c>(
     }
     let in_year = |times: Vec<Occurrence>| -> (Vec<Occurrence>, usize) {
         let all = times.len();
-        let times: Vec<Occurrence> = times.into_iter().filter(|time| year.contains(time.first)).collect();
+        let times: Vec<Occurrence> = times.into_iter().filter(|time| is_in(time, year)).collect();
         let outside = all - times.len();
         (times, outside)
     };
@@ -195,4 +195,9 @@ fn is_at(moment: Moment, start: DateTime) -> bool {
         None => moment.day == start.date(),
         Some(_) => moment.local() == start,
     }
+}
+
+/// True if some of it is in the academic year.
+fn is_in(time: &Occurrence, year: &AcademicYear) -> bool {
+    time.first <= year.ends && time.last >= year.starts
 }
