@@ -1,7 +1,7 @@
 //! The preview: a local web server that shows the site and rebuilds it as files are saved.
 //!
 //! Takes [`ServeOptions`] and a [`PreviewHost`] (clock, editor, output); gives a [`Server`]. Each build makes a whole
-//! [`Preview`](preview::Preview) that takes the place of the last one, so a page never mixes two builds. When a build has
+//! preview that takes the place of the last one, so a page never mixes two builds. When a build has
 //! errors, the last good site stays.
 //!
 //! - `watch` reports changes in the content folder; `previews` builds the site and holds the results;
