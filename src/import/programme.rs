@@ -109,13 +109,14 @@ pub fn from_sheet(
         rows => Some(format!("{rows} rows are for several groups. Their activities are in the file of each of them.")),
     });
     notes.extend(table.note());
-    let (mut drafts, mut complete) = (Vec::new(), Vec::new());
+    let (mut drafts, mut complete, mut has_fixed_file) = (Vec::new(), Vec::new(), false);
     for (group, activities) in programme.groups.iter().enumerate().zip(activities).filter(|(_, list)| !list.is_empty())
     {
         match extended(group, &activities, programme).filter(|_| !replace) {
             Some(Extended::Draft(draft)) => drafts.push(draft),
             Some(Extended::Complete(note)) => complete.push(note),
             Some(Extended::Fixed(path)) => {
+                has_fixed_file = true;
                 findings.add(SheetError::FixedFile { path: path.clone() }, Place::of_file(&path));
             }
             None => drafts.push(new_group_file(group, &activities, programme)),
@@ -123,7 +124,7 @@ pub fn from_sheet(
     }
     match drafts.first_mut() {
         Some(first) => first.notes = [notes, complete, std::mem::take(&mut first.notes)].concat(),
-        None if complete.is_empty() => {}
+        None if complete.is_empty() || has_fixed_file => {}
         None => file.report(SheetError::NothingNew { why: complete.join(" ") }, findings),
     }
     Some(drafts)
@@ -158,7 +159,8 @@ impl SheetRow<'_> {
     /// Reports what is published and may name a person.
     fn report_names(&self, facts: &Facts, (file, findings): FileFindings<'_>) {
         let columns = NOTES.map(|(field, _)| (field, AuditColumn::Learn)).into_iter();
-        for (field, column) in columns.chain([(ActivityField::LedBy, AuditColumn::Who)]) {
+        let others = [(ActivityField::Title, AuditColumn::What), (ActivityField::LedBy, AuditColumn::Who)];
+        for (field, column) in columns.chain(others) {
             if may_name_person(&self.table.text(field, self.cells), column, facts) {
                 file.report(SheetError::MayNamePerson { cell: self.table.cell(field, self.number) }, findings);
             }

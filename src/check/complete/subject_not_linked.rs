@@ -36,7 +36,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         let advice = Advice {
             code: CODE,
             severity: Severity::Could,
-            message: "school.yaml does not list your subjects, so gaps in benchmark 4 are not visible".into(),
+            message: "your subjects are not listed in school.yaml, so gaps in benchmark 4 are not visible".into(),
             help: "Add `subjects: [English, Mathematics, …]` to school.yaml.".into(),
         };
         findings.advise(advice, institution.place.source.whole_file());

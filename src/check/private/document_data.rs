@@ -55,7 +55,7 @@ fn personal_data(info: &DocumentInfo) -> Vec<String> {
     let revisions = [
         (info.has_changes, "changes"),
         (info.has_comments, "comments"),
-        (info.has_hidden_text, "hidden text"),
+        (info.has_hidden_text, "hidden text, rows, columns or pages"),
         (info.has_photo_places, "where a photograph was taken"),
     ];
     let revisions: Vec<&str> = revisions.into_iter().filter(|(has, _)| *has).map(|(_, what)| what).collect();
@@ -70,8 +70,8 @@ fn help(extension: &str) -> &'static str {
              author in the original document, and create the PDF again."
         }
         "odt" | "ods" | "odp" => {
-            "Everybody who opens it can see it. In LibreOffice: Edit, Track Changes, Accept All; delete the comments; then \
-             File, Properties, Reset Properties."
+            "Everybody who opens it can see it. In LibreOffice: Edit, Track Changes, Accept All; delete the comments; \
+             show what is hidden, and delete it; then File, Properties, Reset Properties."
         }
         _ => {
             "Everybody who opens it can see it. In Word, Excel or PowerPoint: File, Info, Check for Issues, Inspect \

@@ -87,7 +87,9 @@ pub fn from_sheet(
     let mut list = EventList::default();
     for (number, cells) in &table.rows {
         let is_open = |field: EventField| NOT_PRIVATE.contains(&table.text(field, cells).to_lowercase().as_str());
-        if !PRIVACY.into_iter().all(is_open) {
+        // A calendar that became a spreadsheet has a column “Class” about privacy.
+        let class = table.text(EventField::Groups, cells).to_lowercase();
+        if !PRIVACY.into_iter().all(is_open) || ["private", "confidential"].contains(&class.as_str()) {
             list.private += 1;
             continue;
         }
@@ -182,7 +184,8 @@ fn parse_row(
     if audiences.is_empty() {
         audiences = options.audiences();
     }
-    let (groups, unknown) = groups_in(&text(EventField::Groups), all_groups);
+    let written = Some(text(EventField::Groups)).filter(|written| !written.eq_ignore_ascii_case("public"));
+    let (groups, unknown) = groups_in(&written.unwrap_or_default(), all_groups);
     if let Some(unknown) = unknown.first() {
         return Err((EventField::Groups, one_of_groups(unknown, all_groups)));
     }

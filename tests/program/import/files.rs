@@ -324,6 +324,8 @@ fn calendars_saved_as_sheets_are_read_without_private_events() {
 fn an_event_is_private_if_any_column_marks_it() {
     let sheet = "Date,Event,Private,Sensitivity\n2027-03-04,A,False,Normal\n2027-03-04,B,False,Confidential\n2027-03-04,C,True,Normal\n";
     assert_eq!(listed(sheet).0, ["title: A date: 2027-03-04"]);
+    let of_calendar = "Date,Event,Class\n2027-03-04,A,PUBLIC\n2027-03-04,B,PRIVATE\n";
+    assert_eq!(listed(of_calendar).0, ["title: A date: 2027-03-04"]);
     let (none, findings) = event_sheet("a.csv", b"Date,Event,Private\n2027-03-04,A,True\n", None);
     assert!(none.is_none());
     assert_eq!(findings.sorted()[0].message, SheetError::AllPrivate.message());
