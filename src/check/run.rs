@@ -112,8 +112,8 @@ fn joined(of_rules: Vec<Findings>) -> Findings {
 /// The accessibility rules that apply to this site, with the published files that have findings.
 fn audit(input: &RuleInput<'_>, links: &[FileLinks], accessibility: &Findings) -> AccessibilityAudit {
     let documents: HashSet<&ContentPath> = input.documents.iter().map(|document| &document.path).collect();
-    let shown = shown_files(input, links);
     let hidden: HashSet<&ContentPath> = input.programme.hidden.iter().map(|hidden| &hidden.path).collect();
+    let shown = shown_files(input, links, &hidden);
     let is_published =
         |path: &ContentPath| !hidden.contains(path) && (!documents.contains(path) || shown.contains(path));
     let audited_rule = |code: Code| {
@@ -128,8 +128,11 @@ fn audit(input: &RuleInput<'_>, links: &[FileLinks], accessibility: &Findings) -
 }
 
 /// The files that are a policy, or that a text on the site links to.
-fn shown_files<'a>(input: &'a RuleInput<'_>, links: &'a [FileLinks]) -> HashSet<&'a ContentPath> {
-    let hidden: HashSet<&ContentPath> = input.programme.hidden.iter().map(|hidden| &hidden.path).collect();
+fn shown_files<'a>(
+    input: &'a RuleInput<'_>,
+    links: &'a [FileLinks],
+    hidden: &HashSet<&ContentPath>,
+) -> HashSet<&'a ContentPath> {
     let linked = links.iter().filter(|links| !hidden.contains(&links.from)).flat_map(|links| &links.to);
     let policies = input.programme.policies.iter().filter_map(|policy| match &policy.body {
         PolicyBody::Document(file) => Some(&file.path),

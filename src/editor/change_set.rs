@@ -168,7 +168,7 @@ impl<'r> ChangeSets<'r> {
     ///
     /// # Errors
     /// [`SaveError::Disk`].
-    pub(super) fn forget(&self) -> Result<(), SaveError> {
+    pub(super) fn discard_last(&self) -> Result<(), SaveError> {
         self.remove(DONE)
     }
 

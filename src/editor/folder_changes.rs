@@ -39,15 +39,15 @@ impl EditableFolder {
         let _lock = self.lock()?;
         self.prepare(kind.folder())?;
         self.change_sets(kind).make(name, changes)?;
-        self.forget_import(kind);
+        self.discard_import(kind);
         Ok(())
     }
 
     /// Removes the versions of an import, which can't be undone.
-    fn forget_import(&self, kind: ChangeKind) {
+    fn discard_import(&self, kind: ChangeKind) {
         if kind == ChangeKind::Import {
             // What can't be removed now is replaced by the next changes.
-            let _ = self.change_sets(kind).forget();
+            let _ = self.change_sets(kind).discard_last();
         }
     }
 
@@ -68,7 +68,7 @@ impl EditableFolder {
                 let save = Save { path, change: SavedChange::Changed, before: Some(bytes), after: None, undoes: None };
                 self.history_folder().keep(save, now).map(drop)
             })?;
-            self.forget_import(kind);
+            self.discard_import(kind);
         }
         Ok(true)
     }

@@ -53,14 +53,14 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         findings.advise(advice, input.programme.institution.place.source.whole_file());
     }
     for phase in ledger.iter().filter(|phase| !phase.is_met()) {
-        let (place, way) = way(phase);
+        let (place, remedy) = remedy(phase);
         let duty = &input.facts.provider_access;
         let advice = Advice {
             code: CODE,
             severity: if phase.is_partial { Severity::Should } else { Severity::Must },
             message: message(phase),
             help: format!(
-                "{way} {}\n\
+                "{remedy} {}\n\
                  Education Act 1997, section 42B. {}",
                 input.programme.institution.words.in_text(&phase.phase.means),
                 duty.from.cited()
@@ -71,21 +71,21 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
 }
 
 /// Where the duty can be met, and how.
-fn way(phase: &PhaseLedger<'_>) -> (Place, String) {
+fn remedy(phase: &PhaseLedger<'_>) -> (Place, String) {
     let is_met_this_year = phase.meetings.number >= phase.needed;
     if is_met_this_year && !phase.meetings.is_always_the_same {
         let Phase { any_time_year, until_year, .. } = phase.phase;
-        let way = format!(
+        let help = format!(
             "If they met others when they were in Year {any_time_year}, list all that they met then in a file in \
              provider-access/. If not, plan another for Year {until_year}."
         );
-        return (Place::to_create("provider-access/"), way);
+        return (Place::to_create("provider-access/"), help);
     }
     if let Some(encounter) = phase.encounters.iter().find(|encounter| encounter.with().is_empty())
         && is_met_this_year
     {
-        let way = "Write in `with:` who comes. If it is the same provider each time, ask another.";
-        return (encounter.place().clone(), way.to_owned());
+        let help = "Write in `with:` who comes. If it is the same provider each time, ask another.";
+        return (encounter.place().clone(), help.to_owned());
     }
     let keys = match phase.phase.attendance {
         PhaseAttendance::Everyone => "`provider:` and `attendance: everyone`",

@@ -92,10 +92,14 @@ fn text(value: &YamlValue) -> Option<&str> {
     }
 }
 
-/// Without the line break after the last line, which a text below `|` has. Fields of one line can't hold others: browsers
-/// would join the words around them.
+/// Without the line break after the last line, which a text below `|` has, and with the lines of its field: browsers would
+/// join the words around others.
 fn shown<'t>(control: &Control, text: &'t str) -> Cow<'t, str> {
-    let text = text.strip_suffix('\n').unwrap_or(text);
+    in_lines_of(control, text.strip_suffix('\n').unwrap_or(text))
+}
+
+/// A text with the lines that its field can hold: those of one line hold no others.
+pub(super) fn in_lines_of<'t>(control: &Control, text: &'t str) -> Cow<'t, str> {
     let has_lines = matches!(control, Control::LongText | Control::Markdown);
     if has_lines || !text.contains('\n') { Cow::Borrowed(text) } else { Cow::Owned(on_one_line(text)) }
 }

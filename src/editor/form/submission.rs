@@ -1,9 +1,9 @@
 //! The values of a form, read from what a browser sends.
 
-use super::file_values::BENCHMARKS;
+use super::file_values::{BENCHMARKS, in_lines_of};
 use super::form_value::{FormRow, FormRows, FormValue};
 use crate::programme::format::{Control, FieldDefinition};
-use crate::programme::{meant, on_one_line};
+use crate::programme::meant;
 
 /// The name of the field for the Markdown below the front matter.
 pub(super) const BODY: &str = "body";
@@ -118,11 +118,7 @@ fn tidy(control: &Control, value: &str) -> String {
     match control {
         // A text file can't hold them, and YAML can.
         Control::Markdown => value.replace(is_lost_in_text, "").trim_matches('\n').to_owned(),
-        // A field of one line holds no line breaks.
-        control if value.trim().contains('\n') && !matches!(control, Control::LongText) => {
-            meant(control, &on_one_line(&value))
-        }
-        control => meant(control, value.trim()),
+        control => meant(control, &in_lines_of(control, value.trim())),
     }
 }
 

@@ -108,29 +108,19 @@ fn add(answer: Answer, answers: &mut Vec<Answer>, groups: &[Group], notes: &mut 
     let title = words_of(&answer.title, groups);
     let shares_group = |other: &Answer| other.groups.iter().any(|group| answer.groups.contains(group));
     let is_same = |other: &Answer| shares_group(other) && words_of(&other.title, groups) == title;
+    let first = answers.iter().position(is_same);
     // An answer for several groups may join those of each.
-    let mut all: Vec<Answer> = Vec::new();
-    let mut first = None;
-    for (at, other) in std::mem::take(answers).into_iter().enumerate() {
-        if is_same(&other) {
-            first = first.or(Some(at));
-            all.push(other);
-        } else {
-            answers.push(other);
-        }
-    }
-    let mut parts = all.into_iter();
+    let parts: Vec<Answer> = answers.extract_if(.., |other| is_same(other)).collect();
+    let mut parts = parts.into_iter();
     let (Some(mut same), Some(first)) = (parts.next(), first) else {
         return answers.push(answer);
     };
     parts.chain([answer]).for_each(|other| same.join(other));
-    let first = first.min(answers.len());
-    answers.insert(first, same);
-    let Some(same) = answers.get(first) else { return };
     notes.push(match same.from.as_slice() {
         [one] => format!("“{}” is in the form of {one} twice. It became one activity.", same.title),
         from => format!("“{}” is in the forms of {}. It became one activity.", same.title, in_words(from)),
     });
+    answers.insert(first, same);
 }
 
 impl Answer {

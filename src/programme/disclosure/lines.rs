@@ -2,7 +2,7 @@
 
 use super::suppression::MIN_CELL;
 use crate::programme::evaluation::{FiguresFile, FiguresUnit};
-use crate::programme::format::{is_not_stated, max_meant};
+use crate::programme::format::{is_not_stated, max_meant, whole_number};
 
 /// How the heading of a total begins, in the languages of the interface.
 const TOTALS: [&str; 7] = ["total", "all", "everyone", "overall", "cyfanswm", "pawb", "کل"];
@@ -58,9 +58,14 @@ pub(super) fn lines(table: &FiguresFile) -> Vec<CountLine<'_>> {
 
 fn line<'a>(heading: &'a str, cells: impl Iterator<Item = (&'a str, &'a str)>) -> CountLine<'a> {
     let (totals, parts): (Vec<_>, Vec<_>) = cells.partition(|(part, _)| is_total(part));
-    let total = totals.into_iter().filter_map(|(_, people)| number(people)).max();
+    let total = totals.into_iter().filter_map(|(_, people)| whole_number(people)).max();
     let hides = parts.iter().any(|(_, people)| max_meant(people).is_some() || is_not_stated(people));
-    CountLine { heading, parts: parts.into_iter().map(|(part, people)| (part, number(people))).collect(), total, hides }
+    CountLine {
+        heading,
+        parts: parts.into_iter().map(|(part, people)| (part, whole_number(people))).collect(),
+        total,
+        hides,
+    }
 }
 
 pub(super) fn is_total(heading: &str) -> bool {
@@ -69,8 +74,4 @@ pub(super) fn is_total(heading: &str) -> bool {
     let is_total = words.next().is_some_and(|first| TOTALS.contains(&first));
     // “All other routes” are a part.
     is_total && !words.any(|word| OTHERS.contains(&word))
-}
-
-pub(super) fn number(people: &str) -> Option<u32> {
-    people.replace([',', ' '], "").parse().ok()
 }

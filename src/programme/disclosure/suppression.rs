@@ -4,9 +4,10 @@
 //! second cell depends on position and side, never on size, so that it reveals nothing to a reader who knows
 //! these rules.
 
+use crate::programme::format::MAX_SMALL;
+
 /// The smallest count that is published next to others.
-pub(super) const MIN_CELL: u32 = 6;
-const MAX_SMALL: u32 = MIN_CELL - 1;
+pub(super) const MIN_CELL: u32 = MAX_SMALL + 1;
 
 /// The part of a table to suppress.
 #[derive(Clone, Debug, PartialEq, Eq)]

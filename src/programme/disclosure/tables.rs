@@ -8,11 +8,11 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::differencing::{CountTable, PublishedTable};
-use super::lines::{CountLine, is_total, lines, number};
+use super::lines::{CountLine, is_total, lines};
 use super::thresholds::Thresholds;
 use super::words::{have_other_numbers, numbers_in, plain};
 use crate::programme::evaluation::{FiguresFile, FiguresUnit};
-use crate::programme::format::InexactDate;
+use crate::programme::format::{InexactDate, whole_number};
 use crate::programme::programme::Programme;
 use crate::report::Place;
 
@@ -87,7 +87,7 @@ fn by_itself(table: &FiguresFile) -> Option<TableSuppression<'_>> {
 /// The headings in a table whose number of people it states.
 fn stated_totals(table: &FiguresFile) -> Vec<(&str, u32)> {
     let cohorts = table.cohorts.iter().flat_map(|cohorts| &cohorts.0);
-    let cohorts = cohorts.filter_map(|(heading, people)| Some((heading.as_str(), number(people)?)));
+    let cohorts = cohorts.filter_map(|(heading, people)| Some((heading.as_str(), whole_number(people)?)));
     let lines = lines(table);
     let totals: Vec<(&str, u32)> = lines.iter().filter_map(|line| Some((line.heading, line.total?))).collect();
     let single = lines.iter().filter(|line| line.heading.is_empty()).flat_map(|line| &line.parts);
@@ -114,7 +114,7 @@ fn largest(table: &FiguresFile) -> u32 {
 /// How many people the percentages of each heading are about.
 fn bases(table: &FiguresFile) -> impl Iterator<Item = (&str, u32)> {
     let cohorts = table.cohorts.iter().flat_map(|cohorts| &cohorts.0).filter(|_| table.unit != FiguresUnit::People);
-    cohorts.filter_map(|(heading, people)| Some((heading.as_str(), number(people)?)))
+    cohorts.filter_map(|(heading, people)| Some((heading.as_str(), whole_number(people)?)))
 }
 
 /// A table that is published, with what is left of each column after subtracting others.

@@ -3,8 +3,8 @@
 //! They are shown as they are written. `disclosure` says which tables are suppressed.
 
 use super::super::format::{
-    Control, FieldReader, FromNode, InexactDate, LabelledTexts, Link, Located, Percent, RichText, Text, exact_small,
-    max_meant, one_or_more, record, string_enum,
+    Control, FieldReader, FromNode, InexactDate, LabelledTexts, Link, Located, MAX_SMALL, Percent, RichText, Text,
+    exact_small, max_meant, one_or_more, record, string_enum, whole_number,
 };
 use crate::programme::findings::ContentProblem;
 use crate::programme::prose::typeset;
@@ -34,8 +34,6 @@ string_enum! {
 
 /// Percentages of fewer people can reveal single ones.
 const MIN_COHORT: u32 = 10;
-/// The largest number of people that is too small to publish.
-const MAX_SMALL: u32 = 5;
 
 record! {
     /// A table of figures that you have, such as results by year group and year, or rates.
@@ -112,11 +110,6 @@ impl FromNode for Rows {
     }
 }
 
-/// A number of people in figures.
-fn number_of_people(people: &str) -> Option<u32> {
-    people.replace([',', ' '], "").parse().ok()
-}
-
 impl FiguresFile {
     /// Reports rows with another number of figures than there are columns, and figures that are not percentages.
     pub(in crate::programme) fn check(&self, findings: &mut Findings) {
@@ -148,7 +141,7 @@ impl FiguresFile {
         let cell = cells.find(|cell| is_small(&cell.value)).map(|cell| (cell.value.as_str(), &cell.place));
         // Percentages of “fewer than 6” people would reveal how many there are.
         let is_percent = self.unit == FiguresUnit::Percent;
-        let most = |people: &str| max_meant(people).or_else(|| number_of_people(people).filter(|_| is_percent));
+        let most = |people: &str| max_meant(people).or_else(|| whole_number(people).filter(|_| is_percent));
         let is_few = |people: &str| most(people).is_some_and(|most| most < MIN_COHORT);
         let reveals_few = |(label, people): &&(String, String)| is_few(people) && self.has_figures(label);
         let mut cohorts = self.cohorts.iter().flat_map(|cohorts| &cohorts.0);
@@ -160,7 +153,7 @@ impl FiguresFile {
     pub fn small_share(&self) -> Option<&Located<Text>> {
         let is_small = |people: u32| (1..=MAX_SMALL).contains(&people);
         let reveals_few = |heading: &str, cell: &Located<Text>| {
-            let people = self.cohort(heading).and_then(number_of_people);
+            let people = self.cohort(heading).and_then(whole_number);
             people.zip(Percent::parse(&cell.value)).is_some_and(|(people, share)| {
                 let count = share.of(people);
                 is_small(count) || is_small(people.saturating_sub(count))

@@ -6,6 +6,7 @@
 
 mod age;
 mod criteria;
+mod guidance;
 mod reach;
 pub(super) mod self_report;
 mod status;

@@ -6,13 +6,14 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::age::Age;
+use super::guidance::has_guidance_for_all;
 use super::reach::{count_serving, from_eleven, names_serving, stages_without};
 use super::{explains_booking, groups_without_feedback_since, is_written};
 use crate::framework::{Evidence, Facts};
 use crate::programme::activity_events::{ActivityEvents, distinct_names};
 use crate::programme::audience::{ASKED_BY_BENCHMARKS, Audience, FeedbackGroup};
 use crate::programme::benchmark::Benchmark;
-use crate::programme::evaluation::{Basis, GuidanceCounts};
+use crate::programme::evaluation::Basis;
 use crate::programme::event::Event;
 use crate::programme::event_kinds::{Attendance, EventKind, ProviderKind};
 use crate::programme::groups::{GroupSet, slug};
@@ -128,7 +129,9 @@ pub(super) fn status(evidence: Evidence, query: StatusQuery<'_>) -> EvidenceStat
         Evidence::GuidanceByEighteen => guidance_by(Age::Eighteen, query),
         Evidence::GuidanceForEveryone => {
             let groups = from_eleven(programme);
-            EvidenceStatus::groups(groups.filter(|group| !has_guidance_for_all(*group, query)).collect())
+            EvidenceStatus::groups(
+                groups.filter(|group| !has_guidance_for_all(*group, query.benchmark, query.programme)).collect(),
+            )
         }
         Evidence::QualifiedAdviser => {
             let guidance = programme.guidance.as_ref().and_then(|guidance| guidance.adviser.as_deref());
@@ -281,36 +284,8 @@ fn guidance_by(age: Age, query: StatusQuery<'_>) -> EvidenceStatus {
     let groups = &query.programme.groups;
     let Some(of_age) = age.groups(groups) else { return EvidenceStatus::DoesNotApply };
     let has_years = |group: &usize| groups.get(*group).is_some_and(|group| !group.years.is_empty());
-    let mut met = of_age.iter().map(|group| has_guidance_for_all(*group, query));
+    let mut met = of_age.iter().map(|group| has_guidance_for_all(*group, query.benchmark, query.programme));
     EvidenceStatus::yes(if of_age.iter().any(has_years) { met.any(|met| met) } else { met.all(|met| met) })
-}
-
-/// True if everyone in a group has a guidance meeting this year.
-fn has_guidance_for_all(group: usize, query: StatusQuery<'_>) -> bool {
-    let StatusQuery { programme, benchmark, .. } = query;
-    let is_for_all = |groups: &[usize], benchmarks: &[Benchmark], attendance: Option<Attendance>| {
-        groups.contains(&group) && benchmarks.contains(&benchmark) && attendance == Some(Attendance::Everyone)
-    };
-    let planned = programme.firm().any(|activity| {
-        activity.kind == ActivityKind::Guidance
-            && is_for_all(&activity.groups, &activity.benchmarks, activity.attendance)
-    });
-    planned
-        || all_have_met(group, programme)
-        || programme.events_of_year().any(|event| {
-            event.kind == Some(EventKind::Guidance) && is_for_all(&event.groups, &event.benchmarks, event.attendance)
-        })
-}
-
-/// True if the counts of this or the last academic year show that all of a group had their meeting.
-fn all_have_met(group: usize, programme: &Programme) -> bool {
-    // Early in a year, not everybody has been offered a meeting.
-    let last_term = programme.year.terms.last().map_or(programme.year.ends, |term| term.starts);
-    let is_whole =
-        |counts: &&GuidanceCounts| counts.years_ago == 1 || counts.years_ago == 0 && counts.as_of >= last_term;
-    let counts = programme.guidance_counts.iter().filter(is_whole);
-    let mut rows = counts.flat_map(|counts| &counts.rows).filter(|row| row.groups.contains(&group));
-    rows.any(|row| row.offered > 0 && row.is_everyone())
 }
 
 /// True if a text about the adviser names a qualification or a register.

@@ -130,7 +130,7 @@ impl FromNode for PeopleCount {
                 reader.reject(node, ContentProblem::OutOfRange { value: text.to_owned(), from: 0, to: 100 })
             });
         }
-        let number = text.replace([',', ' '], "").parse().ok().map(Self::Number);
+        let number = whole_number(text).map(Self::Number);
         number.or_else(|| reader.wrong_type(node, Expected::NumberOrNotStated))
     }
     fn schema() -> Json {
@@ -145,6 +145,14 @@ impl FromNode for PeopleCount {
 pub fn is_not_stated(text: &str) -> bool {
     ["not stated", "not known", "unknown", "not published"].contains(&text.to_lowercase().as_str())
 }
+
+/// A number in figures, such as `1,240` or `72 026`.
+pub fn whole_number(text: &str) -> Option<u32> {
+    text.replace([',', ' '], "").parse().ok()
+}
+
+/// The largest number of people that is too small to publish.
+pub const MAX_SMALL: u32 = 5;
 
 /// The largest number that “fewer than 6”, “<6”, “less than six”, “up to 5”, “≤5”, “5 or fewer” or “1 to 5” can mean.
 pub fn max_meant(words: &str) -> Option<u32> {
@@ -174,7 +182,7 @@ pub fn exact_small(words: &str) -> Option<u32> {
         return None;
     }
     let number = max_meant(words).is_none().then(|| number_meant(lower.split_whitespace().next()?)).flatten();
-    number.filter(|number| (1..=5).contains(number))
+    number.filter(|number| (1..=MAX_SMALL).contains(number))
 }
 
 /// A number in figures, or in words up to ten.

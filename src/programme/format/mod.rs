@@ -29,7 +29,8 @@ pub use control::{ChoiceOption, Control, FieldDefinition, NamedThing};
 pub use day::{Day, day, wrong_weekday};
 pub use inexact::InexactDate;
 pub use list::{
-    Answers, Groups, LabelledTexts, Located, PeopleCount, Score, Tally, exact_small, is_not_stated, max_meant,
+    Answers, Groups, LabelledTexts, Located, MAX_SMALL, PeopleCount, Score, Tally, exact_small, is_not_stated,
+    max_meant, whole_number,
 };
 pub use macros::hyphens;
 pub(crate) use macros::{key, record, string_enum};
