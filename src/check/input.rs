@@ -1,8 +1,9 @@
-//! The input of the rules, with the documents inspected once.
+//! The input of the rules, with the documents and spreadsheets inspected once.
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use super::private::InspectedSheet;
 use super::text_context::{TextContext, TextRuleInput};
 use crate::framework::Facts;
 use crate::programme::Programme;
@@ -15,6 +16,8 @@ pub struct RuleInput<'a> {
     pub(super) sources: &'a Sources,
     /// The PDF and office documents, in the order of the files.
     pub(super) documents: Vec<InspectedDocument>,
+    /// The spreadsheets, in the order of the files.
+    pub(super) sheets: Vec<InspectedSheet>,
     pub(super) programme: &'a Programme,
     pub(super) facts: &'a Facts,
     pub(super) today: Date,
@@ -35,10 +38,11 @@ impl InspectedDocument {
 }
 
 impl<'a> RuleInput<'a> {
-    /// Inspects the documents, once for every rule.
+    /// Inspects the documents and spreadsheets, once for every rule.
     pub fn new(sources: &'a Sources, programme: &'a Programme, facts: &'a Facts, today: Date) -> Self {
         let documents = sources.media.par_iter().filter_map(InspectedDocument::of).collect();
-        Self { sources, documents, programme, facts, today }
+        let sheets = InspectedSheet::all(sources, facts, today);
+        Self { sources, documents, sheets, programme, facts, today }
     }
 
     pub(super) fn of_texts(&self, context: &'a TextContext) -> TextRuleInput<'a> {

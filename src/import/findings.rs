@@ -68,10 +68,10 @@ findings! {
             help: "Fingerpost can't find where activities end in it. Write `activities:` alone on a line between two lines `---` \
                    at the top, and import again.",
         }
-        MayNamePerson { cell: String } => {
+        MayNamePeople { cells: Vec<String> } => {
             code: "sheet",
             severity: Could,
-            message: format!("cell {cell} may name a person"),
+            message: cells_may_name(cells),
             help: "What is imported is published. Write a role in place of the name, such as head of Year 9.",
         }
         AllPrivate => {
@@ -180,6 +180,20 @@ const DATE_HELP: &str = "Give the date of the survey yourself. Add `--date 2026-
 
 fn ambiguous(value: &str) -> String {
     format!("`{value}` could be two different days: is the month first?")
+}
+
+fn cells_may_name(cells: &[String]) -> String {
+    const MAX_LISTED: usize = 12;
+    match cells {
+        [cell] => format!("cell {cell} may name a person"),
+        [start @ .., last] if start.len() < MAX_LISTED => {
+            format!("cells {} and {last} may name people", start.join(", "))
+        }
+        _ => {
+            let (listed, more) = cells.split_at(cells.len().min(MAX_LISTED));
+            format!("cells {} and {} more may name people", listed.join(", "), more.len())
+        }
+    }
 }
 
 fn format_name(actual: &str) -> &'static str {

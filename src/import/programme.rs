@@ -2,7 +2,7 @@
 //!
 //! Takes a spreadsheet with one activity on each row: group, when, activity, kind, benchmarks, partners, and a note for
 //! each audience, subjects and who leads. Gives drafts of `programme/GROUP.md`, which keep what the file of a group has
-//! already. Rejects unknown groups, times, kinds and benchmarks, and reports cells that may name a person.
+//! already. Rejects unknown groups, times, kinds and benchmarks, and reports cells that may name people.
 
 use super::department_audit::{AuditColumn, may_name_person};
 use super::group_file::{Extended, NewActivity, extended, new_group_file};
@@ -82,17 +82,21 @@ pub fn from_sheet(
     }
     let mut activities: Vec<Vec<NewActivity>> = vec![Vec::new(); programme.groups.len()];
     let (mut without_kind, mut shared) = (0, 0);
+    let mut naming = Vec::new();
     for (number, cells) in &table.rows {
         let row = SheetRow { table: &table, number: *number, cells };
         let text = table.text(ActivityField::Group, cells);
         let groups = row.resolve_groups(&text, &programme.groups, (file, &mut *findings));
         row.check_times(programme, (file, &mut *findings));
-        row.report_names(facts, (file, &mut *findings));
+        naming.extend(row.cells_with_names(facts));
         let Some(activity) = row.format_activity(&mut without_kind, (file, &mut *findings)) else { continue };
         shared += usize::from(groups.len() > 1);
         for group in groups {
             activities.get_mut(group).into_iter().for_each(|list| list.push(activity.clone()));
         }
+    }
+    if !naming.is_empty() {
+        file.report(SheetError::MayNamePeople { cells: naming }, findings);
     }
     if findings.any_error() {
         return None;
@@ -156,15 +160,14 @@ impl SheetRow<'_> {
         named
     }
 
-    /// Reports what is published and may name a person.
-    fn report_names(&self, facts: &Facts, (file, findings): FileFindings<'_>) {
+    /// The cells that are published and may name a person.
+    fn cells_with_names(&self, facts: &Facts) -> impl Iterator<Item = String> {
         let columns = NOTES.map(|(field, _)| (field, AuditColumn::Learn)).into_iter();
         let others = [(ActivityField::Title, AuditColumn::What), (ActivityField::LedBy, AuditColumn::Who)];
-        for (field, column) in columns.chain(others) {
-            if may_name_person(&self.table.text(field, self.cells), column, facts) {
-                file.report(SheetError::MayNamePerson { cell: self.table.cell(field, self.number) }, findings);
-            }
-        }
+        let names = |(field, column): &(ActivityField, AuditColumn)| {
+            may_name_person(&self.table.text(*field, self.cells), *column, facts)
+        };
+        columns.chain(others).filter(names).map(|(field, _)| self.table.cell(field, self.number))
     }
 
     /// Rejects times that aren't in the school's year.

@@ -116,7 +116,7 @@ pub use programme::{PastYear, Programme};
 pub use prose::Prose;
 pub(crate) use prose::typeset;
 pub use provider_access_ledger::{
-    Meetings, NotCounted, PhaseLedger, has_no_years, outside_school_day, provider_access_ledger,
+    LedgerEncounter, Meetings, NotCounted, PhaseLedger, has_no_years, outside_school_day, provider_access_ledger,
 };
 pub use provision::{Offer, OfferKind};
 pub use recurrence::{Frequency, Pattern, Recurrence, pattern_days};

@@ -17,6 +17,7 @@ use super::encounter::{Encounter, providers, qualifies};
 use super::event::Event;
 use super::event_kinds::{Attendance, EncounterPart};
 use super::examples::{is_example, is_written};
+use super::groups::GroupSet;
 use super::past_encounters::{HeldEncounter, PastEncounter, is_year_before};
 use super::plan::Activity;
 use super::programme::Programme;
@@ -43,12 +44,20 @@ pub enum NotCounted {
     Example,
 }
 
+/// An encounter, and the groups that have it.
+#[derive(Clone, Debug)]
+pub struct LedgerEncounter<'a> {
+    pub encounter: Encounter<'a>,
+    /// Of an activity, those that have no event of it.
+    pub groups: GroupSet,
+}
+
 /// One key phase and the encounters that count towards it.
 #[derive(Debug)]
 pub struct PhaseLedger<'a> {
     pub phase: &'a Phase,
     /// What counts: events in the order of time, then activities.
-    pub encounters: Vec<Encounter<'a>>,
+    pub encounters: Vec<LedgerEncounter<'a>>,
     pub not_counted: Vec<(Encounter<'a>, NotCounted)>,
     /// How many the law requires.
     pub needed: usize,
@@ -97,8 +106,8 @@ impl<'a> PhaseLedger<'a> {
     pub fn without_catch_up(&self) -> impl Iterator<Item = &'a Event> {
         let has_one_to_spare = self.meetings.number > self.needed;
         let applies = self.phase.attendance == PhaseAttendance::Everyone && !has_one_to_spare;
-        let events = self.encounters.iter().filter_map(|encounter| match encounter {
-            Encounter::Event(event) => Some(*event),
+        let events = self.encounters.iter().filter_map(|counted| match counted.encounter {
+            Encounter::Event(event) => Some(event),
             Encounter::Activity(_) => None,
         });
         events.filter(move |event| applies && !event.catch_up.as_deref().is_some_and(is_written))
@@ -130,21 +139,21 @@ fn is_bound(programme: &Programme, duty: &ProviderAccessDuty) -> bool {
 
 fn phase_ledger<'a>(
     phase: &'a Phase,
-    encounters: &[Encounter<'a>],
+    encounters: &[LedgerEncounter<'a>],
     programme: &'a Programme,
     duty: &ProviderAccessDuty,
 ) -> PhaseLedger<'a> {
     let (mut counted, mut not_counted) = (Vec::new(), Vec::new());
     // Whom pupils meet in the first year of the phase, and in the second.
     let (mut first, mut second) = (Vec::new(), Vec::new());
-    for encounter in encounters {
-        match years_of(*encounter, phase, (programme, duty)) {
+    for one in encounters {
+        match years_of(one, phase, (programme, duty)) {
             Some(Ok(years)) => {
-                counted.push(*encounter);
-                first.extend(years.first.then(|| encounter.providers()));
-                second.extend(years.second.then(|| encounter.providers()));
+                counted.push(one.clone());
+                first.extend(years.first.then(|| one.encounter.providers()));
+                second.extend(years.second.then(|| one.encounter.providers()));
             }
-            Some(Err(why)) => not_counted.push((*encounter, why)),
+            Some(Err(why)) => not_counted.push((one.encounter, why)),
             None => {}
         }
     }
@@ -189,9 +198,9 @@ fn archived_year<'a>(
 ) -> Option<Vec<HeldEncounter<'a>>> {
     let mut past_years = programme.past_years.iter().map(|past| &*past.programme);
     let past = past_years.find(|past| is_year_before(past.year.starts, &programme.year))?;
-    let held = encounters(past, duty).into_iter().filter_map(|encounter| {
-        let Encounter::Event(event) = encounter else { return None };
-        let counts = matches!(years_of(encounter, phase, (past, duty)), Some(Ok(YearsOf { first: true, .. })));
+    let held = encounters(past, duty).into_iter().filter_map(|one| {
+        let Encounter::Event(event) = one.encounter else { return None };
+        let counts = matches!(years_of(&one, phase, (past, duty)), Some(Ok(YearsOf { first: true, .. })));
         HeldEncounter::event(event).filter(|_| counts)
     });
     Some(held.collect())
@@ -201,21 +210,26 @@ fn has_year(programme: &Programme, year: u8) -> bool {
     programme.groups.iter().any(|group| group.years.contains(&year))
 }
 
-/// Everything of this year in which a provider comes. An event that carries out an activity counts in its place.
-fn encounters<'a>(programme: &'a Programme, duty: &ProviderAccessDuty) -> Vec<Encounter<'a>> {
-    let may_qualify = |encounter: &Encounter<'_>| encounter.provider().is_some_and(|kind| qualifies(kind, true, duty));
+/// Everything of this year in which a provider comes. For the groups of an event that carries out an activity, the event
+/// counts in its place.
+fn encounters<'a>(programme: &'a Programme, duty: &ProviderAccessDuty) -> Vec<LedgerEncounter<'a>> {
     let takes_place = |event: &&Event| !event.is_cancelled() && programme.year.contains(event.date);
     let mut events: Vec<&Event> = programme.all_events().filter(takes_place).collect();
     events.sort_by_key(|event| event.date);
-    let mut all: Vec<Encounter<'a>> = events.into_iter().map(Encounter::Event).filter(may_qualify).collect();
     let links = ActivityEvents::with_expired(programme);
-    let is_dated = |activity: &&Activity| links.events_of(activity).iter().any(|event| event.provider.is_some());
-    let is_cancelled = |activity: &&Activity| {
-        !activity.groups.is_empty() && activity.groups.iter().all(|group| links.is_cancelled_for(activity, *group))
-    };
-    let undated = programme.planned().filter(|activity| !is_dated(activity) && !is_cancelled(activity));
-    all.extend(undated.map(Encounter::Activity).filter(may_qualify));
-    all
+    let events = events.into_iter().map(|event| (Encounter::Event(event), event.groups.clone()));
+    let activities =
+        programme.planned().map(|activity| (Encounter::Activity(activity), groups_without_event(activity, &links)));
+    let all = events.chain(activities).map(|(encounter, groups)| LedgerEncounter { encounter, groups });
+    all.filter(|one| one.encounter.provider().is_some_and(|kind| qualifies(kind, true, duty))).collect()
+}
+
+/// The groups of an activity that have no event of it with a provider, not even a cancelled one.
+fn groups_without_event(activity: &Activity, links: &ActivityEvents<'_>) -> GroupSet {
+    let with_provider = || links.events_of(activity).iter().filter(|event| event.provider.is_some());
+    let has_event = |group: usize| with_provider().any(|event| event.groups.contains(&group));
+    let groups = activity.groups.iter().copied();
+    groups.filter(|group| !has_event(*group) && !links.is_cancelled_for(activity, *group)).collect()
 }
 
 /// The years of a phase in which pupils have an encounter.
@@ -226,12 +240,13 @@ struct YearsOf {
 
 /// The years of a phase in which an encounter counts; `None` if it is for nobody in it.
 fn years_of(
-    encounter: Encounter<'_>,
+    LedgerEncounter { encounter, groups }: &LedgerEncounter<'_>,
     phase: &Phase,
     (programme, duty): (&Programme, &ProviderAccessDuty),
 ) -> Option<Result<YearsOf, NotCounted>> {
+    let encounter = *encounter;
     let for_year = |year: u8| {
-        let mut groups = encounter.groups().iter().filter_map(|index| programme.groups.get(*index));
+        let mut groups = groups.iter().filter_map(|index| programme.groups.get(*index));
         groups.any(|group| group.years.contains(&year))
     };
     let (first, second) = (for_year(phase.any_time_year), for_year(phase.until_year));
@@ -297,7 +312,7 @@ pub fn outside_school_day<'a>(programme: &'a Programme, facts: &Facts) -> Vec<(&
     if !is_bound(programme, duty) {
         return Vec::new();
     }
-    let hoped = |encounter: Encounter<'a>| match encounter {
+    let hoped = |LedgerEncounter { encounter, .. }: LedgerEncounter<'a>| match encounter {
         Encounter::Event(event) if event.attendance == Some(Attendance::Everyone) => {
             Some((event, outside_school(encounter, programme)?))
         }

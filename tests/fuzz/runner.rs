@@ -1,7 +1,8 @@
 //! Runs the cases of a target, and watches for panics, time and memory.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -37,7 +38,8 @@ pub(crate) struct Runner {
 
 /// What the current case has done.
 static PANICS: Mutex<Vec<String>> = Mutex::new(Vec::new());
-static GUARDED: AtomicUsize = AtomicUsize::new(0);
+/// The panics of libraries that were caught since the target began: how many at each place in their code.
+static GUARDED: Mutex<BTreeMap<String, usize>> = Mutex::new(BTreeMap::new());
 /// 0 between cases, 1 for a new case, 2 for one that the watch has seen.
 static BEGAN: AtomicU64 = AtomicU64::new(0);
 
@@ -47,7 +49,8 @@ impl Runner {
         std::fs::create_dir_all(&kept).expect("a folder for cases");
         std::panic::set_hook(Box::new(|panic| {
             if fingerpost::read::is_panic_guarded() {
-                GUARDED.fetch_add(1, Ordering::Relaxed);
+                let place = panic.location().map_or_else(|| "an unknown place".to_owned(), ToString::to_string);
+                *GUARDED.lock().unwrap_or_else(PoisonError::into_inner).entry(place).or_default() += 1;
             } else {
                 PANICS.lock().unwrap_or_else(PoisonError::into_inner).push(panic.to_string());
             }
@@ -62,7 +65,7 @@ impl Runner {
         let others: Vec<&[u8]> = target.seeds.iter().map(|seed| &*seed.bytes).collect();
         let (start, mut cases, mut failures) = (Instant::now(), 0, Vec::<String>::new());
         let (mut slowest, mut largest) = (Duration::ZERO, 0);
-        GUARDED.store(0, Ordering::Relaxed);
+        GUARDED.lock().unwrap_or_else(PoisonError::into_inner).clear();
         while match self.extent {
             Extent::Few => cases < target.few,
             Extent::Time(time) => start.elapsed() < time && failures.len() < MAX_FAILURES,
@@ -83,14 +86,19 @@ impl Runner {
                 failures.push(failure);
             }
         }
-        let (seconds, caught) = (start.elapsed().as_secs(), GUARDED.load(Ordering::Relaxed));
+        let guarded = std::mem::take(&mut *GUARDED.lock().unwrap_or_else(PoisonError::into_inner));
         println!(
-            "{:<12}{cases:>8} cases in {seconds:>4} s, {} failed, {caught} panics caught; slowest {:.2} s, largest {} MB",
+            "{:<12}{cases:>8} cases in {:>4} s, {} failed, {} panics caught; slowest {:.2} s, largest {} MB",
             target.name,
+            start.elapsed().as_secs(),
             failures.len(),
+            guarded.values().sum::<usize>(),
             slowest.as_secs_f64(),
             largest / 1_000_000
         );
+        for (place, count) in guarded {
+            println!("  {count} caught in {place}");
+        }
         failures.len()
     }
 }

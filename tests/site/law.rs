@@ -168,7 +168,9 @@ fn provider_access_phases_follow_the_year_groups() {
 
 /// The message and the help about the encounters of Years 8 and 9 in a school with these files.
 fn first_phase(files: &[(&str, &str)]) -> Option<String> {
-    let plan = |year: u8, group: &str| format!("---\ngroups: [year-{year}]\nactivities:\n{group}---\n\nThis year.\n");
+    let plan = |groups: &str, activities: &str| {
+        format!("---\ngroups: [{groups}]\nactivities:\n{activities}---\n\nThis year.\n")
+    };
     let folder = tempfile::tempdir().expect("a folder");
     let root = Utf8Path::from_path(folder.path()).expect("Unicode");
     let school = "name: Ridgeway\nkind: academy\nyear: { label: 2026-27, starts: 2026-09-01, terms: [{ name: Autumn, starts: \
@@ -177,9 +179,7 @@ fn first_phase(files: &[(&str, &str)]) -> Option<String> {
     let team = "people:\n  - { role: careers-leader, email: careers@ridgeway.example }\n";
     let plans: Vec<(String, String)> = files
         .iter()
-        .filter_map(|(path, text)| {
-            Some((format!("{path}.md"), plan(path.strip_prefix("programme/year-")?.parse().ok()?, text)))
-        })
+        .filter_map(|(path, text)| Some((format!("{path}.md"), plan(path.strip_prefix("programme/")?, text))))
         .collect();
     let given = files.iter().filter(|(path, _)| !path.starts_with("programme/")).copied();
     let plans = plans.iter().map(|(path, text)| (path.as_str(), text.as_str()));
@@ -226,6 +226,16 @@ fn cancelled_event_takes_its_activity_along_and_one_that_left_the_site_counts() 
     assert_eq!(of("online: no"), None);
     assert_eq!(of("expire: 2026-11-10"), None);
     assert!(of("cancelled: yes").is_some_and(|found| found.contains("there is 1")));
+}
+
+#[test]
+fn activity_counts_for_the_years_that_have_no_event_of_it() {
+    let talk = format!("  - {{ title: A, when: autumn, with: [One, Two], {COLLEGE} }}\n");
+    let event = "---\ntitle: A\naudiences: [pupils]\ngroups: [year-8]\nwith: [One]\nprovider: further-education-college\n\
+                 attendance: everyone\n---\n\nA talk.\n";
+    let of = |event: &str| first_phase(&[("programme/years-8-9", &talk), ("events/2026-11-09-a.md", event)]);
+    assert_eq!(of(event), None);
+    assert!(of(&event.replace("with:", "cancelled: yes\nwith:")).is_some_and(|found| found.contains("there is 1")));
 }
 
 #[test]

@@ -81,7 +81,8 @@ fn remedy(phase: &PhaseLedger<'_>) -> (Place, String) {
         );
         return (Place::to_create("provider-access/"), help);
     }
-    if let Some(encounter) = phase.encounters.iter().find(|encounter| encounter.with().is_empty())
+    let mut counted = phase.encounters.iter().map(|counted| counted.encounter);
+    if let Some(encounter) = counted.find(|encounter| encounter.with().is_empty())
         && is_met_this_year
     {
         let help = "Write in `with:` who comes. If it is the same provider each time, ask another.";
@@ -107,7 +108,7 @@ fn message(phase: &PhaseLedger<'_>) -> String {
         phase.phase.name.to_lowercase()
     );
     let Meetings { number, is_always_the_same } = phase.meetings;
-    let is_named = phase.encounters.iter().all(|encounter| !encounter.with().is_empty());
+    let is_named = phase.encounters.iter().all(|counted| !counted.encounter.with().is_empty());
     let same = |meetings: Meetings| match meetings.is_always_the_same {
         true if is_named => " with the same provider each time",
         true => ", and nothing says that they are with different providers",

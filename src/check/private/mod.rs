@@ -5,6 +5,7 @@ mod date_of_birth;
 mod document_data;
 mod document_unseen;
 mod few_people;
+mod inspected_sheet;
 mod name_beside_picture;
 mod named_condition;
 mod named_quote;
@@ -20,6 +21,7 @@ mod small_number;
 use super::ContentCheck::{EachText, Site, SiteAndTexts, Texts};
 use super::{ContentRule, rule};
 
+pub(super) use inspected_sheet::InspectedSheet;
 pub(super) use name_beside_picture::known_names;
 pub(super) use personal_contact::known_contacts;
 pub(super) use sheet_of_people::CODE as SHEET_OF_PEOPLE;

@@ -22,22 +22,15 @@
 //!     counts: { Good: 61, Fair: 20, Poor: 3 }
 //! ```
 
-use super::personal_columns::{KnownHeadings, PersonalColumns, detect_personal_columns};
+use super::personal_columns::PersonalColumns;
 use crate::check::RuleInput;
-use crate::read::sheet::{is_sheet, top_rows};
 use crate::report::{Advice, Code, Findings, Place, Severity, Subject};
 
 pub(in crate::check) const CODE: Code = Code::new("sheet-of-people");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
-    let known = KnownHeadings::new(&input.facts.privacy.columns);
-    for file in input.sources.media.iter().filter(|file| is_sheet(&file.path.extension())) {
-        let Ok(bytes) = file.bytes() else { continue };
-        let Ok(tables) = top_rows(&file.path.extension(), &bytes) else { continue };
-        let personal: Vec<PersonalColumns> = tables
-            .iter()
-            .filter_map(|rows| detect_personal_columns(rows, (&known, input.facts), input.today))
-            .collect();
+    for sheet in &input.sheets {
+        let Ok(personal) = &sheet.personal else { continue };
         let mut names: Vec<&str> = Vec::new();
         for heading in personal
             .iter()
@@ -59,7 +52,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
                     evaluation/surveys/, then move the spreadsheet out of the content folder.";
         let advice = Advice { code: CODE, severity, message, help: help.into() };
         // Nobody should be asked to move the file first.
-        let place = Place::of_file(file.path.as_str());
+        let place = Place::of_file(sheet.path.as_str());
         let subject = Subject::file(&place);
         findings.advise_breaking(advice, place, [subject]);
     }

@@ -17,15 +17,13 @@
 
 use crate::check::RuleInput;
 use crate::read::InspectError;
-use crate::read::sheet::{is_sheet, top_rows};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
 pub(super) const CODE: Code = Code::new("sheet-unseen");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
-    for file in input.sources.media.iter().filter(|file| is_sheet(&file.path.extension())) {
-        let Ok(bytes) = file.bytes() else { continue };
-        let Err(error) = top_rows(&file.path.extension(), &bytes) else { continue };
+    for sheet in &input.sheets {
+        let Err(error) = &sheet.personal else { continue };
         let why = match error {
             InspectError::LockedOrOld => "it has a password or an old format",
             InspectError::Damaged => "it is damaged, or its extension is wrong",
@@ -39,6 +37,6 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
                    .xlsx or .csv without a password."
                 .into(),
         };
-        findings.advise(advice, Place::of_file(file.path.as_str()));
+        findings.advise(advice, Place::of_file(sheet.path.as_str()));
     }
 }

@@ -21,7 +21,7 @@ pub(super) struct CountTable<'a> {
 }
 
 /// A published table, and all remainders after subtracting its published parts.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct PublishedTable<'a> {
     remainders: Vec<CountTable<'a>>,
 }

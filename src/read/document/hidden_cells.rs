@@ -1,10 +1,12 @@
 //! Cells in rows and columns of a spreadsheet that people don't see.
 
+use std::collections::BTreeMap;
+
 /// The state of a table while its elements are read.
 #[derive(Debug, Default)]
 pub(super) struct HiddenCells {
-    /// The first and the last of hidden columns, counted from 1.
-    columns: Vec<(u32, u32)>,
+    /// Ranges of hidden columns, counted from 1: the first and the last of each. No two overlap.
+    columns: BTreeMap<u32, u32>,
     /// How many columns OpenDocument has described.
     described: u32,
     is_row_hidden: bool,
@@ -24,11 +26,17 @@ impl HiddenCells {
         };
         match name {
             b"worksheet" | b"table" => *self = Self::default(),
-            b"col" if is_hidden() => self.columns.extend(number(b"min").zip(number(b"max"))),
+            b"col" if is_hidden() => {
+                if let Some((first, last)) = number(b"min").zip(number(b"max")) {
+                    self.hide_columns(first, last);
+                }
+            }
             b"table-column" => {
                 let before = self.described;
                 self.described = before.saturating_add(repeats());
-                self.columns.extend(is_hidden().then_some((before.saturating_add(1), self.described)));
+                if is_hidden() {
+                    self.hide_columns(before.saturating_add(1), self.described);
+                }
             }
             b"row" | b"table-row" => {
                 (self.is_row_hidden, self.column, self.is_cell_hidden) = (is_hidden(), 0, false);
@@ -37,13 +45,33 @@ impl HiddenCells {
                 let named = value(b"r").and_then(|place| column_of(&place));
                 let first = named.unwrap_or(self.column.saturating_add(1));
                 self.column = first.saturating_add(repeats().saturating_sub(1));
-                let is_in = |(start, end): &(u32, u32)| first <= *end && self.column >= *start;
-                self.is_cell_hidden = self.is_row_hidden || self.columns.iter().any(is_in);
+                self.is_cell_hidden = self.is_row_hidden || self.is_column_hidden(first);
             }
             b"v" | b"is" | b"p" => return self.is_cell_hidden,
             _ => {}
         }
         false
+    }
+
+    fn hide_columns(&mut self, mut first: u32, mut last: u32) {
+        if first > last {
+            return;
+        }
+        while let Some((start, end)) = self.last_range(last).filter(|(_, end)| *end >= first) {
+            self.columns.remove(&start);
+            (first, last) = (first.min(start), last.max(end));
+        }
+        self.columns.insert(first, last);
+    }
+
+    /// Whether one of the columns from `first` to that of the last cell is hidden.
+    fn is_column_hidden(&self, first: u32) -> bool {
+        self.last_range(self.column).is_some_and(|(_, end)| end >= first)
+    }
+
+    /// The last range that starts at `column` or before.
+    fn last_range(&self, column: u32) -> Option<(u32, u32)> {
+        self.columns.range(..=column).next_back().map(|(start, end)| (*start, *end))
     }
 }
 

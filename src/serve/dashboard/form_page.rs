@@ -53,6 +53,8 @@ struct FormPage {
     saved: Option<SavedNote>,
     /// What must be put right, for the summary at the top.
     problems: Vec<Problem>,
+    /// Advice about the whole file, which no field shows.
+    advice: Vec<Task>,
     parts: Vec<FormPart>,
     /// What a text can link to.
     own_links: Vec<String>,
@@ -141,6 +143,8 @@ pub(super) fn show(request: &PageRequest, target: &FormTarget, typed: Typed) -> 
     let content = &request.preview.content;
     let prefix = row.map(|row| row.field.name.clone());
     let problems = found.problems(prefix.as_deref());
+    // The page of an item is not about the whole file.
+    let advice = if row.is_none() { found.advice } else { Vec::new() };
     let mut context = FormContext {
         path: target.path(),
         names: KnownNames::new(content),
@@ -179,6 +183,7 @@ pub(super) fn show(request: &PageRequest, target: &FormTarget, typed: Typed) -> 
         saved: request.saved().filter(|_| typed.message.is_none()),
         message: typed.message,
         problems,
+        advice,
         own_links: own_links(content, target.path().folder()),
         parts,
         text_parts: text_part_views(target, &typed.pairs),
@@ -272,6 +277,8 @@ struct Found {
     by_field: HashMap<String, Vec<Task>>,
     /// The name of the field, if it is known, and what is wrong.
     urgent: Vec<(Option<String>, Problem)>,
+    /// What is worth doing and belongs to no field.
+    advice: Vec<Task>,
     has_errors: bool,
 }
 
@@ -297,13 +304,15 @@ impl Found {
             .flatten();
         let task = Task::new(finding);
         self.has_errors |= finding.severity == Severity::Error;
-        if finding.severity <= Severity::Must || field.is_none() {
+        if finding.severity <= Severity::Must {
             let link = field.as_ref().map(|name| address_of_field(target, fields, name));
             let help = field.is_none().then(|| task.help.clone());
             self.urgent.push((field.clone(), Problem { message: task.message.clone(), help, link }));
         }
-        if let Some(field) = field {
-            self.by_field.entry(field).or_default().push(task);
+        match field {
+            Some(field) => self.by_field.entry(field).or_default().push(task),
+            None if finding.severity > Severity::Must => self.advice.push(task),
+            None => {}
         }
     }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::framework::PhaseAttendance;
 use crate::language::message;
-use crate::programme::{Encounter, HeldEncounter, PhaseLedger, provider_access_ledger};
+use crate::programme::{Encounter, HeldEncounter, LedgerEncounter, PhaseLedger, provider_access_ledger};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::dates::DayInWords;
@@ -53,7 +53,7 @@ pub(crate) fn phases(context: &Context<'_>) -> Vec<PhaseLine> {
             name: ledger.phase.name.clone(),
             means: context.programme.institution.words.in_text(&ledger.phase.means),
             for_everyone: ledger.phase.attendance == PhaseAttendance::Everyone,
-            encounters: ledger.encounters.iter().map(|encounter| encounter_line(*encounter, context)).collect(),
+            encounters: ledger.encounters.iter().map(|counted| encounter_line(counted, context)).collect(),
             past: past_line(ledger, context),
         })
         .collect()
@@ -71,7 +71,8 @@ fn past_line(ledger: &PhaseLedger<'_>, context: &Context<'_>) -> Option<PastLine
     (!ledger.past.is_empty()).then(|| PastLine { lead, encounters: ledger.past.iter().map(line).collect() })
 }
 
-pub(crate) fn encounter_line(encounter: Encounter<'_>, context: &Context<'_>) -> EncounterLine {
+fn encounter_line(counted: &LedgerEncounter<'_>, context: &Context<'_>) -> EncounterLine {
+    let encounter = counted.encounter;
     let (address, day, when, with) = match encounter {
         Encounter::Event(event) => {
             let address = context.programme.is_shown(event).then(|| context.event_address(event));
@@ -86,7 +87,7 @@ pub(crate) fn encounter_line(encounter: Encounter<'_>, context: &Context<'_>) ->
         address,
         partners: (!with.is_empty()).then(|| context.language.list(with)),
         provider: encounter.provider().map_or_else(String::new, |kind| context.language.provider(kind)),
-        groups: context.language.groups(encounter.groups(), context.groups()),
+        groups: context.language.groups(&counted.groups, context.groups()),
         day,
         when,
         to_confirm: matches!(encounter, Encounter::Event(event) if event.is_to_be_confirmed()),

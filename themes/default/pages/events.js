@@ -8,12 +8,13 @@ openForm((values) => {
   for (const event of events) {
     event.hidden = !matches(event.dataset.audiences, values.for) || !matches(event.dataset.groups, values.group);
   }
-  // A choice opens the months that are folded.
-  if (values.for || values.group) for (const fold of document.querySelectorAll(".filtered-events details")) fold.open = true;
+  const isFiltered = Boolean(values.for || values.group);
+  // A choice opens the months that are folded, and their counts are of all events.
+  if (isFiltered) for (const fold of document.querySelectorAll(".filtered-events details")) fold.open = true;
+  for (const count of document.querySelectorAll(".filtered-events summary small")) count.hidden = isFiltered;
   for (const month of months) month.hidden = !month.querySelector("li:not([hidden])");
   const shown = events.filter((event) => !event.hidden).length;
   // The link between past and future events keeps the choice.
   if (otherList) otherList.search = location.search;
-  const isFiltered = values.for || values.group;
   statusMessage.textContent = isFiltered ? countMessage(statusMessage.dataset, shown, { all: events.length }) : "";
 });
