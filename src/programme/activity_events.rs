@@ -88,9 +88,9 @@ impl<'a> ActivityEvents<'a> {
         self.activities.get(event.id.as_str()).map_or(&[], Vec::as_slice)
     }
 
-    /// True if an event carries out one of these activities.
-    pub fn is_one_of(&self, event: &Event, activities: &[&Activity]) -> bool {
-        self.activities_of(event).iter().any(|own| activities.iter().any(|activity| key(activity) == key(own)))
+    /// The ids of the events that carry out one of these activities.
+    pub fn ids_of_events(&self, activities: &[&Activity]) -> HashSet<&'a str> {
+        activities.iter().flat_map(|activity| self.events_of(activity)).map(|event| event.id.as_str()).collect()
     }
 
     fn join(&mut self, activity: &'a Activity, event: &'a Event) {
@@ -161,7 +161,8 @@ pub(super) fn distinct_names<'a>(
     groups: &[Group],
 ) -> BTreeSet<String> {
     let activities: Vec<&Activity> = activities.collect();
-    let others = events.filter(|event| !links.is_one_of(event, &activities)).map(|event| event.title.as_str());
+    let carried_out = links.ids_of_events(&activities);
+    let others = events.filter(|event| !carried_out.contains(event.id.as_str())).map(|event| event.title.as_str());
     let groups = slugs(groups);
     let titles = activities.iter().map(|activity| activity.title.as_str()).chain(others);
     titles.map(|title| without_group(title, &groups)).collect()

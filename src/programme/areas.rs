@@ -1,6 +1,6 @@
 //! The areas of learning: a second axis of the programme, next to the benchmarks.
 
-use super::findings::ContentProblem;
+use super::findings::{ContentProblem, MAX_LISTED};
 use super::format::{Control, FieldReader, FromNode, Located, ProseKey, Record, RichText, Text, record};
 use super::groups::slug;
 use crate::framework::AreaFrameworks;
@@ -99,8 +99,8 @@ pub(super) fn resolve_areas(written: &[Located<Text>], areas: &[Area], findings:
         let wanted = slug(&name.value);
         let found = areas.iter().position(|area| area.id == wanted || slug(&area.name) == wanted);
         if found.is_none() {
-            let known: Vec<String> = areas.iter().map(|area| area.id.clone()).collect();
-            let suggestion = did_you_mean(&wanted, known.iter().map(String::as_str)).map(str::to_owned);
+            let known = areas.iter().take(MAX_LISTED + 1).map(|area| area.id.clone()).collect();
+            let suggestion = did_you_mean(&wanted, areas.iter().map(|area| area.id.as_str())).map(str::to_owned);
             let problem = ContentProblem::UnknownValue { value: name.value.clone(), known, suggestion };
             findings.add(problem, name.place.clone());
         }

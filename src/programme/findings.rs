@@ -1304,8 +1304,14 @@ pub enum Hidden {
     Since(String),
 }
 
+/// How many names the help for an unknown one lists. A finding about each of a thousand unknown names lists no thousand others.
+pub(super) const MAX_LISTED: usize = 40;
+
 fn suggest<S: AsRef<str>>(suggestion: Option<&str>, intro: &str, known: &[S]) -> String {
-    let list = known.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(", ");
+    let mut list = known.iter().take(MAX_LISTED).map(AsRef::as_ref).collect::<Vec<_>>().join(", ");
+    if known.len() > MAX_LISTED {
+        list.push_str(" and others");
+    }
     match suggestion {
         Some(word) => format!("Did you mean `{word}`? {intro}: {list}."),
         None => format!("{intro}: {list}."),

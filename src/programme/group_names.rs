@@ -1,6 +1,6 @@
 //! The groups that a written name means: `Year 9`, `Y9`, `Years 9 to 11`, `KS4`, or the name of a pathway.
 
-use super::findings::ContentProblem;
+use super::findings::{ContentProblem, MAX_LISTED};
 use super::format::{Groups, Located};
 use super::groups::{Group, GroupSet, slug};
 use super::named_years::named_years;
@@ -34,8 +34,9 @@ pub(super) fn are_known(written: Option<&Groups>, groups: &[Group]) -> bool {
 /// Resolves one name, which may mean several groups. Reports an unknown name.
 pub(super) fn resolve_one(written: &Located<String>, groups: &[Group], findings: &mut Findings) -> GroupSet {
     groups_named(&written.value, groups).unwrap_or_else(|| {
-        let known: Vec<String> = groups.iter().map(|group| group.id.clone()).collect();
-        let suggestion = did_you_mean(&slug(&written.value), known.iter().map(String::as_str)).map(str::to_owned);
+        let known = groups.iter().take(MAX_LISTED + 1).map(|group| group.id.clone()).collect();
+        let all = groups.iter().map(|group| group.id.as_str());
+        let suggestion = did_you_mean(&slug(&written.value), all).map(str::to_owned);
         let problem = ContentProblem::UnknownGroup { value: written.value.clone(), known, suggestion };
         findings.add(problem, written.place.clone());
         GroupSet::new()

@@ -37,6 +37,7 @@ mod meaningful;
 mod meaningful_encounters;
 mod meant;
 mod media;
+mod named_people;
 mod named_years;
 mod outcomes;
 mod pages;

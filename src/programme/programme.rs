@@ -1,6 +1,6 @@
 //! The whole programme, as pages and checks read it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::accessibility::KnownProblem;
 use super::audience::Audience;
@@ -144,10 +144,12 @@ impl Programme {
     pub fn unlisted_subjects(&self) -> BTreeMap<String, (&str, &Place)> {
         let planned = self.planned().map(|activity| (&activity.subjects, &activity.at));
         let named = planned.chain(self.events_of_year().map(|event| (&event.subjects, &event.at)));
+        let listed: HashSet<String> = self.institution.subjects.iter().map(|known| slug(&known.name.value)).collect();
         let mut unlisted = BTreeMap::new();
         for (subject, at) in named.flat_map(|(subjects, at)| subjects.iter().map(move |subject| (subject, at))) {
-            if !self.institution.subjects.iter().any(|known| known.is_one_of(std::slice::from_ref(subject))) {
-                unlisted.entry(slug(subject)).or_insert((subject.as_str(), at));
+            let name = slug(subject);
+            if !listed.contains(&name) {
+                unlisted.entry(name).or_insert((subject.as_str(), at));
             }
         }
         unlisted

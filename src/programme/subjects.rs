@@ -1,11 +1,13 @@
 //! The subjects that a school teaches, to which groups, and who answers for careers in each.
 
+use std::collections::HashMap;
+
 use super::findings::ContentProblem;
 use super::format::{Control, FieldReader, FromNode, Groups, Located, Record, Text, record};
 use super::group_names::resolve;
 use super::groups::{Group, GroupSet, slug};
-use super::person::{Person, Role};
-use super::reporting_lines::{PersonMeant, find_person, unknown_person};
+use super::named_people::{NamedPeople, PersonMeant};
+use super::person::Role;
 use super::team::Team;
 use crate::read::{Node, Value};
 use crate::report::Findings;
@@ -72,27 +74,22 @@ impl TaughtSubject {
         team: Option<&Team>,
         findings: &mut Findings,
     ) -> Vec<Self> {
+        let people = NamedPeople::new(team.into_iter().flat_map(Team::everybody));
         let mut subjects: Vec<Self> = Vec::new();
+        let mut listed: HashMap<String, String> = HashMap::new();
         for SubjectEntry(data) in entries {
-            let other = subjects.iter().find(|other| slug(&other.name.value) == slug(&data.name.value));
-            if let Some(other) = other {
-                let (name, other) = (data.name.value.to_string(), other.name.value.to_string());
+            let name = data.name.value.to_string();
+            if let Some(other) = listed.insert(slug(&name), name.clone()) {
                 findings.add(ContentProblem::TwoInFile { what: "subjects", name, other }, data.name.place.clone());
                 continue;
             }
             subjects.push(Self {
                 name: data.name.clone(),
                 groups: taught_groups(data, groups, findings),
-                champion: data.champion.as_ref().map(|written| champion(written, team, findings)),
+                champion: data.champion.as_ref().map(|written| champion(written, &people, findings)),
             });
         }
         subjects
-    }
-
-    /// True if an activity or an event that names these subjects is part of it.
-    pub fn is_one_of(&self, written: &[Text]) -> bool {
-        let own = slug(&self.name.value);
-        written.iter().any(|name| slug(name) == own)
     }
 }
 
@@ -112,14 +109,13 @@ fn taught_groups(data: &SubjectData, groups: &[Group], findings: &mut Findings) 
     groups.iter().enumerate().filter(|(index, group)| is_taught(*index, group)).map(|(index, _)| index).collect()
 }
 
-fn champion(written: &Located<Text>, team: Option<&Team>, findings: &mut Findings) -> Champion {
-    let people: Vec<&Person> = team.into_iter().flat_map(Team::everybody).collect();
-    match find_person(&written.value, &people) {
+fn champion(written: &Located<Text>, people: &NamedPeople<'_>, findings: &mut Findings) -> Champion {
+    match people.find(&written.value) {
         Some(PersonMeant::One(index)) => return Champion::Person(index),
         Some(PersonMeant::Several(role)) => return Champion::Shared(role),
         None => {}
     }
-    let problem = unknown_person(&written.value, &people);
+    let problem = people.unknown(&written.value, None);
     // Only a name that is nearly one of the team is a mistake: others need not be in it.
     if matches!(problem, ContentProblem::UnknownPerson { suggestion: Some(_), .. }) {
         findings.add(problem, written.place.clone());

@@ -40,6 +40,18 @@ impl Interner {
         known
     }
 
+    /// The number of a text that has one.
+    pub(crate) fn find(&self, text: &str) -> Option<u32> {
+        let known = if let Some(bytes) = packed(text) {
+            self.short.get(&u64::from_le_bytes(bytes))
+        } else if let Some(bytes) = packed(text) {
+            self.medium.get(&u128::from_le_bytes(bytes))
+        } else {
+            self.long.get(text)
+        };
+        known.copied()
+    }
+
     /// Empty for a number that was not given.
     pub(crate) fn get(&self, id: u32) -> &str {
         let index = id as usize;
@@ -84,9 +96,11 @@ mod tests {
         #[test]
         fn the_same_text_has_the_same_number(texts in proptest::collection::vec("[ab\\x00é]{0,20}", 0..60)) {
             let mut interner = Interner::default();
+            proptest::prop_assert!(texts.iter().all(|text| interner.find(text).is_none()));
             let ids: Vec<u32> = texts.iter().map(|text| interner.intern(text)).collect();
             for (text, id) in texts.iter().zip(&ids) {
                 proptest::prop_assert_eq!(interner.get(*id), text);
+                proptest::prop_assert_eq!(interner.find(text), Some(*id));
                 proptest::prop_assert_eq!(interner.intern(text), *id);
             }
             let mut distinct = texts.clone();

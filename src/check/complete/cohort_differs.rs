@@ -19,21 +19,20 @@
 //! cohort: 178
 //! ```
 
+use std::collections::HashMap;
+
 use crate::check::RuleInput;
-use crate::programme::{Destinations, slug};
+use crate::programme::Destinations;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("cohort-differs");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let limit = &input.facts.cohorts.sizes;
-    let all: Vec<&Destinations> = input.programme.destinations.iter().filter(|table| table.title.is_none()).collect();
-    for (at, table) in all.iter().enumerate() {
-        let same = all.iter().take(at).find_map(|other| {
-            let is_same = table.year == other.year && slug(table.who()) == slug(other.who());
-            Some((other, table.people()?, other.people()?)).filter(|_| is_same)
-        });
-        let Some((other, people, others)) = same else { continue };
+    let mut first_of: HashMap<(u32, String), (&Destinations, u32)> = HashMap::new();
+    for table in input.programme.destinations.iter().filter(|table| table.title.is_none()) {
+        let Some(people) = table.people() else { continue };
+        let (other, others) = *first_of.entry(table.cohort_id()).or_insert((table, people));
         if u64::from(people.abs_diff(others)) * 100 <= u64::from(people.max(others)) * u64::from(limit.max_percent) {
             continue;
         }

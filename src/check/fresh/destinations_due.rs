@@ -19,25 +19,28 @@
 //! basis: actual       (in another file, evaluation/destinations/year-11-2026.yaml)
 //! ```
 
+use std::collections::{HashMap, HashSet};
+
 use jiff::civil::Date;
 
 use crate::check::RuleInput;
-use crate::programme::{Basis, Destinations, slug};
+use crate::programme::Basis;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("destinations-due");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let due = &input.facts.cohorts.destinations;
-    let all: Vec<&Destinations> = input.programme.destinations.iter().filter(|table| table.title.is_none()).collect();
-    let is_of_cohort =
-        |one: &Destinations, other: &Destinations| one.year == other.year && slug(one.who()) == slug(other.who());
-    for (at, table) in all.iter().enumerate() {
-        let of_cohort = || all.iter().filter(|other| is_of_cohort(table, other));
-        let is_first = !all.iter().take(at).any(|other| is_of_cohort(table, other));
-        let Some(latest) = of_cohort().map(|other| other.basis).filter(|basis| basis.is_stage()).max() else {
-            continue;
-        };
+    let tables = input.programme.destinations.iter().filter(|table| table.title.is_none());
+    let mut stages: HashMap<(u32, String), Basis> = HashMap::new();
+    for table in tables.clone().filter(|table| table.basis.is_stage()) {
+        let latest = stages.entry(table.cohort_id()).or_insert(table.basis);
+        *latest = table.basis.max(*latest);
+    }
+    let mut seen = HashSet::new();
+    // Each cohort once, at its first table.
+    for table in tables.filter(|table| seen.insert(table.cohort_id())) {
+        let Some(latest) = stages.get(&table.cohort_id()).copied() else { continue };
         let left =
             |later: u32, month: i8| Date::new(i16::try_from(table.year.saturating_add(later)).ok()?, month, 1).ok();
         let is_recent = left(due.years, 11).is_some_and(|last| input.today <= last);
@@ -47,7 +50,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             let is_later = basis.is_some_and(|basis| *basis > latest);
             is_later && left(stage.years_later, stage.month).is_some_and(|day| day <= input.today)
         });
-        let Some(next) = next.filter(|_| is_first && is_recent) else { continue };
+        let Some(next) = next.filter(|_| is_recent) else { continue };
         let advice = Advice {
             code: CODE,
             severity: Severity::Could,

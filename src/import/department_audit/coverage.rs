@@ -49,7 +49,8 @@ pub fn coverage(programme: &Programme, added: &[NewActivityCount], facts: &Facts
         let (activities, events) = serving(benchmark, group, programme);
         let activities: Vec<_> = activities.filter(|activity| !is_example(&activity.title)).collect();
         let events = events.filter(|event| !is_example(&event.title));
-        let other_events = events.filter(|event| !activity_events.is_one_of(event, &activities)).count();
+        let carried_out = activity_events.ids_of_events(&activities);
+        let other_events = events.filter(|event| !carried_out.contains(event.id.as_str())).count();
         let new = added.iter().filter(|new| new.group == group && new.benchmarks.contains(&benchmark.number()));
         GroupCoverage {
             group: programme.groups.get(group).map_or_else(String::new, |group| group.name.clone()),

@@ -5,13 +5,14 @@
 //! becomes shares in whole percent, or is left out: see `sizes`.
 
 use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::differencing::{self, CountTable, PublishedTable};
 use super::sizes;
 use super::suppression::{self, LeaverRow, Suppression};
-use super::words::{have_other_numbers, plain};
+use super::words::{are_other_numbers, numbers_in, plain};
 use super::{SuppressionReason, Thresholds};
-use crate::programme::evaluation::{Amount, Destinations, LeaverCount};
+use crate::programme::evaluation::{Amount, Basis, Destinations, LeaverCount};
 use crate::programme::format::{Percent, max_meant};
 use crate::programme::programme::Programme;
 
@@ -41,33 +42,32 @@ pub fn destinations(programme: &Programme) -> Vec<DestinationFigures<'_>> {
     let all = &programme.destinations;
     let mut order: Vec<usize> = (0..all.len()).collect();
     order.sort_by_key(|at| all.get(*at).map(|leavers| Reverse(size(leavers))));
-    let mut totals: Vec<(&Destinations, PublishedTable<'_>)> = Vec::new();
+    let mut totals = PublishedTotals::default();
     let mut shown: Vec<(usize, DestinationFigures<'_>)> = Vec::with_capacity(order.len());
     for (at, destinations) in order.into_iter().filter_map(|at| Some((at, all.get(at)?))) {
         let figures = leavers(destinations, min_people).and_then(|(suppressed, table)| {
             // Shares of an unknown number of leavers count nobody.
             let Some(table) = table else { return Ok(PublishedLeavers::new(destinations, None, suppressed)) };
-            let related = totals.iter_mut().filter(|(total, _)| may_be_part_of(destinations, total));
-            if !differencing::try_add(related.map(|(_, total)| total), &table, min_people) {
+            if !differencing::try_add(totals.related_to(destinations), &table, min_people) {
                 return Err(SuppressionReason::Overlap);
             }
-            totals.push((destinations, PublishedTable::new(table)));
+            totals.add(destinations, table);
             Ok(PublishedLeavers::new(destinations, destinations.people(), suppressed))
         });
         shown.push((at, DestinationFigures { destinations, figures }));
     }
     // What leavers intended comes before where they were and where they stayed.
     shown.sort_by_key(|(at, shown)| (shown.destinations.basis, *at));
-    let mut sizes: Vec<(&Destinations, u32)> = Vec::new();
+    let mut sizes: HashMap<(u32, String), Vec<u32>> = HashMap::new();
     for (_, shown) in &mut shown {
         let Ok(PublishedLeavers { people: Some(people), .. }) = shown.figures else { continue };
-        let same = sizes.iter().filter(|(other, _)| are_same_leavers(shown.destinations, other));
-        let others: Vec<u32> = same.map(|(_, people)| *people).collect();
+        let Some(cohort) = cohort(shown.destinations) else { continue };
+        let others = sizes.entry(cohort).or_default();
         if let Ok(figures) = std::mem::replace(&mut shown.figures, Err(SuppressionReason::Overlap)) {
-            shown.figures = figures.next_to(&others, min_people);
+            shown.figures = figures.next_to(others, min_people);
         }
         if shown.figures.as_ref().is_ok_and(|figures| figures.people.is_some()) {
-            sizes.push((shown.destinations, people));
+            others.push(people);
         }
     }
     shown.sort_by_key(|(at, _)| *at);
@@ -81,11 +81,11 @@ fn size(destinations: &Destinations) -> u32 {
     destinations.people().unwrap_or_else(|| counts.fold(0, u32::saturating_add))
 }
 
-/// True for the intended and actual destinations of “Year 11” of the same year, also as “Year 11 leavers”.
-fn are_same_leavers(one: &Destinations, other: &Destinations) -> bool {
-    let is_apart = one.overlaps == Some(false) || other.overlaps == Some(false);
-    let cohort = |destinations: &Destinations| plain(&destinations.leavers).trim_end_matches("leavers").to_owned();
-    one.year == other.year && !is_apart && cohort(one) == cohort(other)
+/// The year and the name of the leavers, which the intended and actual destinations of “Year 11” and “Year 11 leavers” share.
+/// `None` if no other table counts the same leavers.
+fn cohort(destinations: &Destinations) -> Option<(u32, String)> {
+    let name = plain(&destinations.leavers).trim_end_matches("leavers").to_owned();
+    (destinations.overlaps != Some(false)).then_some((destinations.year, name))
 }
 
 impl PublishedLeavers {
@@ -114,11 +114,34 @@ impl PublishedLeavers {
     }
 }
 
-/// “Year 11 with an EHC plan” and “Girls” may be part of “Year 11”, but not “Year 13”.
-fn may_be_part_of(part: &Destinations, total: &Destinations) -> bool {
-    let is_apart = part.overlaps == Some(false) || total.overlaps == Some(false);
-    let is_same = (part.year, part.basis) == (total.year, total.basis);
-    is_same && !is_apart && !have_other_numbers(&part.leavers, &total.leavers)
+/// The published tables that may count the same leavers as others, by year and basis.
+#[derive(Default)]
+struct PublishedTotals<'a> {
+    by_year: BTreeMap<(u32, Basis), Vec<PublishedTotal<'a>>>,
+}
+
+struct PublishedTotal<'a> {
+    /// The numbers in the name of the leavers.
+    numbers: HashSet<&'a str>,
+    table: PublishedTable<'a>,
+}
+
+impl<'a> PublishedTotals<'a> {
+    fn add(&mut self, destinations: &'a Destinations, table: CountTable<'a>) {
+        if destinations.overlaps != Some(false) {
+            let total =
+                PublishedTotal { numbers: numbers_in(&destinations.leavers), table: PublishedTable::new(table) };
+            self.by_year.entry((destinations.year, destinations.basis)).or_default().push(total);
+        }
+    }
+
+    /// Those that may include a part: “Year 11 with an EHC plan” and “Girls” may be part of “Year 11”, but not “Year 13”.
+    fn related_to(&mut self, part: &Destinations) -> impl Iterator<Item = &mut PublishedTable<'a>> {
+        let numbers = numbers_in(&part.leavers);
+        let same = self.by_year.get_mut(&(part.year, part.basis)).filter(|_| part.overlaps != Some(false));
+        let related = same.into_iter().flatten().filter(move |total| !are_other_numbers(&numbers, &total.numbers));
+        related.map(|total| &mut total.table)
+    }
 }
 
 fn leavers(

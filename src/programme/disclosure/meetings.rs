@@ -112,7 +112,7 @@ pub fn meetings(programme: &Programme) -> Vec<MeetingFigures<'_>> {
     files.sort_by_key(|counts| Reverse(counts.as_of));
     let mut seen: BTreeSet<(i16, String)> = BTreeSet::new();
     let mut shown: Vec<MeetingFigures<'_>> = Vec::new();
-    let mut totals: Vec<(i16, &MeetingCount, PublishedTable<'_>)> = Vec::new();
+    let mut totals: Vec<PublishedRow<'_>> = Vec::new();
     for counts in files {
         let mut newest: Vec<&MeetingCount> =
             counts.rows.iter().filter(|row| seen.insert((counts.years_ago, plain(&row.name)))).collect();
@@ -125,13 +125,17 @@ pub fn meetings(programme: &Programme) -> Vec<MeetingFigures<'_>> {
                 let table = table(row, meetings);
                 let sizes = leavers.iter().filter(|size| size.is_of(row, counts, programme));
                 let shown = without_size(meetings, row, &sizes.collect::<Vec<_>>(), min_people)?;
-                let related = totals.iter_mut().filter(|(years_ago, total, _)| {
-                    *years_ago == counts.years_ago && may_be_part(row, total, programme)
-                });
-                if !differencing::try_add(related.map(|(.., total)| total), &table, min_people) {
-                    return Err(SuppressionReason::Overlap);
+                // Nothing says who the people of a group that no longer exists are part of.
+                if !row.groups.is_empty() {
+                    let (years, years_ago) = (years_of(row, programme), counts.years_ago);
+                    let related = totals.iter_mut().filter(|total| {
+                        total.years_ago == years_ago && may_be_part((row, &years), (total.row, &total.years))
+                    });
+                    if !differencing::try_add(related.map(|total| &mut total.table), &table, min_people) {
+                        return Err(SuppressionReason::Overlap);
+                    }
+                    totals.push(PublishedRow { years_ago, row, years, table: PublishedTable::new(table) });
                 }
-                totals.push((counts.years_ago, row, PublishedTable::new(table)));
                 Ok(shown)
             });
             rows.push(MeetingRow { name: &row.name, figures });
@@ -189,18 +193,26 @@ fn table(row: &MeetingCount, meetings: PublishedMeetings) -> CountTable<'static>
     }
 }
 
+/// A published row that others may be a part of.
+struct PublishedRow<'a> {
+    years_ago: i16,
+    row: &'a MeetingCount,
+    years: BTreeSet<u8>,
+    table: PublishedTable<'a>,
+}
+
+fn years_of(row: &MeetingCount, programme: &Programme) -> BTreeSet<u8> {
+    let groups = row.groups.iter().filter_map(|index| programme.groups.get(*index));
+    groups.flat_map(|group| group.years.iter().copied()).collect()
+}
+
 /// True if the years of one row are some of those of the other.
-fn may_be_part(part: &MeetingCount, total: &MeetingCount, programme: &Programme) -> bool {
-    let years = |row: &MeetingCount| -> BTreeSet<u8> {
-        row.groups
-            .iter()
-            .filter_map(|index| programme.groups.get(*index))
-            .flat_map(|group| group.years.clone())
-            .collect()
-    };
-    let (of_part, of_total) = (years(part), years(total));
+fn may_be_part(
+    (part, of_part): (&MeetingCount, &BTreeSet<u8>),
+    (total, of_total): (&MeetingCount, &BTreeSet<u8>),
+) -> bool {
     let share_groups = part.groups.iter().any(|group| total.groups.contains(group));
-    share_groups || !of_part.is_empty() && of_part != of_total && of_part.is_subset(&of_total)
+    share_groups || !of_part.is_empty() && of_part != of_total && of_part.is_subset(of_total)
 }
 
 /// Attacks by a reader who knows these rules and tries all possible counts.

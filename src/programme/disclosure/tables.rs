@@ -4,13 +4,15 @@
 //! A table is suppressed if a number in it is small, or what a total leaves for the others; if the total of another table
 //! reveals a number that it leaves out; and if subtracting it from another table leaves too few people.
 
+use std::collections::{HashMap, HashSet};
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::differencing::{CountTable, PublishedTable};
 use super::lines::{CountLine, is_total, lines};
 use super::thresholds::Thresholds;
-use super::words::{have_other_numbers, numbers_in, plain};
+use super::words::{are_other_numbers, numbers_in, plain};
 use crate::programme::evaluation::{FiguresFile, FiguresUnit};
 use crate::programme::format::{InexactDate, whole_number};
 use crate::programme::programme::Programme;
@@ -41,149 +43,219 @@ pub enum TableSuppression<'a> {
 
 /// The tables of figures in the order of the programme.
 pub fn tables(programme: &Programme) -> Vec<TableFigures<'_>> {
-    let all: Vec<&FiguresFile> = programme.figures.iter().collect();
-    let suppressed = suppressed(&all, Thresholds::of(programme).leavers);
-    all.into_iter().zip(suppressed).map(|(table, suppressed)| TableFigures { table, suppressed }).collect()
+    suppressed(programme.figures.iter(), Thresholds::of(programme).leavers)
 }
 
-fn suppressed<'a>(tables: &[&'a FiguresFile], min_people: u32) -> Vec<Option<TableSuppression<'a>>> {
-    let mut reasons: Vec<Option<TableSuppression<'a>>> = tables.iter().map(|table| by_itself(table)).collect();
-    let is_open = |reasons: &[Option<TableSuppression<'a>>], at: usize| matches!(reasons.get(at), Some(None));
-    for at in 0..tables.len() {
-        let Some(table) = tables.get(at).filter(|_| is_open(&reasons, at)) else { continue };
-        let others = tables.iter().enumerate().filter(|(other, _)| *other != at && is_open(&reasons, *other));
-        let people = others.map(|(_, other)| *other).filter(|other| may_overlap(table, other));
-        let people = people.flat_map(stated_totals).find_map(|(heading, total)| revealed(table, heading, total));
-        if let (Some(people), Some(reason)) = (people, reasons.get_mut(at)) {
-            *reason = Some(TableSuppression::Remainder { people });
-        }
-    }
+fn suppressed<'a>(tables: impl Iterator<Item = &'a FiguresFile>, min_people: u32) -> Vec<TableFigures<'a>> {
+    let mut all: Vec<Candidate<'a>> = tables.map(Candidate::new).collect();
+    suppress_revealed(&mut all);
+    let mut order: Vec<usize> = (0..all.len()).filter(|at| all.get(*at).is_some_and(Candidate::is_open)).collect();
     // Totals come before their parts.
-    let mut order: Vec<usize> = (0..tables.len()).filter(|at| is_open(&reasons, *at)).collect();
-    order.sort_by_key(|at| tables.get(*at).map(|table| std::cmp::Reverse(largest(table))));
-    let mut published: Vec<Published<'a>> = Vec::new();
+    order.sort_by_key(|at| all.get(*at).map(|candidate| std::cmp::Reverse(candidate.largest())));
+    let mut published: Vec<usize> = Vec::new();
     for at in order {
-        let Some(table) = tables.get(at).copied() else { continue };
-        if let (Err(other), Some(reason)) = (try_publish(table, &mut published, min_people), reasons.get_mut(at)) {
-            *reason = Some(TableSuppression::Overlap { other });
+        match left_of_published(at, &published, &all, min_people) {
+            Ok(left) => {
+                for (other, column, left) in left {
+                    let column = all.get_mut(other).and_then(|other| other.columns.get_mut(column));
+                    if let Some(column) = column {
+                        column.left = left;
+                    }
+                }
+                published.push(at);
+            }
+            Err(other) => {
+                if let Some(candidate) = all.get_mut(at) {
+                    candidate.suppressed = Some(TableSuppression::Overlap { other });
+                }
+            }
         }
     }
-    reasons
+    all.into_iter().map(|Candidate { table, suppressed, .. }| TableFigures { table, suppressed }).collect()
 }
 
-/// Adds a table to the published ones, unless it may not be published next to one of them, which it then returns.
-fn try_publish<'a>(
-    table: &'a FiguresFile,
-    published: &mut Vec<Published<'a>>,
+/// Suppresses the tables that leave a small number out which the total of another table reveals.
+fn suppress_revealed(all: &mut [Candidate<'_>]) {
+    let mut totals = StatedTotals::new();
+    for (at, candidate) in all.iter().enumerate() {
+        for (heading, total) in candidate.stated_totals().filter(|(heading, _)| !heading.is_empty()) {
+            totals.entry(plain(heading)).or_default().push((at, total));
+        }
+    }
+    for at in 0..all.len() {
+        if let (Some(people), Some(candidate)) = (revealed(at, all, &totals), all.get_mut(at)) {
+            candidate.suppressed = Some(TableSuppression::Remainder { people });
+        }
+    }
+}
+
+/// The table and the number of people of each total, by its heading as letters and digits.
+type StatedTotals = HashMap<String, Vec<(usize, u32)>>;
+
+/// The small number that a table leaves out and that the total of another table reveals.
+fn revealed(at: usize, all: &[Candidate<'_>], totals: &StatedTotals) -> Option<u32> {
+    let candidate = all.get(at).filter(|candidate| candidate.is_open())?;
+    let may_overlap = |other: usize| {
+        other != at && all.get(other).is_some_and(|other| other.is_open() && candidate.may_overlap(other))
+    };
+    let mut open = candidate.lines.iter().filter(|line| line.hides && line.total.is_none() && !line.heading.is_empty());
+    open.find_map(|line| {
+        let totals = totals.get(&plain(line.heading))?;
+        totals.iter().find_map(|(other, total)| line.left_of(*total).filter(|_| may_overlap(*other)))
+    })
+}
+
+/// What is left of a column: the table and the column, counted from 0.
+type LeftOfColumn<'a> = (usize, usize, PublishedTable<'a>);
+
+/// What is left of the columns of published tables without a table, or the one next to which it may not be published.
+fn left_of_published<'a>(
+    at: usize,
+    published: &[usize],
+    all: &[Candidate<'a>],
     min_people: u32,
-) -> Result<(), &'a FiguresFile> {
-    let next = Published::new(table);
-    // A table that is refused leaves no trace in those before it.
-    let mut changed = Vec::new();
-    for (at, other) in published.iter().enumerate().filter(|(_, other)| may_overlap(other.table, table)) {
-        let mut other = other.clone();
-        if !other.try_add(&next, min_people) {
-            return Err(other.table);
-        }
-        changed.push((at, other));
+) -> Result<Vec<LeftOfColumn<'a>>, &'a FiguresFile> {
+    let mut all_left = Vec::new();
+    let Some(next) = all.get(at) else { return Ok(all_left) };
+    for at in published {
+        let Some(other) = all.get(*at).filter(|other| other.may_overlap(next)) else { continue };
+        let left = other.left_without(next, min_people).ok_or(other.table)?;
+        all_left.extend(left.into_iter().map(|(column, left)| (*at, column, left)));
     }
-    for (at, other) in changed {
-        if let Some(slot) = published.get_mut(at) {
-            *slot = other;
-        }
-    }
-    published.push(next);
-    Ok(())
+    Ok(all_left)
 }
 
-fn by_itself(table: &FiguresFile) -> Option<TableSuppression<'_>> {
+/// A table that may be published, with what comparing it to others needs.
+struct Candidate<'a> {
+    table: &'a FiguresFile,
+    suppressed: Option<TableSuppression<'a>>,
+    lines: Vec<CountLine<'a>>,
+    columns: Vec<Column<'a>>,
+    /// How many people the percentages of each heading are about.
+    bases: Vec<(&'a str, u32)>,
+    /// What it measures, as letters and digits.
+    measure: String,
+    title_numbers: HashSet<&'a str>,
+}
+
+/// A column of a table of people.
+struct Column<'a> {
+    counts: CountTable<'a>,
+    /// What is left of it after subtracting published tables.
+    left: PublishedTable<'a>,
+    /// Those in the title and in the heading.
+    numbers: HashSet<&'a str>,
+    /// True if the rows are kinds, such as “Sixth form”, and not “Year 9”.
+    has_kinds: bool,
+}
+
+impl<'a> Candidate<'a> {
+    fn new(table: &'a FiguresFile) -> Self {
+        let lines = lines(table);
+        let title_numbers = numbers_in(&table.title);
+        let columns = lines.iter().take(table.columns.len().max(1)).map(|line| Column::new(line, &title_numbers));
+        Self {
+            suppressed: by_itself(table, &lines),
+            columns: columns.collect(),
+            bases: cohorts(table).filter(|_| table.unit != FiguresUnit::People).collect(),
+            measure: plain(&table.measures),
+            table,
+            lines,
+            title_numbers,
+        }
+    }
+
+    fn is_open(&self) -> bool {
+        self.suppressed.is_none()
+    }
+
+    /// The headings whose number of people the table states.
+    fn stated_totals(&self) -> impl Iterator<Item = (&'a str, u32)> {
+        let totals = self.lines.iter().filter_map(|line| Some((line.heading, line.total?)));
+        let single = self.lines.iter().filter(|line| line.heading.is_empty()).flat_map(|line| &line.parts);
+        let single = single.filter_map(|(part, people)| Some((*part, (*people)?)));
+        cohorts(self.table).chain(totals).chain(single)
+    }
+
+    fn largest(&self) -> u32 {
+        let people = self.lines.iter().map(CountLine::sum);
+        people.chain(self.bases.iter().map(|(_, people)| *people)).max().unwrap_or_default()
+    }
+
+    /// What is left of columns of this table without another one, which may count the same people. `None` if that one may
+    /// not be published as well.
+    fn left_without(&self, next: &Self, min_people: u32) -> Option<Vec<(usize, PublishedTable<'a>)>> {
+        let same_measure = self.measure == next.measure;
+        let is_near = |(part, people): &(&str, u32)| {
+            let near = |other: u32| (1..min_people).contains(&other.abs_diff(*people));
+            self.bases.iter().any(|(other, size)| near(*size) && (includes(other, part) || includes(part, other)))
+        };
+        if same_measure && next.bases.iter().any(is_near) {
+            return None;
+        }
+        let mut all_left = Vec::new();
+        for (at, column) in self.columns.iter().enumerate() {
+            let mut comparable = next.columns.iter().filter(|next| column.is_comparable(next, same_measure)).peekable();
+            if comparable.peek().is_some() {
+                let mut left = column.left.clone();
+                if !comparable.all(|next| left.try_add(&next.counts, min_people)) {
+                    return None;
+                }
+                all_left.push((at, left));
+            }
+        }
+        Some(all_left)
+    }
+
+    /// True if two tables may count some of the same people.
+    fn may_overlap(&self, other: &Self) -> bool {
+        let (one, two) = (self.table, other.table);
+        let is_apart = one.overlaps == Some(false) || two.overlaps == Some(false);
+        let dates = one.date.as_ref().zip(two.date.as_ref()).map(|(one, two)| (&one.value, &two.value));
+        let far = |(one, two): (&InexactDate, &InexactDate)| {
+            let after = |date: Date| date.saturating_add(MAX_DAYS_APART.days());
+            after(one.latest) < two.earliest || after(two.latest) < one.earliest
+        };
+        !is_apart && !dates.is_some_and(far) && !are_other_numbers(&self.title_numbers, &other.title_numbers)
+    }
+}
+
+impl<'a> Column<'a> {
+    fn new(line: &CountLine<'a>, title_numbers: &HashSet<&'a str>) -> Self {
+        let people = line.total.unwrap_or_else(|| line.sum());
+        let is_complete = line.parts.iter().all(|(_, people)| people.is_some());
+        let cells = line.parts.iter().filter_map(|(part, people)| Some((*part, (*people)?))).collect();
+        let counts = CountTable { cells, people, is_complete };
+        Self {
+            left: PublishedTable::new(counts.clone()),
+            numbers: title_numbers.union(&numbers_in(line.heading)).copied().collect(),
+            has_kinds: counts.cells.keys().all(|row| numbers_in(row).is_empty()),
+            counts,
+        }
+    }
+
+    /// True if this column less the next one could be the number of other people.
+    fn is_comparable(&self, next: &Self, same_measure: bool) -> bool {
+        (same_measure || next.has_kinds && next.counts.cells.len() > 1)
+            && self.left.has_answers_of(&next.counts)
+            && !are_other_numbers(&self.numbers, &next.numbers)
+    }
+}
+
+fn by_itself<'a>(table: &'a FiguresFile, lines: &[CountLine<'a>]) -> Option<TableSuppression<'a>> {
     if let Some((people, place)) = table.small_number() {
         return Some(TableSuppression::Small { people, place });
     }
     if let Some(share) = table.small_share() {
         return Some(TableSuppression::Share { share: &share.value, place: &share.place });
     }
-    lines(table).iter().find_map(CountLine::remainder).map(|people| TableSuppression::Remainder { people })
+    lines.iter().find_map(CountLine::remainder).map(|people| TableSuppression::Remainder { people })
 }
 
-/// The headings in a table whose number of people it states.
-fn stated_totals(table: &FiguresFile) -> Vec<(&str, u32)> {
+/// The numbers of people that a table states next to its figures, by heading.
+fn cohorts(table: &FiguresFile) -> impl Iterator<Item = (&str, u32)> {
     let cohorts = table.cohorts.iter().flat_map(|cohorts| &cohorts.0);
-    let cohorts = cohorts.filter_map(|(heading, people)| Some((heading.as_str(), whole_number(people)?)));
-    let lines = lines(table);
-    let totals: Vec<(&str, u32)> = lines.iter().filter_map(|line| Some((line.heading, line.total?))).collect();
-    let single = lines.iter().filter(|line| line.heading.is_empty()).flat_map(|line| &line.parts);
-    let single: Vec<(&str, u32)> = single.filter_map(|(part, people)| Some((*part, (*people)?))).collect();
-    cohorts.chain(totals).chain(single).collect()
-}
-
-/// The small number that a table leaves out and that the total of a heading reveals.
-fn revealed(table: &FiguresFile, heading: &str, total: u32) -> Option<u32> {
-    if heading.is_empty() {
-        return None;
-    }
-    let lines = lines(table);
-    let mut same =
-        lines.iter().filter(|line| line.hides && line.total.is_none() && plain(line.heading) == plain(heading));
-    same.find_map(|line| line.left_of(total))
-}
-
-fn largest(table: &FiguresFile) -> u32 {
-    let people = lines(table).iter().map(CountLine::sum).max().unwrap_or_default();
-    bases(table).map(|(_, people)| people).max().unwrap_or_default().max(people)
-}
-
-/// How many people the percentages of each heading are about.
-fn bases(table: &FiguresFile) -> impl Iterator<Item = (&str, u32)> {
-    let cohorts = table.cohorts.iter().flat_map(|cohorts| &cohorts.0).filter(|_| table.unit != FiguresUnit::People);
     cohorts.filter_map(|(heading, people)| Some((heading.as_str(), whole_number(people)?)))
-}
-
-/// A table that is published, with what is left of each column after subtracting others.
-#[derive(Clone)]
-struct Published<'a> {
-    table: &'a FiguresFile,
-    columns: Vec<(&'a str, PublishedTable<'a>)>,
-}
-
-impl<'a> Published<'a> {
-    fn new(table: &'a FiguresFile) -> Self {
-        let columns = counts(table).into_iter().map(|(heading, counts)| (heading, PublishedTable::new(counts)));
-        Self { table, columns: columns.collect() }
-    }
-
-    /// True if the next table, which may count the same people, may be published as well.
-    fn try_add(&mut self, next: &Self, min_people: u32) -> bool {
-        let same_measure = plain(&self.table.measures) == plain(&next.table.measures);
-        let title = &self.table.title;
-        let are_columns_safe = counts(next.table).into_iter().all(|(heading, counts)| {
-            let is_kind = counts.cells.keys().all(|row| numbers_in(row).is_empty());
-            let mut comparable = self.columns.iter_mut().filter(|(own, published)| {
-                published.has_answers_of(&counts)
-                    && (same_measure || is_kind && counts.cells.len() > 1)
-                    && !have_other_numbers(&format!("{title} {own}"), &format!("{} {heading}", next.table.title))
-            });
-            comparable.all(|(_, published)| published.try_add(&counts, min_people))
-        });
-        let is_base_safe = |(part, people): (&str, u32)| {
-            let mut related = bases(self.table).filter(|(other, _)| includes(other, part) || includes(part, other));
-            related.all(|(_, other)| !(1..min_people).contains(&other.abs_diff(people)))
-        };
-        are_columns_safe && (!same_measure || bases(next.table).all(is_base_safe))
-    }
-}
-
-/// The columns of a table of people, with their headings.
-fn counts(table: &FiguresFile) -> Vec<(&str, CountTable<'_>)> {
-    let columns = lines(table).into_iter().take(table.columns.len().max(1));
-    columns
-        .map(|line| {
-            let people = line.total.unwrap_or_else(|| line.sum());
-            let is_complete = line.parts.iter().all(|(_, people)| people.is_some());
-            let cells = line.parts.iter().filter_map(|(part, people)| Some((*part, (*people)?))).collect();
-            (line.heading, CountTable { cells, people, is_complete })
-        })
-        .collect()
 }
 
 /// True if the people of one heading may be among those of the other: “Year 11 girls” are in “Year 11” and in “All”.
@@ -191,17 +263,6 @@ fn includes(total: &str, part: &str) -> bool {
     let words = |text: &str| text.split_whitespace().map(plain).collect::<Vec<_>>();
     let of_part = words(part);
     is_total(total) || words(total).iter().all(|word| of_part.contains(word))
-}
-
-/// True if two tables may count some of the same people.
-fn may_overlap(one: &FiguresFile, other: &FiguresFile) -> bool {
-    let is_apart = one.overlaps == Some(false) || other.overlaps == Some(false);
-    let dates = one.date.as_ref().zip(other.date.as_ref()).map(|(one, other)| (&one.value, &other.value));
-    let far = |(one, other): (&InexactDate, &InexactDate)| {
-        let after = |date: Date| date.saturating_add(MAX_DAYS_APART.days());
-        after(one.latest) < other.earliest || after(other.latest) < one.earliest
-    };
-    !is_apart && !dates.is_some_and(far) && !have_other_numbers(&one.title, &other.title)
 }
 
 #[cfg(test)]
@@ -221,7 +282,7 @@ mod tests {
         };
         let tables: Vec<FiguresFile> = tables.iter().map(read).collect();
         assert!(findings.is_empty(), "{:?}", findings.sorted());
-        let words = suppressed(&tables.iter().collect::<Vec<_>>(), 6).into_iter().map(|why| match why {
+        let words = suppressed(tables.iter(), 6).into_iter().map(|figures| match figures.suppressed {
             None => "-",
             Some(TableSuppression::Small { .. }) => "small",
             Some(TableSuppression::Share { .. }) => "share",

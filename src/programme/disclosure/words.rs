@@ -11,8 +11,7 @@ pub(super) fn numbers_in(text: &str) -> HashSet<&str> {
     text.split(|ch: char| !ch.is_ascii_digit()).filter(|number| !number.is_empty()).collect()
 }
 
-/// True for “Year 11” and “Year 13”.
-pub(super) fn have_other_numbers(one: &str, other: &str) -> bool {
-    let (one, other) = (numbers_in(one), numbers_in(other));
-    !one.is_empty() && !other.is_empty() && one.is_disjoint(&other)
+/// True for the numbers of “Year 11” and those of “Year 13”.
+pub(super) fn are_other_numbers(one: &HashSet<&str>, other: &HashSet<&str>) -> bool {
+    !one.is_empty() && !other.is_empty() && one.is_disjoint(other)
 }

@@ -5,6 +5,7 @@ use super::super::format::{
     max_meant, record, string_enum,
 };
 use crate::programme::findings::ContentProblem;
+use crate::programme::groups::slug;
 use crate::read::Node;
 use crate::report::Findings;
 
@@ -104,6 +105,11 @@ impl Destinations {
         let written = self.leavers.trim();
         let split = written.rsplit_once(char::is_whitespace);
         split.filter(|(_, last)| last.eq_ignore_ascii_case("leavers")).map_or(written, |(who, _)| who.trim_end())
+    }
+
+    /// The same for all tables about the same leavers: the year they left, and which they are.
+    pub fn cohort_id(&self) -> (u32, String) {
+        (self.year, slug(self.who()))
     }
 
     /// The number of leavers, if it is stated.

@@ -2,14 +2,16 @@
 //!
 //! They are shown as they are written. `disclosure` says which tables are suppressed.
 
+use std::collections::HashSet;
+
 use super::super::format::{
     Control, FieldReader, FromNode, InexactDate, LabelledTexts, Link, Located, MAX_SMALL, Percent, RichText, Text,
     exact_small, max_meant, one_or_more, record, string_enum, whole_number,
 };
-use crate::programme::findings::ContentProblem;
+use crate::programme::findings::{ContentProblem, MAX_LISTED};
 use crate::programme::prose::typeset;
 use crate::read::{Node, Value};
-use crate::report::{Findings, Place, did_you_mean};
+use crate::report::{Findings, KnownWords, Place};
 
 string_enum! {
     /// The page that a table belongs to.
@@ -185,12 +187,19 @@ impl FiguresFile {
 
     /// Reports numbers of people for headings that the table does not have.
     fn check_cohorts(&self, findings: &mut Findings) {
-        let rows = self.rows.0.iter().map(|row| row.heading.clone());
-        let known: Vec<String> = self.columns.iter().cloned().chain(rows).collect();
+        let rows = self.rows.0.iter().map(|row| row.heading.as_str());
+        let headings: Vec<&str> = self.columns.iter().map(String::as_str).chain(rows).collect();
+        let known: HashSet<&str> = headings.iter().copied().collect();
         let labels = self.cohorts.iter().flat_map(|cohorts| &cohorts.0).map(|(label, _)| label);
-        for value in labels.filter(|label| !known.contains(label)).cloned() {
-            let suggestion = did_you_mean(&value, known.iter().map(String::as_str)).map(str::to_owned);
-            let problem = ContentProblem::UnknownValue { value, known: known.clone(), suggestion };
+        let mut unknown = labels.filter(|label| !known.contains(label.as_str())).peekable();
+        if unknown.peek().is_none() {
+            return;
+        }
+        let words = KnownWords::new(headings.iter().copied());
+        for value in unknown {
+            let known = headings.iter().take(MAX_LISTED + 1).map(|heading| (*heading).to_owned()).collect();
+            let suggestion = words.nearest(value).map(str::to_owned);
+            let problem = ContentProblem::UnknownValue { value: value.clone(), known, suggestion };
             findings.add(problem, self.at.clone());
         }
     }

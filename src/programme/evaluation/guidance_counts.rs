@@ -1,5 +1,7 @@
 //! How many of each group had their guidance meeting: counts of one academic year, never people.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use super::super::format::{Day, Located, RichText, Text, record};
@@ -77,6 +79,7 @@ impl GuidanceCounts {
         let as_of = file.as_of.value;
         let years_ago = year.years_before(as_of);
         let mut rows: Vec<MeetingCount> = Vec::new();
+        let mut listed: HashMap<String, String> = HashMap::new();
         for row in std::mem::take(&mut file.meetings) {
             let (counted, total) = (row.met.value.into(), row.offered.into());
             if counted > total {
@@ -90,8 +93,7 @@ impl GuidanceCounts {
             let of = resolve_one(&row.group, groups, report);
             let names: Vec<&str> = of.iter().filter_map(|index| Some(groups.get(*index)?.name.as_str())).collect();
             let name = if names.is_empty() { row.group.value.clone() } else { names.join(", ") };
-            if let Some(known) = rows.iter().find(|known| slug(&known.name) == slug(&name)) {
-                let other = known.name.clone();
+            if let Some(other) = listed.insert(slug(&name), name.clone()) {
                 findings.add(ContentProblem::TwoInFile { what: "groups", name, other }, row.group.place.clone());
                 continue;
             }

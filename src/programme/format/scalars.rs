@@ -98,11 +98,12 @@ fn line_without_markdown(node: &Node, reader: &mut FieldReader<'_>, unread: &[Un
 /// Reports `title: Fair #2`, which loses its number, because `#` after a space starts a comment. Intended comments have
 /// a space after the `#` too.
 fn report_comment(node: &Node, reader: &mut FieldReader<'_>) {
-    let rest = reader.source.text.get(node.span.end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-    let comment = rest.trim_start();
+    let rest = reader.source.text.get(node.span.end..).unwrap_or_default();
+    let comment = rest.trim_start_matches([' ', '\t']);
     if rest.starts_with(' ') && comment.strip_prefix('#').is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
         let start = node.span.end + rest.len() - comment.len();
-        let comment = comment.trim_end().to_owned();
+        // A line may be as long as its file, so its end is looked for only where it is needed.
+        let comment = comment.lines().next().unwrap_or_default().trim_end().to_owned();
         let place = reader.source.place(start..start + comment.len());
         reader.findings.add(ContentProblem::CutShort { comment }, place);
     }

@@ -81,3 +81,23 @@ fn column_of(place: &str) -> Option<u32> {
     let column = name.fold(0_u32, |column, byte| column.saturating_mul(26).saturating_add(u32::from(byte - b'A') + 1));
     (column > 0).then_some(column)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_of_columns_are_joined_whatever_their_order() {
+        let mut cells = HiddenCells::default();
+        for (first, last) in [(7, 9), (2, 3), (5, 4), (12, 12), (3, 8)] {
+            cells.hide_columns(first, last);
+        }
+        assert_eq!(cells.columns, BTreeMap::from([(2, 9), (12, 12)]));
+        let mut is_hidden = |first: u32, last: u32| {
+            cells.column = last;
+            cells.is_column_hidden(first)
+        };
+        assert!(is_hidden(2, 2) && is_hidden(9, 9) && is_hidden(10, 12) && is_hidden(1, 100));
+        assert!(!is_hidden(1, 1) && !is_hidden(10, 11) && !is_hidden(13, 90));
+    }
+}

@@ -98,7 +98,7 @@ impl PageBatch {
     }
 
     pub(crate) fn has_id(&self, page: &PageFacts, id: &str) -> bool {
-        self.ids_of(page).any(|known| known == id)
+        self.ids.find(id).is_some_and(|id| page.ids.binary_search(&id).is_ok())
     }
 
     fn id(&self, id: u32) -> &str {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::view::context::Context;
-use crate::view::parts::group_table::{GroupTable, entries, group_table, group_table_row};
+use crate::view::parts::group_table::{GroupTable, entries, group_table, group_table_row, row_items};
 
 #[derive(Debug, Serialize)]
 pub struct ByAreaPage {
@@ -18,12 +18,9 @@ pub(crate) fn is_shown(context: &Context<'_>) -> bool {
 }
 
 pub(crate) fn by_area(context: &Context<'_>) -> Option<ByAreaPage> {
+    let items = row_items(context, |areas, _| areas.iter().copied().collect());
     let rows = context.programme.institution.areas.iter().enumerate().map(|(index, area)| {
-        group_table_row(
-            (&area.name, area.about.as_ref()),
-            |group| entries(|areas, _| areas.contains(&index), group, context),
-            context,
-        )
+        group_table_row((&area.name, area.about.as_ref()), |group| entries((&index, &items), group, context), context)
     });
     is_shown(context).then(|| ByAreaPage { table: group_table(rows, context) })
 }

@@ -42,7 +42,8 @@ pub(crate) fn by_benchmark<'a>(context: &Context<'a>) -> Option<ByBenchmarkPage<
         let activities: Vec<&Activity> = activities.collect();
         let events = context.programme.events.iter().filter(|event| context.year().contains(event.date));
         let events = events.filter(|event| event.benchmarks.contains(&benchmark));
-        let events = events.filter(|event| !context.activity_events.is_one_of(event, &activities));
+        let carried_out = context.activity_events.ids_of_events(&activities);
+        let events = events.filter(|event| !carried_out.contains(event.id.as_str()));
         let pages = context.programme.pages.iter().filter(|page| page.benchmarks.contains(&benchmark));
         Some(BenchmarkAll {
             benchmark: context.tags(&[benchmark]).into_iter().next()?,

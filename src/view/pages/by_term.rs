@@ -38,12 +38,13 @@ pub(crate) fn by_term(context: &Context<'_>) -> Option<ByTermPage> {
     let terms = year.terms.iter().enumerate().map(|(index, term)| {
         let is_in_term = |activity: &Activity| activity.terms.contains(&index) && !activity.runs_all_year(year);
         let activities: Vec<&Activity> = context.programme.planned().filter(|one| is_in_term(one)).collect();
+        let carried_out = context.activity_events.ids_of_events(&activities);
         let events = context
             .programme
             .events
             .iter()
             .filter(|event| year.contains(event.date) && event.terms(year).contains(&index))
-            .filter(|event| !context.activity_events.is_one_of(event, &activities));
+            .filter(|event| !carried_out.contains(event.id.as_str()));
         TermAll {
             name: context.language.when(When::Term(index), year),
             dates: Some(with_certainty_of_terms(range((term.starts, term.ends)), context)),

@@ -1,5 +1,7 @@
 //! Where leavers went, by cohort. Small numbers are suppressed.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use crate::programme::FiguresPage;
@@ -33,7 +35,8 @@ pub(crate) fn destinations(context: &Context<'_>) -> Option<DestinationsPage> {
     let shown = disclosure::destinations(context.programme);
     let stages = joined_cohorts::joined_tables(&shown);
     let tables = |stages: &Vec<usize>| stages.iter().filter_map(|at| shown.get(*at)).collect::<Vec<_>>();
-    let alone = shown.iter().enumerate().filter(|(at, _)| !stages.iter().flatten().any(|joined| joined == at));
+    let joined: HashSet<&usize> = stages.iter().flatten().collect();
+    let alone = shown.iter().enumerate().filter(|(at, _)| !joined.contains(at));
     Some(DestinationsPage {
         joined: stages.iter().filter_map(|stages| joined_cohorts::joined(&tables(stages), language)).collect(),
         years: joined_cohorts::years(&shown, language),

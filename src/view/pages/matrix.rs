@@ -74,7 +74,8 @@ fn cell(benchmark: Benchmark, group: usize, context: &Context<'_>) -> MatrixCell
     let (activities, events) = serving(benchmark, group, context.programme);
     let activities: Vec<&Activity> =
         activities.filter(|activity| !context.activity_events.is_cancelled_for(activity, group)).collect();
-    let events = events.filter(|event| !context.activity_events.is_one_of(event, &activities));
+    let carried_out = context.activity_events.ids_of_events(&activities);
+    let events = events.filter(|event| !carried_out.contains(event.id.as_str()));
     let activities = activities.iter().map(|activity| activity_entry(activity, group, context));
     let mut entries: Vec<_> = activities.chain(events.map(|event| event_entry(event, context))).collect();
     entries.sort_by(|(a, x), (b, y)| (a, &x.title).cmp(&(b, &y.title)));

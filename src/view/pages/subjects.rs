@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::programme::{Champion, TaughtSubject, slug};
 use crate::view::context::Context;
 use crate::view::parts::group_table::{
-    GroupTable, GroupTableCell, GroupTableEntry, GroupTableRow, entries, group_table, group_table_row,
+    GroupTable, GroupTableCell, GroupTableRow, RowItems, entries, group_table, group_table_row, row_items,
 };
 use crate::view::parts::person_card::PersonCard;
 
@@ -23,18 +23,21 @@ pub(crate) fn is_shown(context: &Context<'_>) -> bool {
 
 /// Subjects and careers: those of school.yaml, then others that activities and events name.
 pub(crate) fn subjects(context: &Context<'_>) -> Option<SubjectsPage> {
+    let items = row_items(context, |_, subjects| subjects.iter().map(|subject| slug(subject)).collect());
     let listed = &context.programme.institution.subjects;
     let others = context.programme.unlisted_subjects();
-    let rows = listed.iter().filter(|subject| !subject.groups.is_empty()).map(|subject| row_of(subject, context));
-    let others = others
-        .values()
-        .map(|(name, _)| group_table_row((name, None), |group| of_subject(name, group, context), context));
+    let rows =
+        listed.iter().filter(|subject| !subject.groups.is_empty()).map(|subject| row_of(subject, &items, context));
+    let others = others.iter().map(|(slug, (name, _))| {
+        group_table_row((name, None), |group| entries((slug, &items), group, context), context)
+    });
     is_shown(context).then(|| SubjectsPage { table: group_table(rows.chain(others), context) })
 }
 
-fn row_of(subject: &TaughtSubject, context: &Context<'_>) -> GroupTableRow {
+fn row_of(subject: &TaughtSubject, items: &RowItems<'_, String>, context: &Context<'_>) -> GroupTableRow {
     let name = &subject.name.value;
-    let row = group_table_row((name, None), |group| of_subject(name, group, context), context);
+    let slug = slug(name);
+    let row = group_table_row((name, None), |group| entries((&slug, items), group, context), context);
     let cells = row.cells.into_iter().enumerate().map(|(group, cell)| {
         let state = if subject.groups.contains(&group) { "nothing_yet" } else { "not_taught" };
         let state = cell.entries.is_empty().then(|| context.language.text(state).to_owned());
@@ -52,9 +55,4 @@ fn contact(champion: &Champion, context: &Context<'_>) -> Option<PersonCard> {
         Champion::Shared(role) => Some(PersonCard::of_name(context.language.role(*role))),
         Champion::InWords(words) => Some(PersonCard::of_name(words.clone())),
     }
-}
-
-fn of_subject(subject: &str, group: usize, context: &Context<'_>) -> Vec<GroupTableEntry> {
-    let subject = slug(subject);
-    entries(|_, subjects| subjects.iter().any(|name| slug(name) == subject), group, context)
 }

@@ -1,8 +1,12 @@
 //! A table with a column for each group: what there is for each subject or area of learning.
 
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
+
 use serde::Serialize;
 
 use crate::language::capital;
+use crate::programme::format::Text;
 use crate::programme::{Activity, Audience, Event, Group, MarkedText, RichText};
 use crate::view::address::Address;
 use crate::view::context::Context;
@@ -74,17 +78,39 @@ pub(crate) fn group_table_row(
     GroupTableRow { name: name.to_owned(), about: about.map(RichText::marked), contact: None, cells: cells.collect() }
 }
 
-/// What there is in a row for a group. `is_in_row` takes the areas and the subjects of an activity or an event. An activity that
-/// an event carries out links to the event.
-pub(crate) fn entries(
-    is_in_row: impl Fn(&[usize], &[String]) -> bool,
+/// The activities and the events of each row that has any.
+pub(crate) type RowItems<'a, Row> = HashMap<Row, (Vec<&'a Activity>, Vec<&'a Event>)>;
+
+/// The activities and events of the year by row. `rows_of` takes the areas and the subjects of each, and gives its rows.
+pub(crate) fn row_items<'a, Row: Eq + Hash>(
+    context: &Context<'a>,
+    rows_of: impl Fn(&'a [usize], &'a [Text]) -> HashSet<Row>,
+) -> RowItems<'a, Row> {
+    let mut items = RowItems::new();
+    for activity in context.programme.planned() {
+        for row in rows_of(&activity.areas, &activity.subjects) {
+            items.entry(row).or_default().0.push(activity);
+        }
+    }
+    for event in context.programme.events_of_year() {
+        for row in rows_of(&event.areas, &event.subjects) {
+            items.entry(row).or_default().1.push(event);
+        }
+    }
+    items
+}
+
+/// What there is in a row for a group. An activity that an event carries out links to the event.
+pub(crate) fn entries<Row: Eq + Hash>(
+    (row, items): (&Row, &RowItems<'_, Row>),
     group: usize,
     context: &Context<'_>,
 ) -> Vec<GroupTableEntry> {
-    let (programme, language) = (context.programme, &context.language);
-    let takes_place = |activity: &&Activity| !context.activity_events.is_cancelled_for(activity, group);
-    let planned = programme.planned().filter(takes_place).filter(|activity| activity.groups.contains(&group));
-    let planned: Vec<&Activity> = planned.filter(|activity| is_in_row(&activity.areas, &activity.subjects)).collect();
+    let language = &context.language;
+    let Some((activities, events)) = items.get(row) else { return Vec::new() };
+    let planned = activities.iter().filter(|activity| activity.groups.contains(&group)).copied();
+    let planned: Vec<&Activity> =
+        planned.filter(|activity| !context.activity_events.is_cancelled_for(activity, group)).collect();
     let of_event = |event: &Event| GroupTableEntry {
         title: event.title.clone(),
         address: Some(context.event_address(event)),
@@ -98,11 +124,9 @@ pub(crate) fn entries(
             when: capital(&language.times_of(activity, context.year())),
         },
     };
-    let dated = programme.events_of_year().filter(|event| {
-        let is_shown = context.activity_events.is_one_of(event, &planned);
-        event.groups.contains(&group) && is_in_row(&event.areas, &event.subjects) && !is_shown
-    });
-    planned.iter().map(entry).chain(dated.map(of_event)).collect()
+    let carried_out = context.activity_events.ids_of_events(&planned);
+    let dated = events.iter().filter(|event| event.groups.contains(&group) && !carried_out.contains(event.id.as_str()));
+    planned.iter().map(entry).chain(dated.map(|event| of_event(event))).collect()
 }
 
 fn groups<'a>(context: &'a Context<'_>) -> impl Iterator<Item = LinkTo> + 'a {

@@ -2,12 +2,14 @@
 //!
 //! Takes only what `disclosure` publishes, so nothing suppressed can come back.
 
+use std::collections::{HashMap, HashSet};
+
 use serde::Serialize;
 
 use crate::language::{Language, message};
 use crate::programme::disclosure::{DestinationFigures, PublishedLeavers};
 use crate::programme::format::Percent;
-use crate::programme::{Amount, Basis, slug};
+use crate::programme::{Amount, Basis, Destinations, slug};
 use crate::view::parts::cohort::{Cohort, basis_key, cohort};
 
 /// How many years stand beside each other.
@@ -57,24 +59,16 @@ pub struct JoinedCell {
 
 /// The tables of the stages of the same leavers, by index, for those with more than one stage.
 pub(crate) fn joined_tables(shown: &[DestinationFigures<'_>]) -> Vec<Vec<usize>> {
-    let mut joined: Vec<Vec<usize>> = Vec::new();
+    let mut of_cohort: HashMap<(u32, String), Vec<usize>> = HashMap::new();
     for basis in STAGES {
         for (at, table) in shown.iter().enumerate().filter(|(_, table)| is_stage(table, basis)) {
-            let same = joined.iter_mut().find(|known| {
-                let first = known.first().and_then(|first| shown.get(*first));
-                first.is_some_and(|first| are_same(first, table))
-            });
-            match same {
-                // A second table of one stage stands by itself.
-                Some(known) => {
-                    let has_basis = known.iter().any(|other| shown.get(*other).is_some_and(|one| is_stage(one, basis)));
-                    known.extend((!has_basis).then_some(at));
-                }
-                None => joined.push(vec![at]),
-            }
+            let known = of_cohort.entry(table.destinations.cohort_id()).or_default();
+            // A second table of one stage stands by itself.
+            let has_basis = known.iter().any(|other| shown.get(*other).is_some_and(|one| is_stage(one, basis)));
+            known.extend((!has_basis).then_some(at));
         }
     }
-    joined.retain(|stages| stages.len() > 1);
+    let mut joined: Vec<Vec<usize>> = of_cohort.into_values().filter(|stages| stages.len() > 1).collect();
     joined.sort_by_key(|stages| stages.iter().min().copied());
     joined
 }
@@ -84,21 +78,16 @@ fn is_stage(table: &DestinationFigures<'_>, basis: Basis) -> bool {
     table.destinations.basis == basis && table.destinations.title.is_none()
 }
 
-fn are_same(one: &DestinationFigures<'_>, other: &DestinationFigures<'_>) -> bool {
-    one.destinations.year == other.destinations.year && slug(one.destinations.who()) == slug(other.destinations.who())
-}
-
 pub(crate) fn joined(tables: &[&DestinationFigures<'_>], language: &Language) -> Option<JoinedCohort> {
     let first = tables.first()?.destinations;
-    let published: Vec<&DestinationFigures<'_>> =
-        tables.iter().copied().filter(|table| table.figures.is_ok()).collect();
+    let published: Vec<ShownTable<'_>> = tables.iter().filter_map(|table| ShownTable::new(table)).collect();
     let names = row_names(&published);
     let rows = names.iter().map(|to| JoinedRow {
-        to: to.clone(),
+        to: to.written.to_owned(),
         cells: published.iter().map(|table| cell(table, to, language)).collect(),
         change: None,
     });
-    let heading = |table: &&DestinationFigures<'_>| language.text(stage_key(table.destinations.basis)).to_owned();
+    let heading = |table: &ShownTable<'_>| language.text(stage_key(table.destinations.basis)).to_owned();
     let pairs = published.iter().zip(published.iter().skip(1));
     Some(JoinedCohort {
         title: message!(language, "leavers_of", who = first.who(), year = &first.year.to_string()),
@@ -111,21 +100,21 @@ pub(crate) fn joined(tables: &[&DestinationFigures<'_>], language: &Language) ->
 
 /// The years of the same leavers beside each other, on the basis that most of them have.
 pub(crate) fn years(shown: &[DestinationFigures<'_>], language: &Language) -> Vec<CohortYears> {
-    let mut of_leavers: Vec<(String, Vec<&DestinationFigures<'_>>)> = Vec::new();
-    for table in shown.iter().filter(|table| table.figures.is_ok() && table.destinations.title.is_none()) {
+    let mut of_leavers: HashMap<String, (usize, Vec<ShownTable<'_>>)> = HashMap::new();
+    let shown = shown.iter().filter(|table| table.destinations.title.is_none());
+    for (at, table) in shown.filter_map(ShownTable::new).enumerate() {
         let name = slug(table.destinations.who());
-        match of_leavers.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, tables)) => tables.push(table),
-            None => of_leavers.push((name, vec![table])),
-        }
+        of_leavers.entry(name).or_insert_with(|| (at, Vec::new())).1.push(table);
     }
-    of_leavers.into_iter().filter_map(|(_, tables)| compared(&tables, language)).collect()
+    let mut in_order: Vec<(usize, Vec<ShownTable<'_>>)> = of_leavers.into_values().collect();
+    in_order.sort_by_key(|(first, _)| *first);
+    in_order.iter().filter_map(|(_, tables)| compared(tables, language)).collect()
 }
 
-fn compared(tables: &[&DestinationFigures<'_>], language: &Language) -> Option<CohortYears> {
+fn compared(tables: &[ShownTable<'_>], language: &Language) -> Option<CohortYears> {
     let on = |basis: Basis| {
-        let mut tables: Vec<&DestinationFigures<'_>> =
-            tables.iter().copied().filter(|table| table.destinations.basis == basis).collect();
+        let mut tables: Vec<&ShownTable<'_>> =
+            tables.iter().filter(|table| table.destinations.basis == basis).collect();
         // The newest first; of two tables of a year, the first.
         tables.sort_by_key(|table| std::cmp::Reverse(table.destinations.year));
         tables.dedup_by_key(|table| table.destinations.year);
@@ -137,13 +126,12 @@ fn compared(tables: &[&DestinationFigures<'_>], language: &Language) -> Option<C
     let bases = [Basis::Intended, Basis::Sustained, Basis::Actual].map(on);
     let tables = bases.into_iter().max_by_key(Vec::len).filter(|tables| tables.len() > 1)?;
     let (first, last) = (tables.first()?.destinations, tables.last()?.destinations);
-    let names = row_names(&tables);
-    let share = |table: &DestinationFigures<'_>, to: &str| share_of(table, to);
+    let names = row_names(tables.iter().copied());
     let rows = names.iter().map(|to| JoinedRow {
-        to: to.clone(),
+        to: to.written.to_owned(),
         cells: tables.iter().map(|table| share_cell(table, to, language)).collect(),
         change: tables.first().zip(tables.last()).and_then(|(before, after)| {
-            let (before, after) = (share(before, to)?, share(after, to)?);
+            let (before, after) = (share_of(before, to)?, share_of(after, to)?);
             let key = match before.cmp(&after) {
                 std::cmp::Ordering::Less => "chart_rose",
                 std::cmp::Ordering::Equal => {
@@ -177,33 +165,55 @@ fn stage_key(basis: Basis) -> &'static str {
     }
 }
 
-/// The destinations of all tables, each once, in their order.
-fn row_names(tables: &[&DestinationFigures<'_>]) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for row in tables.iter().flat_map(|table| &table.destinations.destinations) {
-        if !names.iter().any(|name| slug(name) == slug(&row.to)) {
-            names.push(row.to.clone());
+/// What is published of a table, with its rows by what they are called.
+struct ShownTable<'a> {
+    destinations: &'a Destinations,
+    published: &'a PublishedLeavers,
+    rows: HashMap<String, usize>,
+}
+
+impl<'a> ShownTable<'a> {
+    /// `None` for a table that is not shown.
+    fn new(table: &'a DestinationFigures<'_>) -> Option<Self> {
+        let published = table.figures.as_ref().ok()?;
+        let mut rows = HashMap::new();
+        for (at, row) in table.destinations.destinations.iter().enumerate() {
+            rows.entry(slug(&row.to)).or_insert(at);
         }
+        Some(Self { destinations: table.destinations, published, rows })
     }
-    names
+
+    /// The number of a destination in the file, and its place there. `None` if the table does not have it.
+    fn row(&self, to: &RowName<'_>) -> Option<(&'a Amount, usize)> {
+        let at = *self.rows.get(&to.slug)?;
+        Some((&self.destinations.destinations.get(at)?.number, at))
+    }
 }
 
-/// What is published of a destination: its number in the file, and its place in the figures.
-fn row_of<'a>(table: &'a DestinationFigures<'_>, to: &str) -> Option<(&'a Amount, &'a PublishedLeavers, usize)> {
-    let mut rows = table.destinations.destinations.iter().enumerate();
-    let (at, row) = rows.find(|(_, row)| slug(&row.to) == slug(to))?;
-    Some((&row.number, table.figures.as_ref().ok()?, at))
+/// A destination, as it is written and as it is compared.
+struct RowName<'a> {
+    written: &'a str,
+    slug: String,
 }
 
-fn share_of(table: &DestinationFigures<'_>, to: &str) -> Option<Percent> {
-    let (_, published, at) = row_of(table, to)?;
-    published.shares.get(at).copied().flatten()
+/// The destinations of all tables, each once, in their order.
+fn row_names<'a>(tables: impl IntoIterator<Item = &'a ShownTable<'a>>) -> Vec<RowName<'a>> {
+    let mut seen = HashSet::new();
+    let rows = tables.into_iter().flat_map(|table| &table.destinations.destinations);
+    let names = rows.map(|row| RowName { written: &row.to, slug: slug(&row.to) });
+    names.filter(|name| seen.insert(name.slug.clone())).collect()
 }
 
-fn cell(table: &DestinationFigures<'_>, to: &str, language: &Language) -> JoinedCell {
-    let Some((amount, published, at)) = row_of(table, to) else {
+fn share_of(table: &ShownTable<'_>, to: &RowName<'_>) -> Option<Percent> {
+    let (_, at) = table.row(to)?;
+    table.published.shares.get(at).copied().flatten()
+}
+
+fn cell(table: &ShownTable<'_>, to: &RowName<'_>, language: &Language) -> JoinedCell {
+    let Some((amount, at)) = table.row(to) else {
         return JoinedCell { words: language.text("not_counted").to_owned(), percent: None };
     };
+    let published = table.published;
     let percent = published.shares.get(at).copied().flatten();
     let words = match (amount, percent) {
         (Amount::Words(words), _) => words.clone(),
@@ -223,23 +233,22 @@ fn cell(table: &DestinationFigures<'_>, to: &str, language: &Language) -> Joined
     JoinedCell { words, percent }
 }
 
-fn share_cell(table: &DestinationFigures<'_>, to: &str, language: &Language) -> JoinedCell {
-    match (share_of(table, to), row_of(table, to)) {
-        (Some(share), _) => JoinedCell { words: language.percent(share), percent: Some(share) },
-        (None, None) => JoinedCell { words: language.text("not_counted").to_owned(), percent: None },
-        (None, Some(_)) => cell(table, to, language),
+fn share_cell(table: &ShownTable<'_>, to: &RowName<'_>, language: &Language) -> JoinedCell {
+    match share_of(table, to) {
+        Some(share) => JoinedCell { words: language.percent(share), percent: Some(share) },
+        None => cell(table, to, language),
     }
 }
 
 /// “From plan to autumn, the largest change: Sixth form, down from 53% to 47%.”
 fn largest_change(
-    before: &DestinationFigures<'_>,
-    after: &DestinationFigures<'_>,
-    names: &[String],
+    before: &ShownTable<'_>,
+    after: &ShownTable<'_>,
+    names: &[RowName<'_>],
     language: &Language,
 ) -> Option<String> {
     let both = names.iter().filter_map(|to| Some((to, share_of(before, to)?, share_of(after, to)?)));
-    let size = |(_, before, after): &(&String, Percent, Percent)| (before.number() - after.number()).abs();
+    let size = |(_, before, after): &(&RowName<'_>, Percent, Percent)| (before.number() - after.number()).abs();
     // Of two that changed as much, the first.
     let (to, was, is) = both.min_by(|one, other| size(other).total_cmp(&size(one)))?;
     let key = match was.cmp(&is) {
@@ -249,5 +258,5 @@ fn largest_change(
     };
     let change = message!(language, key, before = &language.percent(was), now = &language.percent(is));
     let key = if after.destinations.basis == Basis::Sustained { "change_to_sustained" } else { "change_to_actual" };
-    Some(message!(language, key, what = to, change = &change))
+    Some(message!(language, key, what = to.written, change = &change))
 }
