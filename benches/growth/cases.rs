@@ -146,6 +146,51 @@ cases! {
         let question = format!("questions:\n  - {{question: Which, counts: {{{counts}}}, positive: [{answers}]}}\n");
         write(folder, "evaluation/surveys/a.yaml", &(survey("2026-06-25").replace("84", "8400000") + &question));
     };
+    "tables of figures", 300, |folder, count| each(count, |i| {
+        let (first, second) = (600_000 - i * 1000, 400_000 - i * 700);
+        let rows = format!("rows: {{Sixth form: {first}, College: {second}}}");
+        let text = format!("title: Leavers {}\nmeasures: Leavers\nunit: people\nsource: us\n{rows}\n", spelled(i));
+        write(folder, &format!("evaluation/figures/table-{i}.yaml"), &text);
+    });
+    "tables of destinations", 1000, |folder, count| each(count, |i| {
+        let cohort = 90_000_000 - i * 50;
+        let rows = format!("  - {{to: Sixth form, number: {}}}\n  - {{to: Work, number: 900}}\n", cohort - 900);
+        let start = format!("leavers: {}\nyear: 2025\nbasis: actual\nsource: us\ncohort: {cohort}\n", spelled(i));
+        write(folder, &format!("evaluation/destinations/table-{i}.yaml"), &format!("{start}destinations:\n{rows}"));
+    });
+    "destinations in two stages", 2000, |folder, count| for basis in ["intended", "actual"] {
+        let places = join(count, |i| format!("  - {{to: Place {i}, number: {}}}\n", i + 30));
+        let start = format!("leavers: Year 11\nyear: 2025\nbasis: {basis}\nsource: us\ncohort: 90000000\n");
+        write(folder, &format!("evaluation/destinations/{basis}.yaml"), &format!("{start}destinations:\n{places}"));
+    };
+    "guidance meetings", 4000, |folder, count| {
+        let rows = join(count, |i| format!("  - {{group: Old {i}, offered: 150, met: 120}}\n"));
+        write(folder, "evaluation/guidance/a.yaml", &format!("as-of: 2024-11-27\nmeetings:\n{rows}"));
+    };
+    "subjects", 4000, |folder, count| {
+        let subjects = join(count, |i| format!("  - {{name: Subject {i}, champion: Head of {i}}}\n"));
+        write(folder, "school.yaml", &format!("{SCHOOL}subjects:\n{subjects}"));
+        let activity = |i| format!("  - {{title: Task {i}, when: autumn, kind: lesson, subjects: [Subject {i}]}}\n");
+        write(folder, "programme/year-9.md", &format!("---\nactivities:\n{}---\nText.\n", join(count, activity)));
+    };
+    "reporting lines", 4000, |folder, count| {
+        let person = |i| format!("  - {{role: Tutor {i}, name: Ben Bell{i}, reports-to: Ben Bell{}}}\n", (i * 7 + 1) % count);
+        write(folder, "team.yaml", &(TEAM.to_owned() + &join(count, person)));
+    };
+    "unknown people", 4000, |folder, count| {
+        let person = |i| format!("  - {{role: Tutor {i}, name: Ben Bell{i}, reports-to: Unknown {i}}}\n");
+        write(folder, "team.yaml", &(TEAM.to_owned() + &join(count, person)));
+    };
+    "hidden columns", 4000, |folder, count| {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        for column in (0..2 * u16::try_from(count).expect("few columns")).step_by(2) {
+            sheet.set_column_hidden(column).expect("a column");
+            sheet.write_string(0, column + 1, "Text").expect("a cell");
+        }
+        fs::create_dir_all(folder.join("media")).expect("a folder is made");
+        book.save(folder.join("media/wide.xlsx")).expect("it is written");
+    };
     "destinations", 4000, |folder, count| {
         let places = join(count, |i| format!("  - {{to: Place {i}, number: {}}}\n", i + 30));
         let text = format!("leavers: Year 11\nyear: 2025\nbasis: actual\nsource: us\ncohort: 90000000\ndestinations:\n{places}");
@@ -202,6 +247,11 @@ fn event(folder: &Path, number: usize, body: &str) {
 
 fn each(count: usize, write: impl FnMut(usize)) {
     (0..count).for_each(write);
+}
+
+/// The number in characters: titles with other numbers are about other people.
+fn spelled(number: usize) -> String {
+    number.to_string().bytes().map(|digit| char::from(digit - b'0' + b'a')).collect()
 }
 
 fn join(count: usize, item: impl FnMut(usize) -> String) -> String {

@@ -7,6 +7,7 @@ use super::private::InspectedSheet;
 use super::text_context::{TextContext, TextRuleInput};
 use crate::framework::Facts;
 use crate::programme::Programme;
+use crate::programme::disclosure::PublishedFigures;
 use crate::read::{self, DocumentInfo, InspectError, Media, Node, Sources, Value};
 use crate::report::{ContentPath, Place};
 
@@ -19,6 +20,7 @@ pub struct RuleInput<'a> {
     /// The spreadsheets, in the order of the files.
     pub(super) sheets: Vec<InspectedSheet>,
     pub(super) programme: &'a Programme,
+    pub(super) figures: PublishedFigures<'a>,
     pub(super) facts: &'a Facts,
     pub(super) today: Date,
 }
@@ -42,7 +44,7 @@ impl<'a> RuleInput<'a> {
     pub fn new(sources: &'a Sources, programme: &'a Programme, facts: &'a Facts, today: Date) -> Self {
         let documents = sources.media.par_iter().filter_map(InspectedDocument::of).collect();
         let sheets = InspectedSheet::all(sources, facts, today);
-        Self { sources, documents, sheets, programme, facts, today }
+        Self { sources, documents, sheets, programme, figures: PublishedFigures::new(programme), facts, today }
     }
 
     pub(super) fn of_texts(&self, context: &'a TextContext) -> TextRuleInput<'a> {

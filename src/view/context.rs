@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use crate::check::CheckReport;
 use crate::framework::{Facts, Framework};
 use crate::language::{Language, capital, message};
+use crate::programme::disclosure::PublishedFigures;
 use crate::programme::{
     AcademicYear, ActivityEvents, Audience, Benchmark, Event, Group, Policy, PolicyBody, Programme, Words,
     WorkplaceLedger,
@@ -47,6 +48,7 @@ pub(crate) struct Context<'a> {
     pub coming: Vec<&'a Event>,
     pub activity_events: Arc<ActivityEvents<'a>>,
     pub workplaces: Arc<WorkplaceLedger<'a>>,
+    pub figures: Arc<PublishedFigures<'a>>,
     pub sheets: Arc<Sheets<'a>>,
     pub web_address: Option<WebAddress>,
     pub folders: AudienceFolders,
@@ -78,6 +80,7 @@ impl<'a> Context<'a> {
             benchmarks: Vec::new(),
             coming,
             workplaces: Arc::new(WorkplaceLedger::new(programme, facts, today)),
+            figures: Arc::new(PublishedFigures::new(programme)),
             activity_events: Arc::new(activity_events),
             sheets: Arc::new(sheets),
             web_address,

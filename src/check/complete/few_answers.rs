@@ -18,7 +18,6 @@
 
 use crate::check::RuleInput;
 use crate::programme::Survey;
-use crate::programme::disclosure;
 use crate::programme::format::{PeopleCount, Percent};
 use crate::report::{Advice, Code, Findings, Severity};
 
@@ -29,7 +28,7 @@ const MIN_SHARE: u32 = 10;
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     // Figures that are not shown have their own finding.
-    let shown = disclosure::surveys(input.programme).into_iter().filter(|shown| shown.figures.is_ok());
+    let shown = input.figures.surveys.iter().filter(|shown| shown.figures.is_ok());
     for survey in shown.map(|shown| shown.survey) {
         let Some(answered) = few(survey) else { continue };
         let advice = Advice {

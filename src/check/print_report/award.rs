@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::figures::destinations;
 use crate::framework::{EvidencePlace, Facts};
-use crate::programme::disclosure;
+use crate::programme::disclosure::{PublishedAnswers, PublishedFigures};
 use crate::programme::{CriterionStatus, Programme, criteria};
 
 #[derive(Debug, Serialize)]
@@ -97,6 +97,7 @@ fn page_name(page: EvidencePlace) -> &'static str {
 }
 
 fn impact(programme: &Programme) -> Vec<String> {
+    let published = PublishedFigures::new(programme);
     let mut lines = Vec::new();
     let planned: Vec<&str> = programme
         .groups
@@ -108,9 +109,9 @@ fn impact(programme: &Programme) -> Vec<String> {
     if !planned.is_empty() {
         lines.push(format!("Learning outcomes are set for {}.", planned.join(", ")));
     }
-    for shown in disclosure::surveys(programme).iter().filter(|shown| shown.figures.is_ok()) {
+    for shown in published.surveys.iter().filter(|shown| shown.figures.is_ok()) {
         for question in shown.figures.iter().flat_map(|figures| &figures.questions) {
-            if let Ok(disclosure::PublishedAnswers::Counts(answers)) = &question.answers
+            if let Ok(PublishedAnswers::Counts(answers)) = &question.answers
                 && let Some(positive) = answers.positive
             {
                 lines.push(format!(
@@ -123,7 +124,7 @@ fn impact(programme: &Programme) -> Vec<String> {
             }
         }
     }
-    lines.extend(destinations(programme));
+    lines.extend(destinations(&published));
     let done = programme.actions.iter().filter(|action| action.done.is_some()).count();
     if done > 0 {
         lines.push(format!("Changes made because of feedback and evaluation: {done}."));

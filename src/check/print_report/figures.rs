@@ -1,8 +1,8 @@
 //! Figures about people in the paper for governors: only those that the website may show.
 
 use crate::programme::dates::date_in_words;
-use crate::programme::disclosure::{self, DestinationFigures, Had, MeetingRow, PublishedMeetings};
-use crate::programme::{Basis, Programme, StageHours, Words, WorkplaceLedger, WorkplaceTarget, slug};
+use crate::programme::disclosure::{DestinationFigures, Had, MeetingRow, PublishedFigures, PublishedMeetings};
+use crate::programme::{Basis, StageHours, Words, WorkplaceLedger, WorkplaceTarget, slug};
 
 /// How many destinations of a cohort are named.
 const MAX_DESTINATIONS: usize = 3;
@@ -20,8 +20,8 @@ pub(super) fn workplaces(ledger: &WorkplaceLedger<'_>, words: &Words) -> Vec<Str
 }
 
 /// A sentence for each group whose guidance meetings were counted in the newest year.
-pub(super) fn meetings(programme: &Programme) -> Vec<String> {
-    let Some(newest) = disclosure::meetings(programme).into_iter().next() else { return Vec::new() };
+pub(super) fn meetings(published: &PublishedFigures<'_>) -> Vec<String> {
+    let Some(newest) = published.meetings.first() else { return Vec::new() };
     let day = date_in_words(newest.counts.as_of);
     let line = |row: &MeetingRow<'_>| match &row.figures {
         Ok(figures) => format!("{}: {} had their guidance meeting by {day}.", row.name, in_words(*figures)),
@@ -43,12 +43,11 @@ fn in_words(meetings: PublishedMeetings) -> String {
 }
 
 /// A sentence about the newest cohort of each kind of leavers, at its latest stage.
-pub(super) fn destinations(programme: &Programme) -> Vec<String> {
-    let shown = disclosure::destinations(programme);
+pub(super) fn destinations(published: &PublishedFigures<'_>) -> Vec<String> {
     let mut seen: Vec<String> = Vec::new();
     let mut lines = Vec::new();
     let mut stages: Vec<&DestinationFigures<'_>> =
-        shown.iter().filter(|one| one.destinations.basis.is_stage()).collect();
+        published.destinations.iter().filter(|one| one.destinations.basis.is_stage()).collect();
     stages.sort_by_key(|one| std::cmp::Reverse((one.destinations.year, one.destinations.basis)));
     for one in stages {
         let name = slug(one.destinations.who());

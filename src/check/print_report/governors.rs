@@ -9,6 +9,7 @@ use super::figures::{destinations, meetings, workplaces};
 use super::opinions::{FeedbackLine, feedback};
 use crate::framework::{Facts, Force};
 use crate::programme::dates::date_in_words;
+use crate::programme::disclosure::PublishedFigures;
 use crate::programme::format::Score;
 use crate::programme::{
     ActivityEvents, Benchmark, Comparison, CriterionStatus, Evaluation, Group, Meetings, PhaseLedger, Programme,
@@ -102,6 +103,7 @@ pub(super) fn governors_paper(
         framework: framework.map_or_else(String::new, |framework| framework.id.clone()),
     };
     let latest = readout(programme, facts, today);
+    let published = PublishedFigures::new(programme);
     let of_run = |run: &Evaluation| format!("{}, {}", run.tool, run.date.value.in_words());
     let compared = latest.as_ref().and_then(|latest| match latest.comparison {
         Comparison::With(before) => Some(of_run(before)),
@@ -123,7 +125,7 @@ pub(super) fn governors_paper(
             since: date_in_words(earlier.day),
             lines: changes(programme, &record, earlier),
         }),
-        feedback: feedback(programme, today),
+        feedback: feedback(programme, &published, today),
         employers: employers(programme),
         phases: phases(programme, facts),
         phases_source: cited.source.clone(),
@@ -131,8 +133,8 @@ pub(super) fn governors_paper(
         workplaces: workplaces(&WorkplaceLedger::new(programme, facts, today), &programme.institution.words),
         workplaces_source: facts.workplaces.from.source.clone(),
         workplaces_edition: facts.workplaces.from.edition_in_words(),
-        meetings: meetings(programme),
-        destinations: destinations(programme),
+        meetings: meetings(&published),
+        destinations: destinations(&published),
         actions,
         more_actions,
     };

@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::programme::disclosure;
+use crate::programme::disclosure::PublishedFigures;
 use crate::programme::format::PeopleCount;
 use crate::programme::{Action, FeedbackGroup, Programme};
 
@@ -21,10 +21,9 @@ pub(super) struct FeedbackLine {
 }
 
 /// A line for each group of people who gave feedback, in the order of the benchmarks.
-pub(super) fn feedback(programme: &Programme, today: Date) -> Vec<FeedbackLine> {
-    let surveys = disclosure::surveys(programme);
+pub(super) fn feedback(programme: &Programme, published: &PublishedFigures<'_>, today: Date) -> Vec<FeedbackLine> {
     let line = |group: &FeedbackGroup| {
-        let newest = surveys.iter().filter(|shown| shown.survey.from == *group);
+        let newest = published.surveys.iter().filter(|shown| shown.survey.from == *group);
         let newest = newest.max_by_key(|shown| shown.survey.date.value.latest);
         let survey = newest.map(|shown| {
             let answered = match shown.figures.as_ref().map(|figures| figures.responded) {

@@ -17,9 +17,7 @@
 //! ```
 
 use crate::check::RuleInput;
-use crate::programme::disclosure::{
-    self, PublishedLeavers, SuppressionReason, TableFigures, TableSuppression, Thresholds,
-};
+use crate::programme::disclosure::{PublishedLeavers, SuppressionReason, TableFigures, TableSuppression, Thresholds};
 use crate::programme::{FiguresFile, FiguresUnit};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
@@ -28,9 +26,9 @@ pub(super) const CODE: Code = Code::new("small-number");
 const NOTHING_TO_DO: &str = "This protects single people from being recognised. You do not have to do anything.";
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
-    let programme = input.programme;
-    let Thresholds { answers, leavers } = Thresholds::of(programme);
-    for shown in disclosure::surveys(programme) {
+    let figures = &input.figures;
+    let Thresholds { answers, leavers } = Thresholds::of(input.programme);
+    for shown in &figures.surveys {
         match &shown.figures {
             _ if shown.survey.questions.is_empty() => {}
             Err(SuppressionReason::TooFew) => {
@@ -44,12 +42,12 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             Ok(_) => {}
         }
     }
-    for TableFigures { table, suppressed } in disclosure::tables(programme) {
+    for TableFigures { table, suppressed } in &figures.tables {
         if let Some(suppressed) = suppressed {
-            report_table(table, &suppressed, findings);
+            report_table(table, suppressed, findings);
         }
     }
-    for shown in disclosure::destinations(programme) {
+    for shown in &figures.destinations {
         let place = &shown.destinations.cohort.place;
         match &shown.figures {
             Err(SuppressionReason::TooFew) if shown.destinations.people().is_some_and(|people| people < leavers) => {
@@ -70,7 +68,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             Ok(_) => {}
         }
     }
-    for counts in disclosure::meetings(programme) {
+    for counts in &figures.meetings {
         for row in counts.rows.iter().filter(|row| row.figures.is_err()) {
             let message = format!("the guidance meetings of {} are not shown: the numbers are too small", row.name);
             report(message, &counts.counts.file.at, findings);

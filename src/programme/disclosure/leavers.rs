@@ -37,7 +37,7 @@ pub struct PublishedLeavers {
 }
 
 /// The publishable figures of each year's destinations, in the order of the programme.
-pub fn destinations(programme: &Programme) -> Vec<DestinationFigures<'_>> {
+pub(super) fn destinations(programme: &Programme) -> Vec<DestinationFigures<'_>> {
     let min_people = Thresholds::of(programme).leavers;
     let all = &programme.destinations;
     let mut order: Vec<usize> = (0..all.len()).collect();

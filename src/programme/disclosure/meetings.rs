@@ -12,7 +12,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
 use super::differencing::{self, CountTable, PublishedTable};
-use super::leavers::destinations;
+use super::leavers::DestinationFigures;
 use super::sizes;
 use super::suppression::MIN_CELL;
 use super::words::{numbers_in, plain};
@@ -82,10 +82,9 @@ struct PublishedSize {
 }
 
 /// The sizes of leavers that are published.
-fn of_leavers(programme: &Programme) -> Vec<PublishedSize> {
-    let shown = destinations(programme).into_iter();
-    let sizes = shown.filter_map(|shown| {
-        let people = shown.figures.ok()?.people;
+fn of_leavers(destinations: &[DestinationFigures<'_>]) -> Vec<PublishedSize> {
+    let sizes = destinations.iter().filter_map(|shown| {
+        let people = shown.figures.as_ref().ok()?.people;
         let (leavers, year) = (shown.destinations.leavers.clone(), shown.destinations.year);
         Some(PublishedSize { leavers, year, people: people? })
     });
@@ -104,14 +103,17 @@ impl PublishedSize {
     }
 }
 
-/// The newest counts of each group and academic year, the newest year first.
-pub fn meetings(programme: &Programme) -> Vec<MeetingFigures<'_>> {
+/// The newest counts of each group and academic year, the newest year first, next to the published destinations.
+pub(super) fn meetings<'a>(
+    programme: &'a Programme,
+    destinations: &[DestinationFigures<'_>],
+) -> Vec<MeetingFigures<'a>> {
     let min_people = Thresholds::of(programme).leavers;
-    let leavers = of_leavers(programme);
+    let leavers = of_leavers(destinations);
     let mut files: Vec<&GuidanceCounts> = programme.guidance_counts.iter().collect();
     files.sort_by_key(|counts| Reverse(counts.as_of));
     let mut seen: BTreeSet<(i16, String)> = BTreeSet::new();
-    let mut shown: Vec<MeetingFigures<'_>> = Vec::new();
+    let mut shown: Vec<MeetingFigures<'a>> = Vec::new();
     let mut totals: Vec<PublishedRow<'_>> = Vec::new();
     for counts in files {
         let mut newest: Vec<&MeetingCount> =

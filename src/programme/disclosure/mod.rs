@@ -1,6 +1,6 @@
 //! Statistical disclosure control: suppresses small numbers, so that nobody can be recognised in a table.
 //!
-//! Takes the programme, and returns the figures of its surveys and destinations that may be published. Pages and open
+//! Takes the programme, and returns its figures that may be published: [`PublishedFigures`]. Pages and open
 //! data use only these figures, so suppressed numbers cannot reach them. The rules are Fingerpost's own, on the safe
 //! side of common practice:
 //!
@@ -23,6 +23,7 @@ mod differencing;
 mod leavers;
 mod lines;
 mod meetings;
+mod published;
 mod sizes;
 mod suppression;
 mod tables;
@@ -45,9 +46,10 @@ use tables::MAX_DAYS_APART;
 use thresholds::{MIN_ANSWERS, MIN_LEAVERS};
 use words::plain;
 
-pub use leavers::{DestinationFigures, PublishedLeavers, destinations};
-pub use meetings::{Had, MeetingFigures, MeetingRow, PublishedMeetings, meetings};
-pub use tables::{TableFigures, TableSuppression, tables};
+pub use leavers::{DestinationFigures, PublishedLeavers};
+pub use meetings::{Had, MeetingFigures, MeetingRow, PublishedMeetings};
+pub use published::PublishedFigures;
+pub use tables::{TableFigures, TableSuppression};
 pub use thresholds::Thresholds;
 
 impl Thresholds {
@@ -125,7 +127,7 @@ pub struct AnswerFigures<'a> {
 }
 
 /// The publishable results of each survey, in the order of the programme.
-pub fn surveys(programme: &Programme) -> Vec<SurveyFigures<'_>> {
+fn surveys(programme: &Programme) -> Vec<SurveyFigures<'_>> {
     let min_people = Thresholds::of(programme).answers;
     let mut order: Vec<usize> = (0..programme.surveys.len()).collect();
     // Totals come before their parts.

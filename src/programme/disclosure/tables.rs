@@ -42,7 +42,7 @@ pub enum TableSuppression<'a> {
 }
 
 /// The tables of figures in the order of the programme.
-pub fn tables(programme: &Programme) -> Vec<TableFigures<'_>> {
+pub(super) fn tables(programme: &Programme) -> Vec<TableFigures<'_>> {
     suppressed(programme.figures.iter(), Thresholds::of(programme).leavers)
 }
 

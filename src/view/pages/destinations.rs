@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use crate::programme::FiguresPage;
-use crate::programme::disclosure;
 use crate::view::context::Context;
 use crate::view::parts::cohort::{Cohort, cohort};
 use crate::view::parts::figures::{self, FiguresTable};
@@ -32,14 +31,14 @@ pub(crate) fn is_shown(context: &Context<'_>) -> bool {
 
 pub(crate) fn destinations(context: &Context<'_>) -> Option<DestinationsPage> {
     let language = &context.language;
-    let shown = disclosure::destinations(context.programme);
-    let stages = joined_cohorts::joined_tables(&shown);
+    let shown = &context.figures.destinations;
+    let stages = joined_cohorts::joined_tables(shown);
     let tables = |stages: &Vec<usize>| stages.iter().filter_map(|at| shown.get(*at)).collect::<Vec<_>>();
     let joined: HashSet<&usize> = stages.iter().flatten().collect();
     let alone = shown.iter().enumerate().filter(|(at, _)| !joined.contains(at));
     Some(DestinationsPage {
         joined: stages.iter().filter_map(|stages| joined_cohorts::joined(&tables(stages), language)).collect(),
-        years: joined_cohorts::years(&shown, language),
+        years: joined_cohorts::years(shown, language),
         cohorts: alone.map(|(_, shown)| cohort(shown, language)).collect(),
         tables: figures::figures_of(FiguresPage::Destinations, context),
     })
@@ -48,6 +47,11 @@ pub(crate) fn destinations(context: &Context<'_>) -> Option<DestinationsPage> {
 
 /// Each table of destinations by itself, for data.
 pub(crate) fn cohorts(context: &Context<'_>) -> Vec<Cohort> {
-    let shown = disclosure::destinations(context.programme);
-    shown.iter().filter(|_| is_shown(context)).map(|shown| cohort(shown, &context.language)).collect()
+    context
+        .figures
+        .destinations
+        .iter()
+        .filter(|_| is_shown(context))
+        .map(|shown| cohort(shown, &context.language))
+        .collect()
 }

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::language::message;
-use crate::programme::{Audience, Event, Notes, Prose, RichText, SurveySubject, disclosure};
+use crate::programme::{Audience, Event, Notes, Prose, RichText, SurveySubject};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::dates::DayInWords;
@@ -75,12 +75,8 @@ fn sheets(event: &Event, context: &Context<'_>) -> Vec<LinkTo> {
 /// The results of surveys about an event.
 fn surveys_about(event: &Event, context: &Context<'_>) -> Vec<SurveyView> {
     let about = SurveySubject::Event(event.id.clone());
-    // Most events have none, and suppression looks at all surveys.
-    if !context.shows_results() || !context.programme.surveys.iter().any(|one| one.subject.as_ref() == Some(&about)) {
-        return Vec::new();
-    }
-    let shown = disclosure::surveys(context.programme);
-    let shown = shown.iter().filter(|shown| shown.survey.subject.as_ref() == Some(&about));
+    let shown = context.figures.surveys.iter().filter(|_| context.shows_results());
+    let shown = shown.filter(|shown| shown.survey.subject.as_ref() == Some(&about));
     shown.map(|shown| survey_view(shown, context)).collect()
 }
 

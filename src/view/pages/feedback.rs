@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::language::capital;
-use crate::programme::{FeedbackGroup, FiguresPage, disclosure};
+use crate::programme::{FeedbackGroup, FiguresPage};
 use crate::view::context::Context;
 use crate::view::parts::actions::{ActionLine, actions};
 use crate::view::parts::figures::{self, FiguresTable};
@@ -27,9 +27,8 @@ pub struct GroupFeedback {
 
 pub(crate) fn feedback(context: &Context<'_>) -> Option<FeedbackPage> {
     let programme = context.programme;
-    let shown = disclosure::surveys(programme);
     let groups = FeedbackGroup::ALL.iter().filter_map(|group| {
-        let of_group = shown.iter().filter(|shown| shown.survey.from == *group);
+        let of_group = context.figures.surveys.iter().filter(|shown| shown.survey.from == *group);
         let surveys: Vec<SurveyView> = of_group.map(|shown| survey_view(shown, context)).collect();
         let name = capital(context.language.feedback_group(*group));
         (!surveys.is_empty()).then_some(GroupFeedback { id: *group, name, surveys })

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::programme::{Audience, disclosure};
+use crate::programme::Audience;
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::parts::actions::{ActionLine, MethodLine, actions, feedback_group_of, open_methods};
@@ -21,8 +21,7 @@ pub struct FeedbackSummary {
 /// `None` if there is nothing to show.
 pub(crate) fn feedback_summary(audience: Audience, context: &Context<'_>) -> Option<FeedbackSummary> {
     let group = feedback_group_of(audience);
-    let shown = disclosure::surveys(context.programme);
-    let of_group = shown.iter().filter(|shown| shown.survey.from == group && context.shows_results());
+    let of_group = context.figures.surveys.iter().filter(|shown| shown.survey.from == group && context.shows_results());
     // What people say about the whole programme comes before what they say about one event.
     let (general, of_events): (Vec<_>, Vec<_>) = of_group.partition(|shown| shown.survey.subject.is_none());
     let mut surveys = general.into_iter().chain(of_events);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::programme::disclosure::{self, TableFigures, TableSuppression};
+use crate::programme::disclosure::{TableFigures, TableSuppression};
 use crate::programme::format::LabelledTexts;
 use crate::programme::{FiguresFile, FiguresPage, FiguresUnit, MarkedText, RichText};
 use crate::view::context::Context;
@@ -43,9 +43,9 @@ pub(crate) fn stated(figures: Option<&LabelledTexts>) -> Vec<StatedFigure> {
 
 /// The tables of a page, in the school's order.
 pub(crate) fn figures_of(page: FiguresPage, context: &Context<'_>) -> Vec<FiguresTable> {
-    let tables = disclosure::tables(context.programme).into_iter();
+    let tables = context.figures.tables.iter();
     let of_page = tables.filter(|shown| shown.table.page.unwrap_or(FiguresPage::Evaluation) == page);
-    of_page.map(|shown| figures_table(&shown, context)).collect()
+    of_page.map(|shown| figures_table(shown, context)).collect()
 }
 
 fn figures_table(shown: &TableFigures<'_>, context: &Context<'_>) -> FiguresTable {

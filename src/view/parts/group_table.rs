@@ -1,6 +1,6 @@
 //! A table with a column for each group: what there is for each subject or area of learning.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
 
 use serde::Serialize;
@@ -82,9 +82,9 @@ pub(crate) fn group_table_row(
 pub(crate) type RowItems<'a, Row> = HashMap<Row, (Vec<&'a Activity>, Vec<&'a Event>)>;
 
 /// The activities and events of the year by row. `rows_of` takes the areas and the subjects of each, and gives its rows.
-pub(crate) fn row_items<'a, Row: Eq + Hash>(
+pub(crate) fn row_items<'a, Row: Ord + Hash>(
     context: &Context<'a>,
-    rows_of: impl Fn(&'a [usize], &'a [Text]) -> HashSet<Row>,
+    rows_of: impl Fn(&'a [usize], &'a [Text]) -> BTreeSet<Row>,
 ) -> RowItems<'a, Row> {
     let mut items = RowItems::new();
     for activity in context.programme.planned() {
@@ -101,7 +101,7 @@ pub(crate) fn row_items<'a, Row: Eq + Hash>(
 }
 
 /// What there is in a row for a group. An activity that an event carries out links to the event.
-pub(crate) fn entries<Row: Eq + Hash>(
+pub(crate) fn entries<Row: Ord + Hash>(
     (row, items): (&Row, &RowItems<'_, Row>),
     group: usize,
     context: &Context<'_>,

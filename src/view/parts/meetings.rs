@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::language::{Language, message};
-use crate::programme::disclosure::{self, Had, MeetingFigures, MeetingRow, SuppressionReason};
+use crate::programme::disclosure::{Had, MeetingFigures, MeetingRow, SuppressionReason};
 use crate::programme::format::{InexactDate, Percent};
 use crate::programme::{MarkedText, RichText};
 use crate::view::context::Context;
@@ -38,7 +38,7 @@ pub(crate) fn meeting_tables(context: &Context<'_>) -> Vec<MeetingTable> {
     if !context.shows_results() {
         return Vec::new();
     }
-    disclosure::meetings(context.programme).iter().map(|shown| table(shown, &context.language)).collect()
+    context.figures.meetings.iter().map(|shown| table(shown, &context.language)).collect()
 }
 
 /// A sentence about each group whose meetings are published, from the newest counts.
