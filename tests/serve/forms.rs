@@ -168,6 +168,15 @@ fn rows_of_a_new_item_change_and_what_was_typed_stays() {
 }
 
 #[test]
+fn advice_about_the_whole_file_is_not_among_the_errors() {
+    let preview = Preview::small();
+    let page = get(&preview, &form_of("school.yaml")).text();
+    let (errors, others) = page.split_once("<h1>").expect("a heading");
+    let (_, advice) = others.split_once("About the whole file").expect("the advice");
+    assert!(advice.contains("An accessibility statement") && !errors.contains("accessibility"), "{page}");
+}
+
+#[test]
 fn an_error_can_be_saved_and_is_shown_at_its_field() {
     let preview = Preview::small();
     let mut form = HtmlForm::at(&preview, &form_of(EVENT));
