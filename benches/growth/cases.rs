@@ -110,7 +110,7 @@ cases! {
     };
     "findings in many files", 2000, |folder, count| each(count, |i| page(folder, i, "Click [here](gone.md). <b>Raw</b>"));
     "people", 2000, |folder, count| {
-        let person = |i| format!("  - {{role: Adviser {i}, name: Ben Bell{i}, email: ben{i}@bench.example}}\n");
+        let person = |i| format!("  - {{role: other, title: Adviser {i}, name: Ben Bell{i}, email: ben{i}@bench.example}}\n");
         write(folder, "team.yaml", &(TEAM.to_owned() + &join(count, person)));
     };
     "offers", 4000, |folder, count| {
@@ -174,11 +174,11 @@ cases! {
         write(folder, "programme/year-9.md", &format!("---\nactivities:\n{}---\nText.\n", join(count, activity)));
     };
     "reporting lines", 4000, |folder, count| {
-        let person = |i| format!("  - {{role: Tutor {i}, name: Ben Bell{i}, reports-to: Ben Bell{}}}\n", (i * 7 + 1) % count);
+        let person = |i| format!("  - {{role: other, title: Tutor {i}, name: Ben Bell{i}, reports-to: Ben Bell{}}}\n", (i * 7 + 1) % count);
         write(folder, "team.yaml", &(TEAM.to_owned() + &join(count, person)));
     };
     "unknown people", 4000, |folder, count| {
-        let person = |i| format!("  - {{role: Tutor {i}, name: Ben Bell{i}, reports-to: Unknown {i}}}\n");
+        let person = |i| format!("  - {{role: other, title: Tutor {i}, name: Ben Bell{i}, reports-to: Unknown {i}}}\n");
         write(folder, "team.yaml", &(TEAM.to_owned() + &join(count, person)));
     };
     "hidden columns", 4000, |folder, count| {

@@ -20,7 +20,7 @@ pub struct RuleInput<'a> {
     /// The spreadsheets, in the order of the files.
     pub(super) sheets: Vec<InspectedSheet>,
     pub(super) programme: &'a Programme,
-    pub(super) figures: PublishedFigures<'a>,
+    pub(super) figures: &'a PublishedFigures<'a>,
     pub(super) facts: &'a Facts,
     pub(super) today: Date,
 }
@@ -41,10 +41,15 @@ impl InspectedDocument {
 
 impl<'a> RuleInput<'a> {
     /// Inspects the documents and spreadsheets, once for every rule.
-    pub fn new(sources: &'a Sources, programme: &'a Programme, facts: &'a Facts, today: Date) -> Self {
+    pub fn new(
+        sources: &'a Sources,
+        (programme, figures): (&'a Programme, &'a PublishedFigures<'a>),
+        facts: &'a Facts,
+        today: Date,
+    ) -> Self {
         let documents = sources.media.par_iter().filter_map(InspectedDocument::of).collect();
         let sheets = InspectedSheet::all(sources, facts, today);
-        Self { sources, documents, sheets, programme, figures: PublishedFigures::new(programme), facts, today }
+        Self { sources, documents, sheets, programme, figures, facts, today }
     }
 
     pub(super) fn of_texts(&self, context: &'a TextContext) -> TextRuleInput<'a> {

@@ -1,7 +1,7 @@
 //! What can be wrong with a spreadsheet or calendar that is imported.
 
 use crate::report::Severity::{Could, Error, Should};
-use crate::report::findings;
+use crate::report::{findings, list};
 
 findings! {
     /// Why a spreadsheet or calendar can't be imported.
@@ -183,16 +183,9 @@ fn ambiguous(value: &str) -> String {
 }
 
 fn cells_may_name(cells: &[String]) -> String {
-    const MAX_LISTED: usize = 12;
     match cells {
         [cell] => format!("cell {cell} may name a person"),
-        [start @ .., last] if start.len() < MAX_LISTED => {
-            format!("cells {} and {last} may name people", start.join(", "))
-        }
-        _ => {
-            let (listed, more) = cells.split_at(cells.len().min(MAX_LISTED));
-            format!("cells {} and {} more may name people", listed.join(", "), more.len())
-        }
+        _ => format!("cells {} may name people", list(cells)),
     }
 }
 

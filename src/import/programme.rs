@@ -160,14 +160,18 @@ impl SheetRow<'_> {
         named
     }
 
-    /// The cells that are published and may name a person.
-    fn cells_with_names(&self, facts: &Facts) -> impl Iterator<Item = String> {
+    /// The cells that are published and may name a person, in the order of the columns.
+    fn cells_with_names(&self, facts: &Facts) -> Vec<String> {
         let columns = NOTES.map(|(field, _)| (field, AuditColumn::Learn)).into_iter();
         let others = [(ActivityField::Title, AuditColumn::What), (ActivityField::LedBy, AuditColumn::Who)];
         let names = |(field, column): &(ActivityField, AuditColumn)| {
             may_name_person(&self.table.text(*field, self.cells), *column, facts)
         };
-        columns.chain(others).filter(names).map(|(field, _)| self.table.cell(field, self.number))
+        let named = columns.chain(others).filter(names);
+        let mut cells: Vec<String> = named.map(|(field, _)| self.table.cell(field, self.number)).collect();
+        // `AA2` is after `Z2`.
+        cells.sort_by_cached_key(|cell| (cell.len(), cell.clone()));
+        cells
     }
 
     /// Rejects times that aren't in the school's year.

@@ -8,6 +8,7 @@ use crate::check::{self, ComplianceSummary, RuleInput};
 use crate::edit::EditBase;
 use crate::framework::Facts;
 use crate::language;
+use crate::programme::disclosure::PublishedFigures;
 use crate::programme::{self, Programme};
 use crate::publish::DiskPictureStore;
 use crate::read::{self, FileTime, FoundFiles, RawFiles, Sources};
@@ -140,7 +141,8 @@ pub(super) fn build_site<O: SiteOutput, T>(
     progress(Stage::Programme);
     let programme = programme::load(&sources, facts, today, findings)?;
     progress(Stage::Check);
-    let input = RuleInput::new(&sources, &programme, facts, today);
+    let figures = PublishedFigures::new(&programme);
+    let input = RuleInput::new(&sources, (&programme, &figures), facts, today);
     let (report, texts) = check::check(&input, findings);
     // The parsed documents are dropped here: they would only take memory from now on.
     let Sources { mut media, theme, root, .. } = sources;
@@ -148,7 +150,8 @@ pub(super) fn build_site<O: SiteOutput, T>(
     media.retain(|file| !report.is_personal(&file.path));
     progress(Stage::Render);
     let language = language::language(&programme.institution, &theme, findings);
-    let site = view::site(SiteInput { programme: &programme, report: &report, facts, today }, language, findings);
+    let input = SiteInput { programme: &programme, figures: &figures, report: &report, facts, today };
+    let site = view::site(input, language, findings);
     let disk_store = root.as_deref().map(DiskPictureStore::new);
     let pictures: &dyn PictureStore = disk_store.as_ref().map_or(&NoPictureStore, |store| store);
     let input = RenderInput { site: &site, theme: &theme, media: &media, pictures };

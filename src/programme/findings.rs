@@ -796,11 +796,11 @@ findings! {
             message: format!("nobody in team.yaml is called `{value}` or has this role"),
             help: suggest(suggestion.as_deref(), "Add the person, or choose one of", known),
         }
-        SeveralPeople { title: String, names: Vec<String> } => {
+        SeveralPeople { title: String, count: usize, names: Vec<String> } => {
             code: "unknown-person",
             severity: Should,
-            message: format!("{} people in team.yaml have the title `{title}`", names.len()),
-            help: format!("Write the name of one: {}.", names.join(" or ")),
+            message: format!("{count} people in team.yaml have the title `{title}`"),
+            help: suggest(None, "Write the name of one", names),
         }
         /// Somebody answers to a person who answers to them. The team page can't show who is above whom, so it leaves this
         /// line out.

@@ -25,8 +25,8 @@ pub(super) struct NamedPeople<'a> {
     by_role: HashMap<String, Vec<usize>>,
     /// By the name from its end, so that names with the same last words are together.
     by_end: BTreeMap<String, Vec<usize>>,
-    /// For suggestions; most teams need none.
-    words: OnceCell<KnownWords<'a>>,
+    /// For suggestions: each name once. Most teams need none.
+    names: OnceCell<(KnownWords<'a>, Vec<&'a str>)>,
 }
 
 impl<'a> NamedPeople<'a> {
@@ -37,7 +37,7 @@ impl<'a> NamedPeople<'a> {
             by_title: HashMap::new(),
             by_role: HashMap::new(),
             by_end: BTreeMap::new(),
-            words: OnceCell::new(),
+            names: OnceCell::new(),
         };
         for (index, person) in all.people.iter().enumerate() {
             if let Some(name) = person.given_name.as_deref().map(slug) {
@@ -59,9 +59,7 @@ impl<'a> NamedPeople<'a> {
     /// The person with this name, title or role. The last words of a name are enough if only one person has them.
     pub(super) fn find(&self, written: &str) -> Option<PersonMeant> {
         let wanted = slug(written);
-        let of = |names: &HashMap<String, Vec<usize>>| names.get(&wanted).cloned().unwrap_or_default();
-        let (named, titled, in_role) = (of(&self.by_name), of(&self.by_title), of(&self.by_role));
-        match (named.as_slice(), titled.as_slice(), in_role.as_slice()) {
+        match (called(&wanted, &self.by_name), called(&wanted, &self.by_title), called(&wanted, &self.by_role)) {
             ([one, ..], ..) | ([], [one], _) | ([], _, [one]) => Some(PersonMeant::One(*one)),
             ([], _, [one, ..]) => self.people.get(*one).map(|person| PersonMeant::Several(person.role)),
             ([], _, []) => self.with_last_words(&wanted).map(PersonMeant::One),
@@ -81,23 +79,39 @@ impl<'a> NamedPeople<'a> {
 
     /// The finding about a name that means nobody here, apart from the person who wrote it.
     pub(super) fn unknown(&self, written: &str, writer: Option<usize>) -> ContentProblem {
-        let is_other = |index: usize| Some(index) != writer;
-        let titled = self.by_title.get(&slug(written)).into_iter().flatten().filter(|index| is_other(**index));
-        let named = titled.filter_map(|index| self.people.get(*index)?.given_name.as_deref());
-        let names: Vec<String> = named.map(str::to_owned).collect();
+        let titled = self.by_title.get(&slug(written)).into_iter().flatten().filter(|index| Some(**index) != writer);
+        let mut titled = titled.filter_map(|index| self.people.get(*index)?.given_name.as_deref());
+        let names: Vec<String> = titled.by_ref().take(MAX_LISTED + 1).map(str::to_owned).collect();
         if names.len() > 1 {
-            return ContentProblem::SeveralPeople { title: written.to_owned(), names };
+            return ContentProblem::SeveralPeople {
+                title: written.to_owned(),
+                count: names.len() + titled.count(),
+                names,
+            };
         }
-        let name = |person: &&'a Person| person.given_name.as_deref().unwrap_or(person.role.as_str());
-        let words = self.words.get_or_init(|| KnownWords::new(self.people.iter().map(name)));
-        let own = writer.and_then(|index| self.people.get(index)).map(name);
-        let suggestion = words.nearest(written).filter(|nearest| Some(*nearest) != own).map(str::to_owned);
-        let mut seen = HashSet::new();
-        let others =
-            self.people.iter().enumerate().filter(|(index, _)| is_other(*index)).map(|(_, person)| name(person));
-        let known = others.filter(|name| seen.insert(*name)).take(MAX_LISTED + 1).map(str::to_owned).collect();
-        ContentProblem::UnknownPerson { value: written.to_owned(), known, suggestion }
+        let own = writer.and_then(|index| self.people.get(index)).map(|person| name_of(person));
+        let (words, names) = self.names.get_or_init(|| {
+            let mut seen = HashSet::new();
+            let names = self.people.iter().map(|person| name_of(person)).filter(|name| seen.insert(*name));
+            let names: Vec<&str> = names.collect();
+            (KnownWords::new(names.iter().copied()), names)
+        });
+        let known = names.iter().filter(|name| Some(**name) != own).take(MAX_LISTED + 1);
+        ContentProblem::UnknownPerson {
+            value: written.to_owned(),
+            known: known.map(|name| (*name).to_owned()).collect(),
+            suggestion: words.nearest_of(written, |name| Some(name) != own).map(str::to_owned),
+        }
     }
+}
+
+/// The name or, without one, the word for the role.
+fn name_of(person: &Person) -> &str {
+    person.given_name.as_deref().unwrap_or(person.role.as_str())
+}
+
+fn called<'i>(wanted: &str, people: &'i HashMap<String, Vec<usize>>) -> &'i [usize] {
+    people.get(wanted).map_or(&[], Vec::as_slice)
 }
 
 fn reversed(name: &str) -> String {
@@ -146,11 +160,14 @@ mod tests {
 
     #[test]
     fn own_name_is_never_suggested() {
-        let all = people(&["{ role: careers-leader, name: Ada Bench }", "{ role: careers-adviser, name: Ben Bell }"]);
-        let unknown = |writer| NamedPeople::new(&all).unknown("Ada Bensh", writer);
-        let ContentProblem::UnknownPerson { known, suggestion, .. } = unknown(Some(0)) else { panic!("unknown") };
-        assert_eq!((known, suggestion), (vec!["Ben Bell".to_owned()], None));
-        let ContentProblem::UnknownPerson { suggestion, .. } = unknown(Some(1)) else { panic!("unknown") };
-        assert_eq!(suggestion.as_deref(), Some("Ada Bench"));
+        let all = people(&["{ role: careers-leader, name: Ann Lee }", "{ role: careers-adviser, name: Anna Lee }"]);
+        let named = NamedPeople::new(&all);
+        for (writer, expected) in [(Some(0), "Anna Lee"), (Some(1), "Ann Lee"), (None, "Ann Lee")] {
+            let ContentProblem::UnknownPerson { known, suggestion, .. } = named.unknown("Anne Lee", writer) else {
+                panic!("not unknown");
+            };
+            assert_eq!(suggestion.as_deref(), Some(expected));
+            assert_eq!(known.len(), if writer.is_some() { 1 } else { 2 });
+        }
     }
 }

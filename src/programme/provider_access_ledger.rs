@@ -4,8 +4,9 @@
 //! least a set number of encounters in each key phase, at any time in the phase's first year, or in the
 //! second year up to a date, within the school day. In the first two phases every pupil takes part, and does not meet
 //! exactly the same provider each time; in the third the school offers them. What counts is what each pupil meets over
-//! the two years of a phase: an event for both years counts twice, because pupils meet it in each. Last year is taken to
-//! have been like this one, unless provider-access/ or, without that, the archived year says what took place.
+//! the two years of a phase: an event for both years counts twice, because pupils meet it in each. An activity counts for
+//! the years that have no event of it. Last year is taken to have been like this one, unless provider-access/ or, without
+//! that, the archived year says what took place.
 
 use std::collections::BTreeSet;
 
@@ -44,12 +45,16 @@ pub enum NotCounted {
     Example,
 }
 
-/// An encounter, and the groups that have it.
+/// An encounter, and who has it.
 #[derive(Clone, Debug)]
 pub struct LedgerEncounter<'a> {
     pub encounter: Encounter<'a>,
-    /// Of an activity, those that have no event of it.
+    /// Of an activity, those of years that have no event of it.
     pub groups: GroupSet,
+    /// The national curriculum years of the groups. Of an activity, those that have no event of it.
+    years: BTreeSet<u8>,
+    /// Whom the pupils meet.
+    providers: BTreeSet<String>,
 }
 
 /// One key phase and the encounters that count towards it.
@@ -150,8 +155,8 @@ fn phase_ledger<'a>(
         match years_of(one, phase, (programme, duty)) {
             Some(Ok(years)) => {
                 counted.push(one.clone());
-                first.extend(years.first.then(|| one.encounter.providers()));
-                second.extend(years.second.then(|| one.encounter.providers()));
+                first.extend(years.first.then(|| one.providers.clone()));
+                second.extend(years.second.then(|| one.providers.clone()));
             }
             Some(Err(why)) => not_counted.push((one.encounter, why)),
             None => {}
@@ -210,26 +215,55 @@ fn has_year(programme: &Programme, year: u8) -> bool {
     programme.groups.iter().any(|group| group.years.contains(&year))
 }
 
-/// Everything of this year in which a provider comes. For the groups of an event that carries out an activity, the event
+/// Everything of this year in which a provider comes. For the years of an event that carries out an activity, the event
 /// counts in its place.
 fn encounters<'a>(programme: &'a Programme, duty: &ProviderAccessDuty) -> Vec<LedgerEncounter<'a>> {
     let takes_place = |event: &&Event| !event.is_cancelled() && programme.year.contains(event.date);
     let mut events: Vec<&Event> = programme.all_events().filter(takes_place).collect();
     events.sort_by_key(|event| event.date);
     let links = ActivityEvents::with_expired(programme);
-    let events = events.into_iter().map(|event| (Encounter::Event(event), event.groups.clone()));
-    let activities =
-        programme.planned().map(|activity| (Encounter::Activity(activity), groups_without_event(activity, &links)));
-    let all = events.chain(activities).map(|(encounter, groups)| LedgerEncounter { encounter, groups });
+    let events = events.into_iter().map(|event| LedgerEncounter {
+        encounter: Encounter::Event(event),
+        groups: event.groups.clone(),
+        years: years_in(&event.groups, programme),
+        providers: Encounter::Event(event).providers(),
+    });
+    let activities = programme.planned().filter_map(|activity| without_events(activity, &links, programme));
+    let all = events.chain(activities);
     all.filter(|one| one.encounter.provider().is_some_and(|kind| qualifies(kind, true, duty))).collect()
 }
 
-/// The groups of an activity that have no event of it with a provider, not even a cancelled one.
-fn groups_without_event(activity: &Activity, links: &ActivityEvents<'_>) -> GroupSet {
-    let with_provider = || links.events_of(activity).iter().filter(|event| event.provider.is_some());
-    let has_event = |group: usize| with_provider().any(|event| event.groups.contains(&group));
-    let groups = activity.groups.iter().copied();
-    groups.filter(|group| !has_event(*group) && !links.is_cancelled_for(activity, *group)).collect()
+/// What is left of an activity for years that have no event of it with a provider, not even a cancelled one. `None` if that
+/// is nothing, or if its events are for other groups, so that it is not known what is meant.
+fn without_events<'a>(
+    activity: &'a Activity,
+    links: &ActivityEvents<'_>,
+    programme: &Programme,
+) -> Option<LedgerEncounter<'a>> {
+    let encounter = Encounter::Activity(activity);
+    let events: Vec<&Event> =
+        links.events_of(activity).iter().copied().filter(|event| event.provider.is_some()).collect();
+    let is_shared = |event: &&Event| event.groups.iter().any(|group| activity.groups.contains(group));
+    if !events.is_empty() && !events.iter().any(is_shared) {
+        return None;
+    }
+    let dated: BTreeSet<u8> = events.iter().flat_map(|event| years_in(&event.groups, programme)).collect();
+    let takes_place = |group: &&usize| !links.is_cancelled_for(activity, **group);
+    let left = |group: &usize| years_in(&[*group], programme).difference(&dated).next().is_some();
+    let groups: GroupSet = activity.groups.iter().filter(takes_place).copied().filter(left).collect();
+    let years: BTreeSet<u8> = years_in(&groups, programme).difference(&dated).copied().collect();
+    // An activity without names is most likely with those of its events.
+    let of_events = || events.iter().flat_map(|event| Encounter::Event(event).providers()).collect::<BTreeSet<_>>();
+    let providers = if activity.with.is_empty() && !events.is_empty() { of_events() } else { encounter.providers() };
+    (!years.is_empty()).then_some(LedgerEncounter { encounter, groups, years, providers })
+}
+
+fn years_in(groups: &[usize], programme: &Programme) -> BTreeSet<u8> {
+    groups
+        .iter()
+        .filter_map(|index| programme.groups.get(*index))
+        .flat_map(|group| group.years.iter().copied())
+        .collect()
 }
 
 /// The years of a phase in which pupils have an encounter.
@@ -240,16 +274,12 @@ struct YearsOf {
 
 /// The years of a phase in which an encounter counts; `None` if it is for nobody in it.
 fn years_of(
-    LedgerEncounter { encounter, groups }: &LedgerEncounter<'_>,
+    LedgerEncounter { encounter, years, .. }: &LedgerEncounter<'_>,
     phase: &Phase,
     (programme, duty): (&Programme, &ProviderAccessDuty),
 ) -> Option<Result<YearsOf, NotCounted>> {
     let encounter = *encounter;
-    let for_year = |year: u8| {
-        let mut groups = groups.iter().filter_map(|index| programme.groups.get(*index));
-        groups.any(|group| group.years.contains(&year))
-    };
-    let (first, second) = (for_year(phase.any_time_year), for_year(phase.until_year));
+    let (first, second) = (years.contains(&phase.any_time_year), years.contains(&phase.until_year));
     if !first && !second {
         return None;
     }

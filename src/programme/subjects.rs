@@ -79,10 +79,11 @@ impl TaughtSubject {
         let mut listed: HashMap<String, String> = HashMap::new();
         for SubjectEntry(data) in entries {
             let name = data.name.value.to_string();
-            if let Some(other) = listed.insert(slug(&name), name.clone()) {
+            if let Some(other) = listed.get(&slug(&name)).cloned() {
                 findings.add(ContentProblem::TwoInFile { what: "subjects", name, other }, data.name.place.clone());
                 continue;
             }
+            listed.insert(slug(&name), name);
             subjects.push(Self {
                 name: data.name.clone(),
                 groups: taught_groups(data, groups, findings),

@@ -30,12 +30,17 @@ impl<'a> KnownWords<'a> {
     /// A word is near if at most a third of its characters differ (one in a short word). Swapping two neighbours counts
     /// as one difference. Case does not count, nor does the choice of space, hyphen or underscore.
     pub fn nearest(&self, typed: &str) -> Option<&'a str> {
+        self.nearest_of(typed, |_| true)
+    }
+
+    /// The same, of those words that are possible.
+    pub fn nearest_of(&self, typed: &str, is_possible: impl Fn(&str) -> bool) -> Option<&'a str> {
         let typed = Spelling::of(typed);
         let mut limit = (typed.length / 3).max(1);
         let mut nearest: Option<(usize, usize, &str)> = None;
         let lengths = typed.length.saturating_sub(limit)..=typed.length + limit;
         for (place, word, known) in self.by_length.range(lengths).flat_map(|(_, words)| words).take(MAX_COMPARED) {
-            if typed.min_distance(known) > limit {
+            if typed.min_distance(known) > limit || !is_possible(word) {
                 continue;
             }
             let distance = typed.distance(known);

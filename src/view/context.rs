@@ -26,6 +26,7 @@ use crate::view::web_address::WebAddress;
 #[derive(Clone, Copy, Debug)]
 pub struct SiteInput<'a> {
     pub programme: &'a Programme,
+    pub figures: &'a PublishedFigures<'a>,
     pub report: &'a CheckReport,
     pub facts: &'a Facts,
     pub today: Date,
@@ -48,7 +49,7 @@ pub(crate) struct Context<'a> {
     pub coming: Vec<&'a Event>,
     pub activity_events: Arc<ActivityEvents<'a>>,
     pub workplaces: Arc<WorkplaceLedger<'a>>,
-    pub figures: Arc<PublishedFigures<'a>>,
+    pub figures: &'a PublishedFigures<'a>,
     pub sheets: Arc<Sheets<'a>>,
     pub web_address: Option<WebAddress>,
     pub folders: AudienceFolders,
@@ -58,7 +59,7 @@ pub(crate) struct Context<'a> {
 
 impl<'a> Context<'a> {
     pub(super) fn new(input: SiteInput<'a>, language: Arc<Language>) -> Self {
-        let SiteInput { programme, report, facts, today } = input;
+        let SiteInput { programme, figures, report, facts, today } = input;
         let is_personal =
             |policy: &&Policy| matches!(&policy.body, PolicyBody::Document(file) if report.is_personal(&file.path));
         let policies: Vec<&Policy> = programme.policies.iter().filter(|policy| !is_personal(policy)).collect();
@@ -80,7 +81,7 @@ impl<'a> Context<'a> {
             benchmarks: Vec::new(),
             coming,
             workplaces: Arc::new(WorkplaceLedger::new(programme, facts, today)),
-            figures: Arc::new(PublishedFigures::new(programme)),
+            figures,
             activity_events: Arc::new(activity_events),
             sheets: Arc::new(sheets),
             web_address,

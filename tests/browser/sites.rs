@@ -124,11 +124,12 @@ fn build(name: &'static str, content: &str, folder: &Path) -> Vec<Page> {
     let sources = fingerpost::read::read(&content, None, &mut Default::default());
     let programme =
         fingerpost::programme::load(&sources, facts, common::today(), &mut Default::default()).expect("a programme");
-    let input = fingerpost::check::RuleInput::new(&sources, &programme, facts, common::today());
+    let figures = fingerpost::programme::disclosure::PublishedFigures::new(&programme);
+    let input = fingerpost::check::RuleInput::new(&sources, (&programme, &figures), facts, common::today());
     let (report, texts) = fingerpost::check::check(&input, &mut Findings::default());
     let language = fingerpost::language::english(&programme.institution);
     let today = common::today();
-    let input = fingerpost::view::SiteInput { programme: &programme, report: &report, facts, today };
+    let input = fingerpost::view::SiteInput { programme: &programme, figures: &figures, report: &report, facts, today };
     let site = fingerpost::view::site(input, language, &mut Findings::default());
     let input = RenderInput { site: &site, theme: &sources.theme, media: &sources.media, pictures: &NoPictureStore };
     let output = fingerpost::render::MemoryOutput::default();

@@ -53,7 +53,8 @@ fn the_statement_lists_every_rule_applied() {
     let sources = fingerpost::read::read(&folder("content-example"), None, &mut Default::default());
     let programme =
         fingerpost::programme::load(&sources, facts(), today(), &mut Default::default()).expect("a programme");
-    let input = fingerpost::check::RuleInput::new(&sources, &programme, facts(), today());
+    let figures = fingerpost::programme::disclosure::PublishedFigures::new(&programme);
+    let input = fingerpost::check::RuleInput::new(&sources, (&programme, &figures), facts(), today());
     let (report, _) = fingerpost::check::check(&input, &mut fingerpost::report::Findings::default());
     let applied = report.audit.rules.len();
     let page = statement(&folder("content-example"));

@@ -51,6 +51,33 @@ fn two_different_providers_in_the_school_day_are_enough() {
     assert_eq!(said(&[event("2026-11-10", HALLOWMERE), event("2026-11-17", TARN_VALLEY)]), "");
 }
 
+/// An activity in which both groups meet a college, and an event of it for one of them.
+fn activity_and_event(groups: &str, with: &str, event_groups: &str) -> Vec<(String, String)> {
+    let activity = format!(
+        "---\ngroups: [{groups}]\nactivities:\n  - {{ title: A, when: autumn, kind: talk, benchmarks: [7], event: 2026-11-10-visit, \
+         provider: further-education-college, attendance: everyone{with} }}\n---\n\nThis year.\n"
+    );
+    let lines = format!("groups: [{event_groups}]\nprovider: further-education-college\nwith: [One]");
+    vec![("programme/both.md".to_owned(), activity), event("2026-11-10", &lines)]
+}
+
+#[test]
+fn activity_counts_for_years_without_an_event_of_it() {
+    let said = |groups: &str, files: Vec<(String, String)>| {
+        let found = check(groups, &files);
+        let of_phase = found.into_iter().find(|finding| finding.code == Code::new("provider-access"));
+        of_phase.map_or_else(String::new, |finding| finding.message)
+    };
+    let years = "Year 8, Year 9";
+    assert_eq!(said(years, activity_and_event("year-8, year-9", ", with: [One, Two]", "year-8")), "");
+    // Nothing says that it is another provider than that of the event.
+    assert!(said(years, activity_and_event("year-8, year-9", "", "year-8")).contains("with different providers"));
+    // An event for others does not make it two encounters.
+    assert!(said(years, activity_and_event("year-9", ", with: [Two]", "year-8")).contains("there is 1"));
+    let halves = "Year 8, { name: 9X, years: [9] }, { name: 9Y, years: [9] }";
+    assert!(said(halves, activity_and_event("9x, 9y", ", with: [One, Two]", "9x")).contains("there is 1"));
+}
+
 #[test]
 fn the_same_provider_each_time_is_not_enough() {
     let same = "there are 2 with the same provider each time";

@@ -97,7 +97,8 @@ fn found_in(root: &Utf8Path) -> Vec<Finding> {
     let mut findings = fingerpost::report::Findings::default();
     let today = date(2026, 11, 23);
     let programme = fingerpost::programme::load(&sources, facts, today, &mut findings).expect("a programme");
-    fingerpost::check::check(&RuleInput::new(&sources, &programme, facts, today), &mut findings);
+    let figures = fingerpost::programme::disclosure::PublishedFigures::new(&programme);
+    fingerpost::check::check(&RuleInput::new(&sources, (&programme, &figures), facts, today), &mut findings);
     findings.sorted()
 }
 

@@ -26,7 +26,7 @@ pub(super) const CODE: Code = Code::new("small-number");
 const NOTHING_TO_DO: &str = "This protects single people from being recognised. You do not have to do anything.";
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
-    let figures = &input.figures;
+    let figures = input.figures;
     let Thresholds { answers, leavers } = Thresholds::of(input.programme);
     for shown in &figures.surveys {
         match &shown.figures {

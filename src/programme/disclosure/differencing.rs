@@ -21,20 +21,32 @@ pub(super) struct CountTable<'a> {
 }
 
 /// A published table, and all remainders after subtracting its published parts.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct PublishedTable<'a> {
     remainders: Vec<CountTable<'a>>,
+    /// How many of them stay, whatever becomes of the table that is being added.
+    kept: usize,
 }
 
 impl<'a> PublishedTable<'a> {
     pub(super) fn new(table: CountTable<'a>) -> Self {
-        Self { remainders: vec![table] }
+        Self { remainders: vec![table], kept: 1 }
     }
 
     /// True if both tables have the same answers.
     pub(super) fn has_answers_of(&self, table: &CountTable<'_>) -> bool {
         let has_all = |own: &CountTable<'_>| table.cells.keys().all(|answer| own.cells.contains_key(answer));
         self.remainders.first().is_some_and(|own| own.cells.len() == table.cells.len() && has_all(own))
+    }
+
+    /// Keeps the parts that were recorded.
+    pub(super) fn keep(&mut self) {
+        self.kept = self.remainders.len();
+    }
+
+    /// Forgets the parts that were recorded since the others were kept.
+    pub(super) fn undo(&mut self) {
+        self.remainders.truncate(self.kept);
     }
 
     /// True if this part may be published as well, in which case it is recorded.

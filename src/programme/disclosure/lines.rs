@@ -19,6 +19,10 @@ pub(super) struct CountLine<'a> {
     pub(super) total: Option<u32>,
     /// True if a number is left out on purpose.
     pub(super) hides: bool,
+    /// The sum of the numbers.
+    pub(super) sum: u32,
+    /// How many parts are in words.
+    in_words: usize,
 }
 
 impl CountLine<'_> {
@@ -28,13 +32,8 @@ impl CountLine<'_> {
     }
 
     pub(super) fn left_of(&self, total: u32) -> Option<u32> {
-        let unknown = self.parts.iter().filter(|(_, people)| people.is_none()).count();
-        let left = total.checked_sub(self.sum()).filter(|_| unknown < 2)?;
+        let left = total.checked_sub(self.sum).filter(|_| self.in_words < 2)?;
         (1..MIN_CELL).contains(&left).then_some(left)
-    }
-
-    pub(super) fn sum(&self) -> u32 {
-        self.parts.iter().filter_map(|(_, people)| *people).fold(0, u32::saturating_add)
     }
 }
 
@@ -60,9 +59,13 @@ fn line<'a>(heading: &'a str, cells: impl Iterator<Item = (&'a str, &'a str)>) -
     let (totals, parts): (Vec<_>, Vec<_>) = cells.partition(|(part, _)| is_total(part));
     let total = totals.into_iter().filter_map(|(_, people)| whole_number(people)).max();
     let hides = parts.iter().any(|(_, people)| max_meant(people).is_some() || is_not_stated(people));
+    let parts: Vec<(&str, Option<u32>)> =
+        parts.into_iter().map(|(part, people)| (part, whole_number(people))).collect();
     CountLine {
         heading,
-        parts: parts.into_iter().map(|(part, people)| (part, whole_number(people))).collect(),
+        sum: parts.iter().filter_map(|(_, people)| *people).fold(0, u32::saturating_add),
+        in_words: parts.iter().filter(|(_, people)| people.is_none()).count(),
+        parts,
         total,
         hides,
     }

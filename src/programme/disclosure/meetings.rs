@@ -74,32 +74,31 @@ impl PublishedMeetings {
 }
 
 /// The published number of the leavers of one year.
-#[derive(Clone, Debug)]
 struct PublishedSize {
-    leavers: String,
-    year: u32,
+    /// What they are called, as letters and digits.
+    name: String,
+    /// The national curriculum years in the name.
+    years: BTreeSet<u8>,
     people: u32,
 }
 
-/// The sizes of leavers that are published.
-fn of_leavers(destinations: &[DestinationFigures<'_>]) -> Vec<PublishedSize> {
-    let sizes = destinations.iter().filter_map(|shown| {
-        let people = shown.figures.as_ref().ok()?.people;
-        let (leavers, year) = (shown.destinations.leavers.clone(), shown.destinations.year);
-        Some(PublishedSize { leavers, year, people: people? })
-    });
-    sizes.collect()
+/// The sizes of leavers that are published, by the calendar year in which they left.
+fn of_leavers(destinations: &[DestinationFigures<'_>]) -> HashMap<i64, Vec<PublishedSize>> {
+    let mut sizes: HashMap<i64, Vec<PublishedSize>> = HashMap::new();
+    for shown in destinations {
+        let Some(people) = shown.figures.as_ref().ok().and_then(|figures| figures.people) else { continue };
+        let leavers = &shown.destinations.leavers;
+        let years = numbers_in(leavers).into_iter().filter_map(|number| number.parse().ok()).collect();
+        let size = PublishedSize { name: plain(leavers), years, people };
+        sizes.entry(shown.destinations.year.into()).or_default().push(size);
+    }
+    sizes
 }
 
 impl PublishedSize {
-    /// True if these leavers are the group in the year in which it was counted.
-    fn is_of(&self, row: &MeetingCount, counts: &GuidanceCounts, programme: &Programme) -> bool {
-        let left = i32::from(programme.year.ends.year()) - i32::from(counts.years_ago);
-        let years = row.groups.iter().filter_map(|index| programme.groups.get(*index)).flat_map(|group| &group.years);
-        let years: Vec<String> = years.map(u8::to_string).collect();
-        let numbers = numbers_in(&self.leavers);
-        let is_same_year = !years.is_empty() && years.iter().any(|year| numbers.contains(year.as_str()));
-        i64::from(left) == i64::from(self.year) && (is_same_year || plain(&row.name) == plain(&self.leavers))
+    /// True if these leavers are the group of this name and these years, when it left.
+    fn is_of(&self, name: &str, years: &BTreeSet<u8>) -> bool {
+        self.name == name || !self.years.is_disjoint(years)
     }
 }
 
@@ -116,6 +115,7 @@ pub(super) fn meetings<'a>(
     let mut shown: Vec<MeetingFigures<'a>> = Vec::new();
     let mut totals: Vec<PublishedRow<'_>> = Vec::new();
     for counts in files {
+        let left = i64::from(programme.year.ends.year()) - i64::from(counts.years_ago);
         let mut newest: Vec<&MeetingCount> =
             counts.rows.iter().filter(|row| seen.insert((counts.years_ago, plain(&row.name)))).collect();
         let order: HashMap<&str, usize> = newest.iter().enumerate().map(|(at, row)| (row.name.as_str(), at)).collect();
@@ -125,11 +125,13 @@ pub(super) fn meetings<'a>(
         for row in newest {
             let figures = published(row.offered, row.met, min_people).and_then(|meetings| {
                 let table = table(row, meetings);
-                let sizes = leavers.iter().filter(|size| size.is_of(row, counts, programme));
-                let shown = without_size(meetings, row, &sizes.collect::<Vec<_>>(), min_people)?;
+                let (name, years) = (plain(&row.name), years_of(row, programme));
+                let sizes = leavers.get(&left).into_iter().flatten().filter(|size| size.is_of(&name, &years));
+                let sizes: Vec<u32> = sizes.map(|size| size.people).collect();
+                let shown = without_size(meetings, row, &sizes, min_people)?;
                 // Nothing says who the people of a group that no longer exists are part of.
                 if !row.groups.is_empty() {
-                    let (years, years_ago) = (years_of(row, programme), counts.years_ago);
+                    let years_ago = counts.years_ago;
                     let related = totals.iter_mut().filter(|total| {
                         total.years_ago == years_ago && may_be_part((row, &years), (total.row, &total.years))
                     });
@@ -170,17 +172,16 @@ fn published(offered: u32, met: u32, min_people: u32) -> Result<PublishedMeeting
 fn without_size(
     meetings: PublishedMeetings,
     row: &MeetingCount,
-    published: &[&PublishedSize],
+    others: &[u32],
     min_people: u32,
 ) -> Result<PublishedMeetings, SuppressionReason> {
     let is_number = matches!(meetings.had, Had::Number(_));
-    let others: Vec<u32> = published.iter().map(|size| size.people).collect();
-    let is_near = sizes::is_near(row.offered, &others) || is_number && sizes::is_near(row.met, &others);
+    let is_near = sizes::is_near(row.offered, others) || is_number && sizes::is_near(row.met, others);
     if !is_near {
         return Ok(meetings);
     }
     let share = Percent::share(row.met.into(), row.offered.into());
-    if is_number && !sizes::are_open(row.offered, &[share], &others, min_people) {
+    if is_number && !sizes::are_open(row.offered, &[share], others, min_people) {
         return Err(SuppressionReason::Overlap);
     }
     Ok(PublishedMeetings { offered: None, had: if is_number { Had::Share(share) } else { meetings.had } })
@@ -248,8 +249,7 @@ mod attacks {
     /// The same people were counted when they left, and the reader knows how many they were then.
     #[test]
     fn the_size_of_the_same_leavers_does_not_reveal_a_few() {
-        for people in [8, 20, 47, 60, 178] {
-            let leavers = PublishedSize { leavers: "Year 11".into(), year: 2026, people };
+        for people in [8_u32, 20, 47, 60, 178] {
             let mut seen: BTreeMap<PublishedMeetings, BTreeSet<(u32, u32)>> = BTreeMap::new();
             for offered in people.saturating_sub(12)..=people + 12 {
                 for met in 0..=offered {
@@ -260,8 +260,7 @@ mod attacks {
                         met,
                         place: crate::report::Place::of_file("a.yaml"),
                     };
-                    let publication =
-                        published(offered, met, 6).and_then(|all| without_size(all, &row, &[&leavers], 6));
+                    let publication = published(offered, met, 6).and_then(|all| without_size(all, &row, &[people], 6));
                     if let Ok(publication) = publication {
                         seen.entry(publication).or_default().insert((offered, met));
                     }

@@ -49,29 +49,37 @@ pub(super) fn tables(programme: &Programme) -> Vec<TableFigures<'_>> {
 fn suppressed<'a>(tables: impl Iterator<Item = &'a FiguresFile>, min_people: u32) -> Vec<TableFigures<'a>> {
     let mut all: Vec<Candidate<'a>> = tables.map(Candidate::new).collect();
     suppress_revealed(&mut all);
-    let mut order: Vec<usize> = (0..all.len()).filter(|at| all.get(*at).is_some_and(Candidate::is_open)).collect();
+    let mut in_order: Vec<(usize, Candidate<'a>)> = all.into_iter().enumerate().collect();
     // Totals come before their parts.
-    order.sort_by_key(|at| all.get(*at).map(|candidate| std::cmp::Reverse(candidate.largest())));
-    let mut published: Vec<usize> = Vec::new();
-    for at in order {
-        match left_of_published(at, &published, &all, min_people) {
-            Ok(left) => {
-                for (other, column, left) in left {
-                    let column = all.get_mut(other).and_then(|other| other.columns.get_mut(column));
-                    if let Some(column) = column {
-                        column.left = left;
-                    }
-                }
-                published.push(at);
-            }
-            Err(other) => {
-                if let Some(candidate) = all.get_mut(at) {
-                    candidate.suppressed = Some(TableSuppression::Overlap { other });
-                }
-            }
+    in_order.sort_by_key(|(_, candidate)| std::cmp::Reverse(candidate.largest()));
+    let mut published: Vec<Candidate<'a>> = Vec::new();
+    let mut shown: Vec<(usize, TableFigures<'a>)> = Vec::with_capacity(in_order.len());
+    for (at, mut candidate) in in_order {
+        let table = candidate.table;
+        let suppressed = candidate.suppressed.take().or_else(|| {
+            let other = overlapping(&candidate, &mut published, min_people)?;
+            Some(TableSuppression::Overlap { other })
+        });
+        if suppressed.is_none() {
+            published.push(candidate);
+        }
+        shown.push((at, TableFigures { table, suppressed }));
+    }
+    shown.sort_by_key(|(at, _)| *at);
+    shown.into_iter().map(|(_, shown)| shown).collect()
+}
+
+/// The first published table next to which another one may not be published. If there is none, all of them record it.
+fn overlapping<'a>(next: &Candidate<'a>, published: &mut [Candidate<'a>], min_people: u32) -> Option<&'a FiguresFile> {
+    let mut related = published.iter_mut().filter(|other| other.may_overlap(next));
+    let refusing = related.find_map(|other| (!other.try_add(next, min_people)).then_some(other.table));
+    for column in published.iter_mut().flat_map(|other| &mut other.columns) {
+        match refusing {
+            None => column.published.keep(),
+            Some(_) => column.published.undo(),
         }
     }
-    all.into_iter().map(|Candidate { table, suppressed, .. }| TableFigures { table, suppressed }).collect()
+    refusing
 }
 
 /// Suppresses the tables that leave a small number out which the total of another table reveals.
@@ -105,26 +113,6 @@ fn revealed(at: usize, all: &[Candidate<'_>], totals: &StatedTotals) -> Option<u
     })
 }
 
-/// What is left of a column: the table and the column, counted from 0.
-type LeftOfColumn<'a> = (usize, usize, PublishedTable<'a>);
-
-/// What is left of the columns of published tables without a table, or the one next to which it may not be published.
-fn left_of_published<'a>(
-    at: usize,
-    published: &[usize],
-    all: &[Candidate<'a>],
-    min_people: u32,
-) -> Result<Vec<LeftOfColumn<'a>>, &'a FiguresFile> {
-    let mut all_left = Vec::new();
-    let Some(next) = all.get(at) else { return Ok(all_left) };
-    for at in published {
-        let Some(other) = all.get(*at).filter(|other| other.may_overlap(next)) else { continue };
-        let left = other.left_without(next, min_people).ok_or(other.table)?;
-        all_left.extend(left.into_iter().map(|(column, left)| (*at, column, left)));
-    }
-    Ok(all_left)
-}
-
 /// A table that may be published, with what comparing it to others needs.
 struct Candidate<'a> {
     table: &'a FiguresFile,
@@ -141,8 +129,7 @@ struct Candidate<'a> {
 /// A column of a table of people.
 struct Column<'a> {
     counts: CountTable<'a>,
-    /// What is left of it after subtracting published tables.
-    left: PublishedTable<'a>,
+    published: PublishedTable<'a>,
     /// Those in the title and in the heading.
     numbers: HashSet<&'a str>,
     /// True if the rows are kinds, such as “Sixth form”, and not “Year 9”.
@@ -178,33 +165,25 @@ impl<'a> Candidate<'a> {
     }
 
     fn largest(&self) -> u32 {
-        let people = self.lines.iter().map(CountLine::sum);
+        let people = self.lines.iter().map(|line| line.sum);
         people.chain(self.bases.iter().map(|(_, people)| *people)).max().unwrap_or_default()
     }
 
-    /// What is left of columns of this table without another one, which may count the same people. `None` if that one may
-    /// not be published as well.
-    fn left_without(&self, next: &Self, min_people: u32) -> Option<Vec<(usize, PublishedTable<'a>)>> {
+    /// True if the next table, which may count the same people, may be published as well.
+    fn try_add(&mut self, next: &Self, min_people: u32) -> bool {
         let same_measure = self.measure == next.measure;
         let is_near = |(part, people): &(&str, u32)| {
             let near = |other: u32| (1..min_people).contains(&other.abs_diff(*people));
             self.bases.iter().any(|(other, size)| near(*size) && (includes(other, part) || includes(part, other)))
         };
         if same_measure && next.bases.iter().any(is_near) {
-            return None;
+            return false;
         }
-        let mut all_left = Vec::new();
-        for (at, column) in self.columns.iter().enumerate() {
-            let mut comparable = next.columns.iter().filter(|next| column.is_comparable(next, same_measure)).peekable();
-            if comparable.peek().is_some() {
-                let mut left = column.left.clone();
-                if !comparable.all(|next| left.try_add(&next.counts, min_people)) {
-                    return None;
-                }
-                all_left.push((at, left));
-            }
-        }
-        Some(all_left)
+        self.columns.iter_mut().all(|column| {
+            next.columns.iter().all(|next| {
+                !column.is_comparable(next, same_measure) || column.published.try_add(&next.counts, min_people)
+            })
+        })
     }
 
     /// True if two tables may count some of the same people.
@@ -222,12 +201,12 @@ impl<'a> Candidate<'a> {
 
 impl<'a> Column<'a> {
     fn new(line: &CountLine<'a>, title_numbers: &HashSet<&'a str>) -> Self {
-        let people = line.total.unwrap_or_else(|| line.sum());
+        let people = line.total.unwrap_or(line.sum);
         let is_complete = line.parts.iter().all(|(_, people)| people.is_some());
         let cells = line.parts.iter().filter_map(|(part, people)| Some((*part, (*people)?))).collect();
         let counts = CountTable { cells, people, is_complete };
         Self {
-            left: PublishedTable::new(counts.clone()),
+            published: PublishedTable::new(counts.clone()),
             numbers: title_numbers.union(&numbers_in(line.heading)).copied().collect(),
             has_kinds: counts.cells.keys().all(|row| numbers_in(row).is_empty()),
             counts,
@@ -237,7 +216,7 @@ impl<'a> Column<'a> {
     /// True if this column less the next one could be the number of other people.
     fn is_comparable(&self, next: &Self, same_measure: bool) -> bool {
         (same_measure || next.has_kinds && next.counts.cells.len() > 1)
-            && self.left.has_answers_of(&next.counts)
+            && self.published.has_answers_of(&next.counts)
             && !are_other_numbers(&self.numbers, &next.numbers)
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! They are shown as they are written. `disclosure` says which tables are suppressed.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::super::format::{
     Control, FieldReader, FromNode, InexactDate, LabelledTexts, Link, Located, MAX_SMALL, Percent, RichText, Text,
@@ -154,8 +154,11 @@ impl FiguresFile {
     /// The first percentage of a known number of people that stands for one to five of them, or for all but so few.
     pub fn small_share(&self) -> Option<&Located<Text>> {
         let is_small = |people: u32| (1..=MAX_SMALL).contains(&people);
+        let cohorts = self.cohorts.iter().flat_map(|cohorts| &cohorts.0);
+        // The first of several with one heading counts.
+        let cohorts: HashMap<&str, &Text> = cohorts.rev().map(|(heading, people)| (heading.as_str(), people)).collect();
         let reveals_few = |heading: &str, cell: &Located<Text>| {
-            let people = self.cohort(heading).and_then(whole_number);
+            let people = cohorts.get(heading).and_then(|people| whole_number(people));
             people.zip(Percent::parse(&cell.value)).is_some_and(|(people, share)| {
                 let count = share.of(people);
                 is_small(count) || is_small(people.saturating_sub(count))

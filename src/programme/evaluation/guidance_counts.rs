@@ -93,10 +93,11 @@ impl GuidanceCounts {
             let of = resolve_one(&row.group, groups, report);
             let names: Vec<&str> = of.iter().filter_map(|index| Some(groups.get(*index)?.name.as_str())).collect();
             let name = if names.is_empty() { row.group.value.clone() } else { names.join(", ") };
-            if let Some(other) = listed.insert(slug(&name), name.clone()) {
+            if let Some(other) = listed.get(&slug(&name)).cloned() {
                 findings.add(ContentProblem::TwoInFile { what: "groups", name, other }, row.group.place.clone());
                 continue;
             }
+            listed.insert(slug(&name), name.clone());
             let (offered, met) = (row.offered, row.met.value);
             rows.push(MeetingCount { name, groups: of, offered, met, place: row.met.place });
         }

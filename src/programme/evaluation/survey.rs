@@ -14,7 +14,7 @@ use super::super::group_names::{are_known, resolve};
 use super::super::groups::{Group, GroupSet, slug};
 use super::super::plan::Activity;
 use super::super::terms::AcademicYear;
-use crate::programme::findings::ContentProblem;
+use crate::programme::findings::{ContentProblem, MAX_LISTED};
 use crate::report::{ContentPath, Findings, did_you_mean};
 
 record! {
@@ -190,7 +190,7 @@ impl Question {
         let is_unknown = |listed: &&Located<Text>| !known.contains(listed.value.as_str());
         for listed in self.positive.iter().chain(&self.neutral).filter(is_unknown) {
             let suggestion = did_you_mean(&listed.value, self.counts.labels()).map(str::to_owned);
-            let known = self.counts.labels().map(str::to_owned).collect();
+            let known = self.counts.labels().take(MAX_LISTED + 1).map(str::to_owned).collect();
             findings.add(
                 ContentProblem::UnknownValue { value: listed.value.clone(), known, suggestion },
                 listed.place.clone(),

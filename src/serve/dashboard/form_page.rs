@@ -311,7 +311,10 @@ impl Found {
         }
         match field {
             Some(field) => self.by_field.entry(field).or_default().push(task),
-            None if finding.severity > Severity::Must => self.advice.push(task),
+            // Advice that has a place in another version is not about the whole file.
+            None if finding.severity > Severity::Must && (is_this_version || place.is_whole_file()) => {
+                self.advice.push(task);
+            }
             None => {}
         }
     }

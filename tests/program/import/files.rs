@@ -211,7 +211,7 @@ fn cells_that_may_name_a_person_are_reported() {
     let (drafts, findings) = plan("plan.csv", sheet);
     assert!(drafts.is_some());
     let messages: Vec<String> = findings.sorted().into_iter().map(|finding| finding.message).collect();
-    assert_eq!(messages, ["cells D2 and C2 may name people"]);
+    assert_eq!(messages, ["cells C2 and D2 may name people"]);
 }
 
 #[test]
