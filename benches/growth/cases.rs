@@ -88,6 +88,9 @@ cases! {
     "personal data", 2000, |folder, count| {
         page(folder, 0, &join(count, |i| format!("Ring 07700 {:06} or a{i}@gmail.com, born 01/02/2010. ", 900_000 + i)));
     };
+    "personal data in one sentence", 2000, |folder, count| {
+        page(folder, 0, &"the number 943 476 5919 of somebody born 01/02/2011, due 12 March 2026, ".repeat(count));
+    };
     "marked languages", 4000, |folder, count| {
         page(folder, 0, &join(count, |i| format!("Say [Croeso i chi](lang:cy) {i}. ")));
     };
@@ -132,7 +135,7 @@ cases! {
     };
     "unknown keys", 4000, |folder, count| write(folder, "offers.yaml", &join(count, |i| format!("key-{i}: {i}\n")));
     "repeated keys", 4000, |folder, count| write(folder, "offers.yaml", &join(count, |i| format!("key: {i}\n")));
-    "surveys", 1000, |folder, count| each(count, |i| {
+    "surveys", 4000, |folder, count| each(count, |i| {
         let date = format!("{}-06-25", 1900 + i % 120);
         write(folder, &format!("evaluation/surveys/{i}.yaml"), &format!("{}{QUESTION}", survey(&date)));
     });
@@ -147,7 +150,7 @@ cases! {
         write(folder, "evaluation/surveys/a.yaml", &(survey("2026-06-25").replace("84", "8400000") + &question));
     };
     "tables of figures", 300, |folder, count| each(count, |i| {
-        let (first, second) = (600_000 - i * 1000, 400_000 - i * 700);
+        let (first, second) = (700_000 - i * 1000, 500_000 - i * 700);
         let rows = format!("rows: {{Sixth form: {first}, College: {second}}}");
         let text = format!("title: Leavers {}\nmeasures: Leavers\nunit: people\nsource: us\n{rows}\n", spelled(i));
         write(folder, &format!("evaluation/figures/table-{i}.yaml"), &text);
@@ -177,7 +180,7 @@ cases! {
         let person = |i| format!("  - {{role: other, title: Tutor {i}, name: Ben Bell{i}, reports-to: Ben Bell{}}}\n", (i * 7 + 1) % count);
         write(folder, "team.yaml", &(TEAM.to_owned() + &join(count, person)));
     };
-    "unknown people", 4000, |folder, count| {
+    "unknown people", 8000, |folder, count| {
         let person = |i| format!("  - {{role: other, title: Tutor {i}, name: Ben Bell{i}, reports-to: Unknown {i}}}\n");
         write(folder, "team.yaml", &(TEAM.to_owned() + &join(count, person)));
     };

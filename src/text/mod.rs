@@ -39,5 +39,5 @@ pub(crate) use key_links::KeyLink;
 pub use page_text::PageText;
 pub(crate) use page_text::{Passage, PassageKind, TextHeading, TextLink, TextPicture, TextTable, Word};
 pub(crate) use people::{FirstName, first_names, has_titled_name, has_two_capitals, is_first_name, without_possessive};
-pub(crate) use words::{WrittenWord, is_whole_word, sentence_around, sentences, words};
+pub(crate) use words::{WrittenWord, is_whole_word, last_word, sentence_around, sentences, words};
 pub(crate) use written_dates::{WrittenDate, written_dates};

@@ -17,6 +17,9 @@ impl WrittenWord<'_> {
     }
 }
 
+/// How much of a sentence is looked at before a part of it and after it, in bytes.
+const MAX_AROUND: usize = 400;
+
 /// The words of a text: everything between spaces that has a letter or a digit.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = WrittenWord<'_>> {
     let mut chars = text.char_indices();
@@ -74,11 +77,21 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     spans
 }
 
-/// The sentence that contains a part of a text, of which `sentences` are all sentences.
+/// The sentence that contains a part of a text, of which `sentences` are all sentences. Of a very long one, what is near
+/// the part: a text without full stops may have thousands of parts to look at.
 pub(crate) fn sentence_around<'a>(text: &'a str, sentences: &[Range<usize>], part: &Range<usize>) -> &'a str {
     let next = sentences.partition_point(|sentence| sentence.start <= part.start);
     let around = next.checked_sub(1).and_then(|index| sentences.get(index)).filter(|around| part.start < around.end);
-    around.and_then(|sentence| text.get(sentence.clone())).unwrap_or(text)
+    let (start, end) = around.map_or((0, text.len()), |sentence| (sentence.start, sentence.end));
+    let near = text.floor_char_boundary(part.start.saturating_sub(MAX_AROUND));
+    let far = text.ceil_char_boundary(part.end.saturating_add(MAX_AROUND));
+    text.get(start.max(near)..end.min(far)).unwrap_or_default()
+}
+
+/// The last word of a text, if it is near the end.
+pub(crate) fn last_word(text: &str) -> Option<&str> {
+    let near = text.floor_char_boundary(text.len().saturating_sub(MAX_AROUND));
+    words(text.get(near..)?).last().map(|word| word.text)
 }
 
 /// True if there is no letter or digit directly before or after a part of a text.
@@ -99,6 +112,15 @@ fn push(text: &str, span: Range<usize>, spans: &mut Vec<Range<usize>>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_the_near_part_of_a_very_long_sentence_is_looked_at() {
+        let text = format!("Short. {}NHS{} Short.", "é ".repeat(2_000), " é".repeat(2_000));
+        let at = text.find("NHS").expect("the word");
+        let around = sentence_around(&text, &sentences(&text), &(at..at + 3));
+        assert!(around.contains("é NHS é") && !around.contains("Short") && around.len() < 900, "{}", around.len());
+        assert_eq!(sentence_around("One. Two NHS.", &sentences("One. Two NHS."), &(9..12)), "Two NHS.");
+    }
 
     fn sentence_texts(text: &str) -> Vec<&str> {
         sentences(text).into_iter().map(|span| &text[span]).collect()

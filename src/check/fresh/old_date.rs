@@ -28,7 +28,7 @@ use crate::check::text_context::is_english;
 use crate::check::{PageText, Passage, PassageKind, TextCheck, TextRuleInput};
 use crate::programme::dates::date_in_words;
 use crate::report::{Advice, Code, Findings, Severity};
-use crate::text::{WrittenDate, sentence_around, sentences, words, written_dates};
+use crate::text::{WrittenDate, last_word, sentence_around, sentences, words, written_dates};
 
 pub(super) const CODE: Code = Code::new("old-date");
 
@@ -155,8 +155,7 @@ fn heading_before<'t>(text: &'t PageText, passage: &Passage) -> &'t str {
 
 /// True for “in force from” and the like.
 fn begins_something(before: &str) -> bool {
-    let last = words(before).last().map(|word| word.text.to_lowercase());
-    last.is_some_and(|word| SINCE.contains(&word.as_str()))
+    last_word(before).is_some_and(|word| SINCE.contains(&word.to_lowercase().as_str()))
 }
 
 fn is_past(sentence: &str) -> bool {

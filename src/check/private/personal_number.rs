@@ -65,11 +65,12 @@ fn numbers(text: &str) -> Vec<(&'static str, Range<usize>)> {
         };
         let has_parts = parts.is_some();
         let (digits, span) = parts.unwrap_or_else(|| (word.text.replace('-', ""), span));
-        let sentence = sentence_around(text, &sentences, &span);
-        let names_uln = sentence.contains("ULN") || sentence.to_lowercase().contains("unique learner number");
-        if is_uln(&digits) && names_uln {
+        let sentence = || sentence_around(text, &sentences, &span);
+        let names_uln =
+            |sentence: &str| sentence.contains("ULN") || sentence.to_lowercase().contains("unique learner number");
+        if is_uln(&digits) && names_uln(sentence()) {
             numbers.push(("unique learner number", span));
-        } else if is_nhs_number(&digits) && sentence.contains("NHS") {
+        } else if is_nhs_number(&digits) && sentence().contains("NHS") {
             numbers.push(("NHS number", span));
         } else {
             continue;
