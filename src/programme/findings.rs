@@ -800,7 +800,7 @@ findings! {
             code: "unknown-person",
             severity: Should,
             message: format!("{count} people in team.yaml have the title `{title}`"),
-            help: suggest(None, "Write the name of one", names),
+            help: format!("Write the name of one: {}.", names.join(" or ")),
         }
         /// Somebody answers to a person who answers to them. The team page can't show who is above whom, so it leaves this
         /// line out.

@@ -1,6 +1,6 @@
 //! The whole programme, as pages and checks read it.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::accessibility::KnownProblem;
 use super::audience::Audience;
@@ -153,6 +153,12 @@ impl Programme {
             }
         }
         unlisted
+    }
+
+    /// The national curriculum years of groups.
+    pub(super) fn years_of(&self, groups: &[usize]) -> BTreeSet<u8> {
+        let groups = groups.iter().filter_map(|index| self.groups.get(*index));
+        groups.flat_map(|group| group.years.iter().copied()).collect()
     }
 
     /// True if there is something for the page of feedback, and the school publishes its results.

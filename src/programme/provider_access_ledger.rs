@@ -225,7 +225,7 @@ fn encounters<'a>(programme: &'a Programme, duty: &ProviderAccessDuty) -> Vec<Le
     let events = events.into_iter().map(|event| LedgerEncounter {
         encounter: Encounter::Event(event),
         groups: event.groups.clone(),
-        years: years_in(&event.groups, programme),
+        years: programme.years_of(&event.groups),
         providers: Encounter::Event(event).providers(),
     });
     let activities = programme.planned().filter_map(|activity| without_events(activity, &links, programme));
@@ -247,23 +247,15 @@ fn without_events<'a>(
     if !events.is_empty() && !events.iter().any(is_shared) {
         return None;
     }
-    let dated: BTreeSet<u8> = events.iter().flat_map(|event| years_in(&event.groups, programme)).collect();
+    let dated: BTreeSet<u8> = events.iter().flat_map(|event| programme.years_of(&event.groups)).collect();
     let takes_place = |group: &&usize| !links.is_cancelled_for(activity, **group);
-    let left = |group: &usize| years_in(&[*group], programme).difference(&dated).next().is_some();
+    let left = |group: &usize| programme.years_of(&[*group]).difference(&dated).next().is_some();
     let groups: GroupSet = activity.groups.iter().filter(takes_place).copied().filter(left).collect();
-    let years: BTreeSet<u8> = years_in(&groups, programme).difference(&dated).copied().collect();
+    let years: BTreeSet<u8> = programme.years_of(&groups).difference(&dated).copied().collect();
     // An activity without names is most likely with those of its events.
     let of_events = || events.iter().flat_map(|event| Encounter::Event(event).providers()).collect::<BTreeSet<_>>();
     let providers = if activity.with.is_empty() && !events.is_empty() { of_events() } else { encounter.providers() };
     (!years.is_empty()).then_some(LedgerEncounter { encounter, groups, years, providers })
-}
-
-fn years_in(groups: &[usize], programme: &Programme) -> BTreeSet<u8> {
-    groups
-        .iter()
-        .filter_map(|index| programme.groups.get(*index))
-        .flat_map(|group| group.years.iter().copied())
-        .collect()
 }
 
 /// The years of a phase in which pupils have an encounter.

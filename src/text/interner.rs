@@ -1,7 +1,5 @@
 //! Numbers for texts: the same text has the same number.
 
-use std::hash::Hash;
-
 use rustc_hash::FxHashMap;
 
 /// Distinct texts, numbered in the order of their first occurrence.
@@ -22,22 +20,22 @@ pub(crate) struct Interner {
 
 impl Interner {
     pub(crate) fn intern(&mut self, text: &str) -> u32 {
-        let next = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
-        let known = if let Some(bytes) = packed(text) {
-            number_of(&mut self.short, u64::from_le_bytes(bytes), next)
-        } else if let Some(bytes) = packed(text) {
-            number_of(&mut self.medium, u128::from_le_bytes(bytes), next)
-        } else if let Some(known) = self.long.get(text) {
-            *known
-        } else {
-            number_of(&mut self.long, text.into(), next)
-        };
-        if known == next {
-            self.all.push_str(text);
-            // The texts of one task are far smaller than 4 GB.
-            self.ends.push(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
+        // Most texts are known.
+        if let Some(known) = self.find(text) {
+            return known;
         }
-        known
+        let next = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
+        if let Some(bytes) = packed(text) {
+            self.short.insert(u64::from_le_bytes(bytes), next);
+        } else if let Some(bytes) = packed(text) {
+            self.medium.insert(u128::from_le_bytes(bytes), next);
+        } else {
+            self.long.insert(text.into(), next);
+        }
+        self.all.push_str(text);
+        // The texts of one task are far smaller than 4 GB.
+        self.ends.push(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
+        next
     }
 
     /// The number of a text that has one.
@@ -67,16 +65,6 @@ impl Interner {
     pub(crate) fn len(&self) -> usize {
         self.ends.len()
     }
-}
-
-/// The number of a key, which is `next` if it is new.
-fn number_of<K: Eq + Hash>(numbers: &mut FxHashMap<K, u32>, key: K, next: u32) -> u32 {
-    // Most keys are known, and looking one up is faster than asking for its entry.
-    if let Some(known) = numbers.get(&key) {
-        return *known;
-    }
-    numbers.insert(key, next);
-    next
 }
 
 /// A text in a few bytes, the last of which is its length. `None` if it doesn't fit.

@@ -4,11 +4,11 @@
 //! up to 28 February. In the first two phases every pupil takes part, and does not meet exactly the same provider each
 //! time; in the third you offer them. What counts is what each pupil meets over the two years of a phase. So an event
 //! for both years counts twice, and last year is taken to have been like this one, unless a file in `provider-access/`
-//! says what took place. An activity counts for the years that have no event of it. Only school days count, within the hours of `school-day:` in school.yaml. Fingerpost counts
-//! events and activities that have `provider:` and, where all must take part, `attendance: everyone`. A sixth form,
-//! university or studio school counts only for what it offers of T Levels, higher technical qualifications or
-//! apprenticeships: write `technical: yes`. A school with only one year of a phase gets the finding as *should*: the
-//! law does not say how two schools share it.
+//! says what took place. An activity counts for the years that have no event of it. Only school days count, within the
+//! hours of `school-day:` in school.yaml. Fingerpost counts events and activities that have `provider:` and, where all
+//! must take part, `attendance: everyone`. A sixth form, university or studio school counts only for what it offers of
+//! T Levels, higher technical qualifications or apprenticeships: write `technical: yes`. A school with only one year of
+//! a phase gets the finding as *should*: the law does not say how two schools share it.
 //!
 //! Wrong:
 //!

@@ -125,7 +125,7 @@ pub(super) fn meetings<'a>(
         for row in newest {
             let figures = published(row.offered, row.met, min_people).and_then(|meetings| {
                 let table = table(row, meetings);
-                let (name, years) = (plain(&row.name), years_of(row, programme));
+                let (name, years) = (plain(&row.name), programme.years_of(&row.groups));
                 let sizes = leavers.get(&left).into_iter().flatten().filter(|size| size.is_of(&name, &years));
                 let sizes: Vec<u32> = sizes.map(|size| size.people).collect();
                 let shown = without_size(meetings, row, &sizes, min_people)?;
@@ -202,11 +202,6 @@ struct PublishedRow<'a> {
     row: &'a MeetingCount,
     years: BTreeSet<u8>,
     table: PublishedTable<'a>,
-}
-
-fn years_of(row: &MeetingCount, programme: &Programme) -> BTreeSet<u8> {
-    let groups = row.groups.iter().filter_map(|index| programme.groups.get(*index));
-    groups.flat_map(|group| group.years.iter().copied()).collect()
 }
 
 /// True if the years of one row are some of those of the other.
